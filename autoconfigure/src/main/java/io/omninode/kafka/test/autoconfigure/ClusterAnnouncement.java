@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.Locale;
+
+import io.omninode.kafka.test.broker.TestBroker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Says in one line which broker the tests of a context use, and why.
+ *
+ * @param cluster the cluster
+ */
+record ClusterAnnouncement(TestCluster cluster) {
+
+	private static final Logger logger = LoggerFactory.getLogger(KafkaTestAutoConfiguration.class);
+
+	void announce(TestBroker broker) {
+		if (logger.isInfoEnabled()) {
+			logger.info("{}", text(broker));
+		}
+	}
+
+	String text(TestBroker broker) {
+		String text = "Tests use the " + broker.mode().name().toLowerCase(Locale.ROOT) + " Kafka broker at "
+				+ broker.bootstrapServers() + ": " + this.cluster.choice().reason();
+		SetAside setAside = this.cluster.setAside();
+		return (setAside == null || setAside.servers().equals(broker.bootstrapServers())) ? text
+				: text + ". Set aside is " + setAside + "; kafka.test.bootstrap-servers=" + setAside.servers()
+						+ " would use it";
+	}
+
+}

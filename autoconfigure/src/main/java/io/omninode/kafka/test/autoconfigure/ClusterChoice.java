@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.List;
+
+import io.omninode.kafka.test.broker.BrokerMode;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Which cluster the tests of a context use, and why.
+ *
+ * @param mode where its broker comes from
+ * @param servers its addresses, where a property names them
+ * @param reason why it is this one, part of a sentence
+ */
+record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
+
+	static final String APPLICATION_SERVERS = "spring.kafka.bootstrap-servers";
+
+	static final String DEFAULT_EXTERNAL_SERVERS = "localhost:19092";
+
+	/**
+	 * Choose a cluster, where the test brings none as a bean.
+	 */
+	static ClusterChoice of(KafkaTestProperties properties, ConfigurableEnvironment environment,
+			TestPropertySources test) {
+		return switch (properties.broker()) {
+			case EMBEDDED -> embedded("kafka.test.broker=embedded");
+			case EXTERNAL ->
+				external(properties, test.get(environment, APPLICATION_SERVERS), external(DEFAULT_EXTERNAL_SERVERS,
+						"kafka.test.broker=external, kafka.test.bootstrap-servers is not set"));
+			case AUTO -> external(properties, test.get(environment, APPLICATION_SERVERS),
+					embedded("no cluster is named for tests"));
+		};
+	}
+
+	static ClusterChoice provided(String by) {
+		return new ClusterChoice(BrokerMode.PROVIDED, null, "the test brings it as " + by);
+	}
+
+	private static ClusterChoice external(KafkaTestProperties properties, @Nullable String ofTest,
+			ClusterChoice otherwise) {
+		if (ofTest != null) {
+			return external(ofTest, "the test itself sets " + APPLICATION_SERVERS);
+		}
+		List<String> servers = properties.bootstrapServers();
+		if (servers != null && !servers.isEmpty()) {
+			return external(String.join(",", servers), "kafka.test.bootstrap-servers is set");
+		}
+		return otherwise;
+	}
+
+	private static ClusterChoice external(String servers, String reason) {
+		return new ClusterChoice(BrokerMode.EXTERNAL, servers, reason);
+	}
+
+	private static ClusterChoice embedded(String reason) {
+		return new ClusterChoice(BrokerMode.EMBEDDED, null, reason);
+	}
+
+}

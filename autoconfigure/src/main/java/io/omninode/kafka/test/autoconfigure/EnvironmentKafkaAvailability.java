@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.List;
+
+import io.omninode.kafka.test.broker.BrokerMode;
+import io.omninode.kafka.test.broker.KafkaConnectivity;
+import io.omninode.kafka.test.broker.Reachability;
+import io.omninode.kafka.test.junit.KafkaAvailability;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.test.context.BootstrapUtils;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.StringUtils;
+
+/**
+ * {@link KafkaAvailability} by the environment that a test class is going to have.
+ */
+class EnvironmentKafkaAvailability implements KafkaAvailability {
+
+	@Override
+	public Availability check(Class<?> testClass) {
+		MergedContextConfiguration configuration = BootstrapUtils.resolveTestContextBootstrapper(testClass)
+			.buildMergedContextConfiguration();
+		ConfigurableEnvironment environment = TestEnvironment.of(configuration);
+		if (!environment.getProperty("kafka.test.enabled", Boolean.class, true)) {
+			return new Availability(true, false, "kafka.test.enabled is false");
+		}
+		KafkaTestProperties properties = PropertyRules.bind(environment);
+		ClusterChoice choice = ClusterChoice.of(properties, environment, TestPropertySources.of(configuration));
+		TestOwnCluster own = new TestOwnCluster(configuration);
+		if (choice.mode() != BrokerMode.EXTERNAL || own.isCertain()) {
+			return new Availability(true, false, choice.reason());
+		}
+		Reachability reachability = probe(properties, choice, environment);
+		boolean available = reachability.isAvailable() || own.isPossible();
+		boolean required = properties.whenUnavailable() == KafkaTestProperties.WhenUnavailable.FAIL;
+		return new Availability(available, required, reachability + "; " + choice.reason());
+	}
+
+	private Reachability probe(KafkaTestProperties properties, ClusterChoice choice,
+			ConfigurableEnvironment environment) {
+		KafkaConnectivity connectivity = ConnectivityFactory.create(
+				List.of(StringUtils.commaDelimitedListToStringArray(choice.servers())),
+				protocol(properties.securityProtocol(), environment), properties.connectivity());
+		return connectivity.probe();
+	}
+
+	private static @Nullable String protocol(@Nullable SecurityProtocol ofTest, ConfigurableEnvironment environment) {
+		if (ofTest != null) {
+			return ofTest.name;
+		}
+		String common = environment.getProperty("spring.kafka.security.protocol");
+		return (common != null) ? common : environment.getProperty("spring.kafka.properties.security.protocol");
+	}
+
+}

@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import io.omninode.kafka.test.broker.KafkaConnectivity;
+import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TestConsumers;
+import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.topic.TestTopics;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.admin.Admin;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+
+/**
+ * {@link EnableAutoConfiguration Auto-configuration} of what tests use Kafka with.
+ * <p>
+ * No bean here is a candidate where the application or Boot asks for one of Kafka's or
+ * Spring Kafka's types: those that have such a type are injected by qualifier only.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { KafkaTestAutoConfiguration.class, KafkaAutoConfiguration.class },
+		afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@ConditionalOnBean(TestCluster.class)
+@EnableConfigurationProperties(KafkaProperties.class)
+@Import(RepliesConfiguration.class)
+public final class KafkaTestClientsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	KafkaConnectionDetails kafkaTestConnectionDetails(TestCluster cluster) {
+		return new TestClusterConnectionDetails(cluster);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TestBroker testBroker(TestCluster cluster, KafkaConnectionDetails details) {
+		TestBroker broker = TestBroker.of(String.join(",", details.getBootstrapServers()), cluster.choice().mode());
+		new ClusterAnnouncement(cluster).announce(broker);
+		return broker;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	KafkaConnectivity kafkaConnectivity(KafkaConnectionDetails details, KafkaTestProperties properties) {
+		return ConnectivityFactory.create(details.getAdmin().getBootstrapServers(),
+				details.getAdmin().getSecurityProtocol(), properties.connectivity());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TopicNames kafkaTestTopicNames(KafkaTestProperties properties) {
+		return TopicSettings.names(properties);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TestTopics testTopics(TopicNames names, @Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin,
+			KafkaTestProperties properties) {
+		KafkaTestProperties.Topic topic = properties.topic();
+		return TestTopics.of(names, admin::getObject, topic.partitions(), topic.replicationFactor());
+	}
+
+	@Bean
+	TestClients kafkaTestClients(KafkaTestProperties properties, KafkaProperties kafka, KafkaConnectionDetails details,
+			ObjectProvider<JsonMapper> mapper) {
+		return new TestClients(new ClientSettingsFactory(properties, kafka, details).create(),
+				mapper.getIfUnique(() -> JsonMapper.builder().findAndAddModules().build()));
+	}
+
+	@Bean(defaultCandidate = false)
+	@Qualifier("kafkaTestAdmin")
+	@Lazy
+	Admin kafkaTestAdmin(TestClients clients) {
+		return clients.admin();
+	}
+
+	@Bean(defaultCandidate = false)
+	@Qualifier("kafkaTestProducerFactory")
+	ProducerFactory<String, Object> kafkaTestProducerFactory(TestClients clients) {
+		return clients.producerFactory();
+	}
+
+	@Bean(defaultCandidate = false)
+	@Qualifier("kafkaTestTemplate")
+	KafkaTemplate<String, Object> kafkaTestTemplate(
+			@Qualifier("kafkaTestProducerFactory") ProducerFactory<String, Object> producerFactory) {
+		return new KafkaTemplate<>(producerFactory);
+	}
+
+	@Bean(defaultCandidate = false)
+	@Qualifier("kafkaTestConsumerFactory")
+	ConsumerFactory<String, Object> kafkaTestConsumerFactory(TestClients clients) {
+		return clients.consumerFactory();
+	}
+
+	@Bean
+	TestScope kafkaTestScope() {
+		return new TestScope();
+	}
+
+	@Bean
+	TestScopeListener kafkaTestScopeListener(TestScope scope) {
+		return new TestScopeListener(scope);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TestConsumers testConsumers(TestClients clients, TestTopics topics, TopicNames names, TestScope scope) {
+		return TestConsumers.of(clients, topics, names, scope);
+	}
+
+}

@@ -1,0 +1,201 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Properties of the Kafka that tests use.
+ *
+ * @param enabled whether to provide Kafka to tests
+ * @param broker which broker to use
+ * @param bootstrapServers addresses of an external cluster, as "host:port" pairs
+ * separated by commas; the environment variable TEST_KAFKA_BOOTSTRAP_SERVERS sets them
+ * too, and "localhost:19092" stands in where the broker is external
+ * @param securityProtocol security protocol of an external cluster, in place of the
+ * application's own; its other security settings stay in force
+ * @param schemaRegistryUrl address of a schema registry; the environment variable
+ * TEST_SCHEMA_REGISTRY_URL sets it too
+ * @param whenUnavailable what to do with a test when an external broker cannot be reached
+ * @param codegenTopics whether to make the topics of the codegen service part of the
+ * topics
+ * @param topics topic names by logical name; a pair "x-request" and "x-response" makes an
+ * exchange called "x"
+ * @param topic topics that are created
+ * @param consumerGroupPrefix what to put before the group ids of test consumers
+ * @param consumer test consumers
+ * @param producer test producers
+ * @param correlation correlation ids
+ * @param reply replies
+ * @param flow flows
+ * @param connectivity how to find out whether a broker answers
+ * @param embedded the embedded broker
+ * @since 0.1.0
+ */
+@ConfigurationProperties("kafka.test")
+public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") Broker broker,
+		@Nullable List<String> bootstrapServers, @Nullable SecurityProtocol securityProtocol,
+		@Nullable String schemaRegistryUrl, @DefaultValue("skip") WhenUnavailable whenUnavailable,
+		@DefaultValue("true") boolean codegenTopics, @DefaultValue Map<String, String> topics,
+		@DefaultValue Topic topic, @DefaultValue("archon-intelligence-test") String consumerGroupPrefix,
+		@DefaultValue Consumer consumer, @DefaultValue Producer producer, @DefaultValue Correlation correlation,
+		@DefaultValue Reply reply, @DefaultValue Flow flow, @DefaultValue Connectivity connectivity,
+		@DefaultValue Embedded embedded) {
+
+	/**
+	 * Which broker tests use.
+	 */
+	public enum Broker {
+
+		/**
+		 * What the test brings, else the external cluster if one is named, else the
+		 * embedded broker.
+		 */
+		AUTO,
+
+		/**
+		 * The embedded broker.
+		 */
+		EMBEDDED,
+
+		/**
+		 * An external cluster.
+		 */
+		EXTERNAL
+
+	}
+
+	/**
+	 * What happens to a test whose broker cannot be reached.
+	 */
+	public enum WhenUnavailable {
+
+		/**
+		 * The test is skipped.
+		 */
+		SKIP,
+
+		/**
+		 * The test fails.
+		 */
+		FAIL
+
+	}
+
+	/**
+	 * Topics that are created.
+	 *
+	 * @param partitions number of partitions
+	 * @param replicationFactor number of replicas
+	 */
+	public record Topic(@DefaultValue("1") int partitions, @DefaultValue("1") short replicationFactor) {
+
+	}
+
+	/**
+	 * Test consumers.
+	 *
+	 * @param autoOffsetReset where to begin when the group has committed nothing
+	 * @param enableAutoCommit whether to commit offsets in the background
+	 * @param maxPollRecords maximum number of records that one poll returns
+	 * @param sessionTimeout time after which the group gives up on a silent consumer
+	 * @param heartbeatInterval time between two signs of life to the group
+	 * @param properties further configuration, by Kafka's own names
+	 */
+	public record Consumer(@DefaultValue("earliest") String autoOffsetReset,
+			@DefaultValue("true") boolean enableAutoCommit, @DefaultValue("100") int maxPollRecords,
+			@DefaultValue("30s") Duration sessionTimeout, @DefaultValue("10s") Duration heartbeatInterval,
+			@DefaultValue Map<String, String> properties) {
+
+	}
+
+	/**
+	 * Test producers.
+	 *
+	 * @param acks acknowledgements to wait for
+	 * @param retries number of times a send is tried again
+	 * @param maxInFlightRequests maximum number of requests without an answer on one
+	 * connection
+	 * @param properties further configuration, by Kafka's own names
+	 */
+	public record Producer(@DefaultValue("all") String acks, @DefaultValue("3") int retries,
+			@DefaultValue("1") int maxInFlightRequests, @DefaultValue Map<String, String> properties) {
+
+	}
+
+	/**
+	 * Correlation ids.
+	 *
+	 * @param field field of the JSON value that holds the id, a name or a JSON Pointer;
+	 * empty for none
+	 * @param header header that holds the id; empty for none
+	 */
+	public record Correlation(@DefaultValue("correlation_id") String field,
+			@DefaultValue("correlation_id") String header) {
+
+	}
+
+	/**
+	 * Replies.
+	 *
+	 * @param timeout maximum time to wait for a reply after its request was acknowledged
+	 */
+	public record Reply(@DefaultValue("10s") Duration timeout) {
+
+	}
+
+	/**
+	 * Flows.
+	 *
+	 * @param timeout maximum time to wait for a flow to be complete
+	 */
+	public record Flow(@DefaultValue("30s") Duration timeout) {
+
+	}
+
+	/**
+	 * How to find out whether a broker answers.
+	 *
+	 * @param maxRetries number of further attempts after the first
+	 * @param initialDelay time before the first of them
+	 * @param multiplier how many times as long each later one waits
+	 * @param timeout maximum time for one attempt
+	 */
+	public record Connectivity(@DefaultValue("10") int maxRetries, @DefaultValue("2s") Duration initialDelay,
+			@DefaultValue("1.5") double multiplier, @DefaultValue("1s") Duration timeout) {
+
+	}
+
+	/**
+	 * The embedded broker.
+	 *
+	 * @param brokers number of brokers in the cluster
+	 * @param properties further broker configuration, by Kafka's own names
+	 */
+	public record Embedded(@DefaultValue("1") int brokers, @DefaultValue Map<String, String> properties) {
+
+	}
+
+}

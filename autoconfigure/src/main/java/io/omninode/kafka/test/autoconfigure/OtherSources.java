@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+
+/**
+ * The property sources of an environment without our own.
+ *
+ * @param sources the sources, the one that wins first
+ */
+record OtherSources(List<PropertySource<?>> sources) {
+
+	static OtherSources of(ConfigurableEnvironment environment) {
+		return new OtherSources(environment.getPropertySources()
+			.stream()
+			.filter((source) -> !source.getName().equals(TestClusterPropertySource.NAME))
+			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
+			.toList());
+	}
+
+	Binder binder() {
+		return binder((source) -> true);
+	}
+
+	/**
+	 * Return a binder that looks at some of the sources, and at all of them for
+	 * placeholders.
+	 */
+	Binder binder(Predicate<PropertySource<?>> filter) {
+		return new Binder(adapted(filter), new PropertySourcesPlaceholdersResolver(this.sources));
+	}
+
+	Iterable<ConfigurationPropertySource> adapted(Predicate<PropertySource<?>> filter) {
+		return ConfigurationPropertySources.from(this.sources.stream().filter(filter).toList());
+	}
+
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.time.Duration;
+
+import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.flow.FlowTracker;
+import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.reply.ReplyAwaiter;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.TestTopics;
+import io.omninode.kafka.test.topic.TopicNames;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.util.StringUtils;
+
+/**
+ * What awaits replies and tracks flows.
+ */
+@Configuration(proxyBeanMethods = false)
+class RepliesConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorrelationStrategy correlationStrategy(KafkaTestProperties properties, TestClients clients) {
+		KafkaTestProperties.Correlation settings = properties.correlation();
+		CorrelationStrategy header = CorrelationStrategy.header(settings.header());
+		if (!StringUtils.hasText(settings.field())) {
+			return header;
+		}
+		CorrelationStrategy field = CorrelationStrategy.field(settings.field(), clients.mapper());
+		return StringUtils.hasText(settings.header()) ? field.or(header) : field;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Tap kafkaTestTap(TestClients clients, TestTopics topics) {
+		return Tap.of(clients, topics);
+	}
+
+	@Bean(defaultCandidate = false)
+	@Qualifier("kafkaTestRequestProducerFactory")
+	ProducerFactory<byte[], byte[]> kafkaTestRequestProducerFactory(TestClients clients) {
+		return clients.bytesProducerFactory();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ReplyAwaiter replyAwaiter(TopicNames names, Tap tap,
+			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
+			CorrelationStrategy correlation, Waits waits) {
+		return ReplyAwaiter.of(names, tap, new KafkaTemplate<>(producerFactory), correlation, waits.forReplies());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FlowTracker flowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, Waits waits) {
+		return FlowTracker.of(names, tap, correlation, waits.forFlows());
+	}
+
+	@Bean
+	Waits kafkaTestWaits(KafkaTestProperties properties, TestClients clients, TestScope scope) {
+		return new Waits(properties, clients, scope);
+	}
+
+	/**
+	 * The settings of waits.
+	 *
+	 * @param properties has the timeouts
+	 * @param clients has the JSON mapper
+	 * @param scope the tests that run now
+	 */
+	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope) {
+
+		WaitSettings forReplies() {
+			return with(this.properties.reply().timeout());
+		}
+
+		WaitSettings forFlows() {
+			return with(this.properties.flow().timeout());
+		}
+
+		private WaitSettings with(Duration timeout) {
+			return new WaitSettings(timeout, this.clients.mapper(), this.scope);
+		}
+
+	}
+
+}

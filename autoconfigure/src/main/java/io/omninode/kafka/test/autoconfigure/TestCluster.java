@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import io.omninode.kafka.test.broker.BrokerEngine;
+import io.omninode.kafka.test.broker.BrokerMode;
+import io.omninode.kafka.test.broker.BrokerSpecification;
+import io.omninode.kafka.test.broker.RunningBrokers;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The cluster that one context uses. Its address is found, and the embedded broker
+ * started, when somebody asks for it.
+ * <p>
+ * The choice is made at each question until the bean factory is complete, for a
+ * {@code DynamicPropertyRegistrar} may speak late.
+ */
+final class TestCluster {
+
+	static final String BEAN_NAME = "kafkaTestCluster";
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final ConfigurableEnvironment environment;
+
+	private final TestPropertySources test;
+
+	private final @Nullable ProvidedCluster provided;
+
+	private @Nullable KafkaTestProperties properties;
+
+	TestCluster(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
+		this.beanFactory = beanFactory;
+		this.environment = environment;
+		this.test = beanFactory.containsSingleton(TestPropertySources.BEAN_NAME)
+				? beanFactory.getBean(TestPropertySources.BEAN_NAME, TestPropertySources.class)
+				: TestPropertySources.ofAnyTest();
+		this.provided = ProvidedCluster.find(beanFactory);
+	}
+
+	ClusterChoice choice() {
+		return (this.provided != null) ? ClusterChoice.provided(this.provided.description())
+				: ClusterChoice.of(properties(), this.environment, this.test);
+	}
+
+	private synchronized KafkaTestProperties properties() {
+		KafkaTestProperties known = this.properties;
+		if (known != null && this.beanFactory.isConfigurationFrozen()) {
+			return known;
+		}
+		this.properties = PropertyRules.bind(this.environment);
+		return this.properties;
+	}
+
+	/**
+	 * Return the application's own cluster, if it names one.
+	 */
+	@Nullable SetAside setAside() {
+		return SetAside.find(this.environment, this.test);
+	}
+
+	/**
+	 * Return what the test itself set for a property.
+	 */
+	@Nullable String setByTest(String name) {
+		return this.test.get(this.environment, name);
+	}
+
+	/**
+	 * Return the addresses, or {@code null} while they cannot be known.
+	 */
+	@Nullable String servers() {
+		if (this.provided != null) {
+			return this.provided.isReady() ? this.provided.servers() : null;
+		}
+		ClusterChoice choice = choice();
+		return (choice.mode() == BrokerMode.EMBEDDED) ? borrow() : choice.servers();
+	}
+
+	private String borrow() {
+		KafkaTestProperties.Embedded embedded = properties().embedded();
+		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.properties());
+		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
+		return RunningBrokers.ofThisJvm()
+			.borrow(specification, engine, new JvmExit(this.beanFactory, this.environment))
+			.bootstrapServers();
+	}
+
+	/**
+	 * Return the security protocol that takes the place of the application's own, or
+	 * {@code null} if the application's stays.
+	 */
+	@Nullable String securityProtocol() {
+		if (this.provided != null) {
+			return this.provided.isReady() ? this.provided.securityProtocol() : null;
+		}
+		if (choice().mode() == BrokerMode.EMBEDDED) {
+			return SecurityProtocol.PLAINTEXT.name;
+		}
+		SecurityProtocol protocol = properties().securityProtocol();
+		return (protocol != null) ? protocol.name : null;
+	}
+
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.Set;
+
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Whether a test brings a cluster of its own, as far as that can be told before its
+ * context is loaded.
+ *
+ * @param configuration the configuration of the test
+ */
+record TestOwnCluster(MergedContextConfiguration configuration) {
+
+	/**
+	 * Return whether it brings one for certain, by {@code @EmbeddedKafka}.
+	 */
+	boolean isCertain() {
+		return hasCustomizer("EmbeddedKafkaContextCustomizer");
+	}
+
+	/**
+	 * Return whether it may bring one: it has a service connection, or registers the
+	 * address as a dynamic property.
+	 */
+	boolean isPossible() {
+		return hasCustomizer("ServiceConnectionContextCustomizer") || dynamicProperties().stream()
+			.anyMatch(Set.of(ClusterChoice.APPLICATION_SERVERS, "kafka.test.bootstrap-servers")::contains);
+	}
+
+	private boolean hasCustomizer(String simpleName) {
+		return this.configuration.getContextCustomizers()
+			.stream()
+			.map(ContextCustomizer::getClass)
+			.anyMatch((type) -> type.getSimpleName().equals(simpleName));
+	}
+
+	/**
+	 * Return the names of the properties that are registered. No value is asked for.
+	 */
+	private Set<String> dynamicProperties() {
+		Set<String> names = new HashSet<>();
+		DynamicPropertyRegistry registry = (name, value) -> names.add(name);
+		for (Method method : MethodIntrospector.selectMethods(this.configuration.getTestClass(), this::isDynamic)) {
+			ReflectionUtils.makeAccessible(method);
+			ReflectionUtils.invokeMethod(method, null, registry);
+		}
+		return names;
+	}
+
+	private boolean isDynamic(Method method) {
+		return MergedAnnotations.from(method).isPresent(DynamicPropertySource.class);
+	}
+
+}

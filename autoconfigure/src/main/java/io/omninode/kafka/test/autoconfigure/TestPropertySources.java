@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+
+/**
+ * The property sources that a test itself adds to its environment: those of
+ * {@code @DynamicPropertySource}, {@code @TestPropertySource},
+ * {@code @SpringBootTest(properties, args)}, and of {@link TestPropertyValues} in an
+ * initializer. Values in them are the choice of the test, all others the application's.
+ *
+ * @param names the names of the sources
+ */
+record TestPropertySources(Set<String> names) {
+
+	static final String BEAN_NAME = "kafkaTestPropertySources";
+
+	private static final String DYNAMIC = "Dynamic Test Properties";
+
+	private static final String TEST_PROPERTY_VALUES = "test";
+
+	private static final String ARGUMENTS = "commandLineArgs";
+
+	/**
+	 * Return the sources of a context that no test class is known for.
+	 */
+	static TestPropertySources ofAnyTest() {
+		return new TestPropertySources(
+				Set.of(DYNAMIC, TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME));
+	}
+
+	/**
+	 * Return the sources of the context of a test class.
+	 */
+	static TestPropertySources of(MergedContextConfiguration configuration) {
+		Set<String> names = new LinkedHashSet<>(ofAnyTest().names());
+		names.add(TEST_PROPERTY_VALUES);
+		names.add(ARGUMENTS);
+		StandardEnvironment scratch = new StandardEnvironment();
+		scratch.getPropertySources()
+			.stream()
+			.map(PropertySource::getName)
+			.toList()
+			.forEach(scratch.getPropertySources()::remove);
+		TestPropertySourceUtils.addPropertySourcesToEnvironment(scratch, new DefaultResourceLoader(),
+				configuration.getPropertySourceDescriptors());
+		scratch.getPropertySources().forEach((source) -> names.add(source.getName()));
+		return new TestPropertySources(names);
+	}
+
+	/**
+	 * Return what the test itself set for a property, elements separated by commas.
+	 */
+	@Nullable String get(ConfigurableEnvironment environment, String name) {
+		Binder binder = OtherSources.of(environment).binder((source) -> this.names.contains(source.getName()));
+		List<String> elements = binder.bind(name, Bindable.listOf(String.class)).orElse(List.of());
+		return elements.isEmpty() ? null : String.join(",", elements);
+	}
+
+}

@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.broker;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+
+import javax.net.ssl.SSLException;
+
+import io.omninode.kafka.test.broker.Reachability.Outcome;
+import org.apache.kafka.common.protocol.ApiKeys;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one server for the versions of its APIs, over a bare socket. Every Kafka broker
+ * answers that before anything else, authentication included, so a few milliseconds tell
+ * what an admin client learns in seconds.
+ *
+ * @param tls whether the server speaks TLS
+ * @param timeout the maximum time to wait for the connection, and for the answer
+ */
+record ApiVersionsProbe(boolean tls, Duration timeout) {
+
+	private static final int CORRELATION_ID = 0x6b746573;
+
+	private static final int MAX_SIZE = 1024 * 1024;
+
+	Reachability ask(String address) {
+		try (Socket socket = new Socket()) {
+			String failure = connect(socket, address);
+			if (failure != null) {
+				Outcome outcome = failure.isEmpty() ? Outcome.REFUSED : Outcome.UNREACHABLE;
+				return new Reachability(address, outcome, failure);
+			}
+			return converse(socket, address);
+		}
+		catch (IOException ex) {
+			return new Reachability(address, Outcome.NOT_KAFKA, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Connect, and return why that failed: an empty text if it was refused, {@code null}
+	 * if it did not fail.
+	 */
+	private @Nullable String connect(Socket socket, String address) {
+		InetSocketAddress server = new InetSocketAddress(String.valueOf(Utils.getHost(address)),
+				Objects.requireNonNull(Utils.getPort(address)));
+		if (server.isUnresolved()) {
+			return "the host is not known";
+		}
+		try {
+			socket.connect(server, Math.toIntExact(this.timeout.toMillis()));
+			return null;
+		}
+		catch (SocketTimeoutException ex) {
+			return "no answer within " + this.timeout.toMillis() + "ms";
+		}
+		catch (ConnectException ex) {
+			return "";
+		}
+		catch (IOException ex) {
+			return String.valueOf(ex.getMessage());
+		}
+	}
+
+	private Reachability converse(Socket plain, String address) throws IOException {
+		plain.setSoTimeout(Math.toIntExact(this.timeout.toMillis()));
+		try (Socket socket = this.tls ? TrustingTls.wrap(plain) : plain) {
+			socket.getOutputStream().write(request());
+			return answer(new DataInputStream(socket.getInputStream()), address);
+		}
+		catch (SocketTimeoutException ex) {
+			return new Reachability(address, Outcome.MUTE, "no answer within " + this.timeout.toMillis() + "ms");
+		}
+		catch (EOFException ex) {
+			return new Reachability(address, Outcome.NOT_KAFKA, "it closed the connection");
+		}
+		catch (SSLException ex) {
+			return TrustingTls.isRefusalByPeer(ex) ? new Reachability(address, Outcome.AVAILABLE, "")
+					: new Reachability(address, Outcome.NOT_KAFKA, "TLS failed: " + ex.getMessage());
+		}
+	}
+
+	private static Reachability answer(DataInputStream in, String address) throws IOException {
+		int size = in.readInt();
+		boolean kafka = size >= Integer.BYTES && size <= MAX_SIZE && in.readInt() == CORRELATION_ID;
+		return new Reachability(address, kafka ? Outcome.AVAILABLE : Outcome.NOT_KAFKA, "");
+	}
+
+	/**
+	 * An ApiVersions request of version 0: size, key, version, correlation id and a null
+	 * client id.
+	 */
+	private static byte[] request() {
+		ByteBuffer request = ByteBuffer.allocate(14);
+		request.putInt(10).putShort(ApiKeys.API_VERSIONS.id).putShort((short) 0);
+		request.putInt(CORRELATION_ID).putShort((short) -1);
+		return request.array();
+	}
+
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.broker;
+
+import java.time.Duration;
+
+/**
+ * How a broker is asked whether it answers.
+ *
+ * @param maxRetries the number of further attempts after the first
+ * @param initialDelay the time before the first of them
+ * @param multiplier how many times as long each later one waits
+ * @param timeout the maximum time for one attempt
+ * @since 0.1.0
+ */
+public record ConnectivitySettings(int maxRetries, Duration initialDelay, double multiplier, Duration timeout) {
+
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.broker;
+
+/**
+ * What came of asking a server whether it is a Kafka broker.
+ *
+ * @param address the address that was asked, {@code host:port}
+ * @param outcome what came of it
+ * @param detail more about it, part of a sentence; may be empty
+ * @since 0.1.0
+ */
+public record Reachability(String address, Outcome outcome, String detail) {
+
+	/**
+	 * Return whether a broker answered.
+	 * @return whether it did
+	 */
+	public boolean isAvailable() {
+		return this.outcome == Outcome.AVAILABLE;
+	}
+
+	/**
+	 * Return the outcome as a sentence without a full stop.
+	 * @return the sentence, which names the address
+	 */
+	@Override
+	public String toString() {
+		return "Kafka at <" + this.address + "> " + this.outcome.text
+				+ (this.detail.isEmpty() ? "" : " (" + this.detail + ")");
+	}
+
+	/**
+	 * The kinds of outcomes.
+	 */
+	public enum Outcome {
+
+		/**
+		 * A broker answered.
+		 */
+		AVAILABLE("is available"),
+
+		/**
+		 * The host is there, and nothing listens on the port.
+		 */
+		REFUSED("refused the connection"),
+
+		/**
+		 * The host is not known or does not answer.
+		 */
+		UNREACHABLE("is unreachable"),
+
+		/**
+		 * Something took the connection and said nothing in time.
+		 */
+		MUTE("took the connection but did not answer"),
+
+		/**
+		 * Something answered that is no Kafka broker.
+		 */
+		NOT_KAFKA("answered, but not as Kafka does");
+
+		private final String text;
+
+		Outcome(String text) {
+			this.text = text;
+		}
+
+	}
+
+}

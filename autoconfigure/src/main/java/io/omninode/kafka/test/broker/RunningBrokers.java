@@ -1,0 +1,86 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.broker;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The embedded brokers of this JVM, one for each {@link BrokerSpecification}.
+ * <p>
+ * A broker is started for the first context that asks for it, is shared by all later
+ * ones, and runs until the JVM ends: it belongs to no context. A start that fails is
+ * forgotten, so that the next context tries again.
+ * <p>
+ * Safe for use by several threads: all of them wait for one start.
+ *
+ * @since 0.1.0
+ */
+public final class RunningBrokers {
+
+	private static final RunningBrokers OF_THIS_JVM = new RunningBrokers();
+
+	private final Map<BrokerSpecification, RunningBroker> brokers = new LinkedHashMap<>();
+
+	private boolean closesAtExit;
+
+	RunningBrokers() {
+	}
+
+	/**
+	 * Return the brokers of this JVM.
+	 * @return the registry
+	 */
+	public static RunningBrokers ofThisJvm() {
+		return OF_THIS_JVM;
+	}
+
+	/**
+	 * Return the broker for a specification, starting it if there is none.
+	 * @param specification what is asked for
+	 * @param engine starts it
+	 * @param atExit called once in a JVM, with an action that stops all brokers and has
+	 * to run when all contexts are closed
+	 * @return the broker; it is not the caller's to close
+	 * @throws BrokerStartException if the broker cannot be started
+	 */
+	public synchronized RunningBroker borrow(BrokerSpecification specification, BrokerEngine engine,
+			Consumer<Runnable> atExit) {
+		RunningBroker broker = this.brokers.get(specification);
+		if (broker == null) {
+			broker = engine.start(specification);
+			this.brokers.put(specification, broker);
+			closeAtExit(atExit);
+		}
+		return broker;
+	}
+
+	private void closeAtExit(Consumer<Runnable> atExit) {
+		if (!this.closesAtExit) {
+			atExit.accept(this::closeAll);
+			this.closesAtExit = true;
+		}
+	}
+
+	synchronized void closeAll() {
+		this.brokers.values().forEach(RunningBroker::close);
+		this.brokers.clear();
+		this.closesAtExit = false;
+	}
+
+}

@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+
+/**
+ * How the clients of the tests are configured: address and security of the cluster in
+ * use, then the defaults, then what the user set.
+ *
+ * @param consumer the configuration of consumers
+ * @param producer the configuration of producers
+ * @param admin the configuration of admin clients
+ * @param groupPrefix stands before the group ids of test consumers
+ * @since 0.1.0
+ */
+public record ClientSettings(Map<String, Object> consumer, Map<String, Object> producer, Map<String, Object> admin,
+		String groupPrefix) {
+
+	public ClientSettings {
+		consumer = Map.copyOf(consumer);
+		producer = Map.copyOf(producer);
+		admin = Map.copyOf(admin);
+	}
+
+	/**
+	 * Return the consumer configuration with other values on top.
+	 * @param overrides the values that win
+	 * @return a new map
+	 */
+	public Map<String, Object> consumerWith(Map<String, Object> overrides) {
+		Map<String, Object> properties = new HashMap<>(this.consumer);
+		properties.putAll(overrides);
+		return properties;
+	}
+
+	/**
+	 * Return the group id of a test consumer.
+	 * @param group the name a test gives
+	 * @return the id, {@code <prefix>-<group>}
+	 */
+	public String groupId(String group) {
+		return this.groupPrefix + "-" + group;
+	}
+
+	/**
+	 * Leave of a consumer's configuration what leads to the cluster: its address and its
+	 * security.
+	 * @return a new map
+	 */
+	public Map<String, Object> consumerConnection() {
+		Map<String, Object> connection = new HashMap<>(this.consumer);
+		connection.keySet().removeIf((name) -> !isConnection(name));
+		return connection;
+	}
+
+	/**
+	 * Return whether a configuration name has to do with the way to the cluster.
+	 * @param name the name of a client configuration
+	 * @return whether it is the address or part of the security
+	 */
+	public static boolean isConnection(String name) {
+		return name.equals(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG) || isSecurity(name);
+	}
+
+	/**
+	 * Return whether a configuration name is part of the security.
+	 * @param name the name of a client configuration
+	 * @return whether it is
+	 */
+	public static boolean isSecurity(String name) {
+		return name.startsWith("security.") || name.startsWith("sasl.") || name.startsWith("ssl.")
+				|| name.equals("org.springframework.boot.ssl.SslBundle");
+	}
+
+}

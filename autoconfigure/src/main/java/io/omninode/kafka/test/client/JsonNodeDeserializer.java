@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads JSON, and never fails: text that is no JSON becomes a string node, bytes that are
+ * no text a binary node. A record that cannot be parsed must not stop a consumer.
+ */
+final class JsonNodeDeserializer implements Deserializer<JsonNode> {
+
+	private final JsonMapper mapper;
+
+	JsonNodeDeserializer(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	@Override
+	@SuppressWarnings("NullAway")
+	public @Nullable JsonNode deserialize(String topic, byte @Nullable [] data) {
+		if (data == null) {
+			return null;
+		}
+		try {
+			return this.mapper.readTree(data);
+		}
+		catch (JacksonException ex) {
+			return text(data);
+		}
+	}
+
+	private JsonNode text(byte[] data) {
+		try {
+			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
+			return this.mapper.getNodeFactory().stringNode(text);
+		}
+		catch (CharacterCodingException ex) {
+			return this.mapper.getNodeFactory().binaryNode(data);
+		}
+	}
+
+}

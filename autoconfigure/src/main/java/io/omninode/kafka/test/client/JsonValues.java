@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.nio.charset.StandardCharsets;
+
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes values as JSON. Bytes, and text that holds JSON, are taken as they are; anything
+ * else is what Jackson makes of it.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class JsonValues implements Serializer<Object> {
+
+	private final JsonMapper mapper;
+
+	/**
+	 * Create an instance.
+	 * @param mapper writes what is neither bytes nor text
+	 */
+	public JsonValues(JsonMapper mapper) {
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Write a value.
+	 * @param topic where the value goes; has no influence
+	 * @param value the value
+	 * @return the bytes, or {@code null} for {@code null}
+	 * @throws IllegalArgumentException if Jackson cannot write the value
+	 */
+	@Override
+	@SuppressWarnings("NullAway")
+	public byte @Nullable [] serialize(String topic, @Nullable Object value) {
+		if (value == null || value instanceof byte[]) {
+			return (byte[]) value;
+		}
+		if (value instanceof String text && isJson(text)) {
+			return text.getBytes(StandardCharsets.UTF_8);
+		}
+		try {
+			return this.mapper.writeValueAsBytes(value);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalArgumentException("A value of type <" + value.getClass().getName() + "> for topic <"
+					+ topic + "> cannot be written as JSON: " + ex.getOriginalMessage()
+					+ " Give Jackson a way to write it, or send a Map, a JsonNode, JSON text or bytes.", ex);
+		}
+	}
+
+	private boolean isJson(String text) {
+		try {
+			JsonNode node = this.mapper.readTree(text);
+			return node.isContainer() || node.isValueNode();
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,165 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
+
+/**
+ * Makes the clients of the tests, all from one {@link ClientSettings}. What it makes is
+ * the caller's to close.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class TestClients {
+
+	private final ClientSettings settings;
+
+	private final JsonMapper mapper;
+
+	/**
+	 * Create an instance.
+	 * @param settings how the clients are configured
+	 * @param mapper reads and writes JSON
+	 */
+	public TestClients(ClientSettings settings, JsonMapper mapper) {
+		this.settings = settings;
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Return how the clients are configured.
+	 * @return the settings
+	 */
+	public ClientSettings settings() {
+		return this.settings;
+	}
+
+	/**
+	 * Return what reads and writes JSON.
+	 * @return the mapper
+	 */
+	public JsonMapper mapper() {
+		return this.mapper;
+	}
+
+	/**
+	 * Make an admin client.
+	 * @return the client
+	 */
+	public Admin admin() {
+		return Admin.create(new HashMap<>(this.settings.admin()));
+	}
+
+	/**
+	 * Make a factory of producers that write text keys and JSON values.
+	 * @return the factory
+	 */
+	public ProducerFactory<String, Object> producerFactory() {
+		Map<String, Object> properties = this.settings.producer();
+		DefaultKafkaProducerFactory<String, Object> factory = new DefaultKafkaProducerFactory<>(properties);
+		if (!properties.containsKey(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG)) {
+			factory.setKeySerializer(new StringSerializer());
+		}
+		if (!properties.containsKey(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG)) {
+			factory.setValueSerializer(new JsonValues(this.mapper));
+		}
+		return factory;
+	}
+
+	/**
+	 * Make a factory of producers that send bytes as they are.
+	 * @return the factory
+	 */
+	public ProducerFactory<byte[], byte[]> bytesProducerFactory() {
+		return new DefaultKafkaProducerFactory<>(this.settings.producer(), new ByteArraySerializer(),
+				new ByteArraySerializer());
+	}
+
+	/**
+	 * Make a factory of consumers that read text keys and JSON values, the latter as
+	 * {@link JsonNode}.
+	 * @return the factory
+	 */
+	public ConsumerFactory<String, Object> consumerFactory() {
+		return factory(this.settings.consumer(), new JsonNodeDeserializer(this.mapper));
+	}
+
+	Consumer<String, JsonNode> consumer(String group) {
+		return consumer(group, new JsonNodeDeserializer(this.mapper));
+	}
+
+	<V> Consumer<String, V> consumer(String group, Class<V> type) {
+		return consumer(group, new JacksonJsonDeserializer<>(type, this.mapper, false));
+	}
+
+	@SuppressWarnings("unchecked")
+	private <V> Consumer<String, V> consumer(String group, Deserializer<? extends V> values) {
+		Map<String, Object> properties = this.settings
+			.consumerWith(Map.of(ConsumerConfig.GROUP_ID_CONFIG, this.settings.groupId(group)));
+		return ((ConsumerFactory<String, V>) factory(properties, values)).createConsumer();
+	}
+
+	@SuppressWarnings("unchecked")
+	private <V> ConsumerFactory<String, V> factory(Map<String, Object> properties, Deserializer<? extends V> values) {
+		DefaultKafkaConsumerFactory<String, V> factory = new DefaultKafkaConsumerFactory<>(properties);
+		if (!properties.containsKey(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG)) {
+			factory.setKeyDeserializer(new StringDeserializer());
+		}
+		if (!properties.containsKey(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG)) {
+			factory.setValueDeserializer((Deserializer<V>) values);
+		}
+		return factory;
+	}
+
+	/**
+	 * Make a consumer of bytes that belongs to no group and commits nothing. It sees only
+	 * what was committed, where a record is part of a transaction.
+	 * @return the consumer, with nothing assigned
+	 */
+	public Consumer<byte[], byte[]> recorder() {
+		Map<String, Object> properties = this.settings.consumerConnection();
+		properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+		properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+		properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+		properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+		properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+		return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+	}
+
+}

@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import io.omninode.kafka.test.topic.TestTopics;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.consumer.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Consumers for a test to read topics by hand.
+ * <p>
+ * A consumer is handed over when it has its partitions and a position in each: whatever
+ * is sent afterwards it will see. It is closed after the test method by itself.
+ *
+ * <pre class="code">
+ * &#064;Autowired
+ * TestConsumers consumers;
+ *
+ * Consumer&lt;String, JsonNode&gt; consumer = this.consumers.consumer("audit", "orders");
+ * ConsumerRecords&lt;String, JsonNode&gt; records = consumer.poll(Duration.ofSeconds(5));
+ * </pre>
+ * <p>
+ * This type is safe for use by several threads; a consumer is not.
+ *
+ * @since 0.1.0
+ */
+public interface TestConsumers {
+
+	/**
+	 * Return a consumer that reads values as JSON. A value that is no JSON is read as a
+	 * string node, or a binary node where it is no text.
+	 * @param group the name of the group; its id is
+	 * {@code <kafka.test.consumer-group-prefix>-<group>}
+	 * @param topics the topics to subscribe to, by key or by name; those that are not
+	 * there are created
+	 * @return the consumer, positioned
+	 */
+	Consumer<String, JsonNode> consumer(String group, String... topics);
+
+	/**
+	 * Return a consumer that reads values as JSON into a type of the caller's. Type
+	 * headers are ignored.
+	 * @param group the name of the group; its id is
+	 * {@code <kafka.test.consumer-group-prefix>-<group>}
+	 * @param type the type of the values
+	 * @param topics the topics to subscribe to, by key or by name; those that are not
+	 * there are created
+	 * @param <V> the type of the values
+	 * @return the consumer, positioned
+	 */
+	<V> Consumer<String, V> consumer(String group, Class<V> type, String... topics);
+
+	/**
+	 * Create an instance.
+	 * @param clients makes the consumers
+	 * @param topics creates topics that are not there
+	 * @param names the logical names of topics
+	 * @param scope closes the consumers
+	 * @return the consumers
+	 */
+	static TestConsumers of(TestClients clients, TestTopics topics, TopicNames names, TestScope scope) {
+		return new DefaultTestConsumers(clients, topics, names, scope);
+	}
+
+}

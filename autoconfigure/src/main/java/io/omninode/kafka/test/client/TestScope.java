@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The tests that run on one context at this moment: when they began, and what has to be
+ * undone when they end.
+ * <p>
+ * Tests that run in parallel on one context share a scope: it ends with the last of them,
+ * so that none is disturbed by the end of another. What is added while no test method
+ * runs ends with the test class.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class TestScope {
+
+	private final Deque<Runnable> ofMethods = new ArrayDeque<>();
+
+	private final Deque<Runnable> ofClass = new ArrayDeque<>();
+
+	private int running;
+
+	private Instant beginning = Instant.now();
+
+	/**
+	 * Note that a test method begins.
+	 */
+	public synchronized void begin() {
+		if (this.running == 0) {
+			this.beginning = Instant.now();
+		}
+		this.running++;
+	}
+
+	/**
+	 * Note that a test method ended, and undo what it left if it was the last.
+	 */
+	public void end() {
+		undo(endMethod());
+	}
+
+	private synchronized List<Runnable> endMethod() {
+		this.running = Math.max(0, this.running - 1);
+		return (this.running == 0) ? drain(this.ofMethods) : List.of();
+	}
+
+	/**
+	 * Note that a test class ended, and undo what was left outside of its methods.
+	 */
+	public void endClass() {
+		boolean last;
+		synchronized (this) {
+			last = this.running == 0;
+		}
+		if (last) {
+			close();
+		}
+	}
+
+	/**
+	 * Undo everything: the context has come to its end.
+	 */
+	public void close() {
+		List<Runnable> actions = new ArrayList<>();
+		synchronized (this) {
+			actions.addAll(drain(this.ofMethods));
+			actions.addAll(drain(this.ofClass));
+		}
+		undo(actions);
+	}
+
+	private static List<Runnable> drain(Deque<Runnable> actions) {
+		List<Runnable> drained = new ArrayList<>(actions);
+		actions.clear();
+		return drained;
+	}
+
+	private static void undo(List<Runnable> actions) {
+		actions.forEach(Runnable::run);
+	}
+
+	/**
+	 * Return when the tests that run now began: the earliest of them, or the last one if
+	 * none runs, or the making of this instance if none ever did.
+	 * @return the instant
+	 */
+	public synchronized Instant beginning() {
+		return this.beginning;
+	}
+
+	/**
+	 * Have something undone when the tests that run now have ended.
+	 * @param action what undoes it
+	 */
+	public synchronized void add(Runnable action) {
+		((this.running > 0) ? this.ofMethods : this.ofClass).addFirst(action);
+	}
+
+}

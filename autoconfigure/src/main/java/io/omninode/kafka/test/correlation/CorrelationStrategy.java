@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.correlation;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How a correlation id is read from a record and written to one.
+ * <p>
+ * The default looks into a field of the JSON value, then at a header; it writes to the
+ * field of a JSON object and to the header of anything else. A bean of this type takes
+ * its place, for Avro or XML say.
+ * <p>
+ * Implementations must be safe for use by several threads, and must not change what they
+ * read.
+ *
+ * @since 0.1.0
+ */
+public interface CorrelationStrategy {
+
+	/**
+	 * Read the correlation id of a record. Bytes that cannot be understood have none:
+	 * this method does not throw because of them.
+	 * @param headers the headers of the record
+	 * @param key the key of the record
+	 * @param value the value of the record
+	 * @return the id, which may be empty, or {@code null} if there is none
+	 */
+	@Nullable String read(Headers headers, byte @Nullable [] key, byte @Nullable [] value);
+
+	/**
+	 * Write a correlation id to a record that has none, and change nothing else of it.
+	 * @param record the record
+	 * @param correlationId the id
+	 * @return the record with the id
+	 */
+	ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId);
+
+	/**
+	 * Read the correlation id of a record that was received.
+	 * @param record the record
+	 * @return the id, which may be empty, or {@code null} if there is none
+	 */
+	default @Nullable String read(ConsumerRecord<byte[], byte[]> record) {
+		return read(record.headers(), record.key(), record.value());
+	}
+
+	/**
+	 * Return a strategy that looks into the JSON value only.
+	 * @param field the name of the field, or a JSON Pointer that starts with a slash
+	 * @param mapper reads and writes the value
+	 * @return the strategy
+	 */
+	static CorrelationStrategy field(String field, JsonMapper mapper) {
+		return new FieldCorrelation(field, mapper);
+	}
+
+	/**
+	 * Return a strategy that looks at a header only, which holds the id as text.
+	 * @param header the name of the header
+	 * @return the strategy
+	 */
+	static CorrelationStrategy header(String header) {
+		return new HeaderCorrelation(header);
+	}
+
+	/**
+	 * Return a strategy that reads with this one, then with another. It writes with this
+	 * one if that can write to the record, otherwise with the other.
+	 * @param other asked second
+	 * @return the strategy
+	 */
+	default CorrelationStrategy or(CorrelationStrategy other) {
+		return new FirstCorrelation(this, other);
+	}
+
+	/**
+	 * Return whether this strategy can write to a record.
+	 * @param record the record
+	 * @return whether {@link #write} leads to a record from which the id can be read
+	 */
+	default boolean canWrite(ProducerRecord<byte[], byte[]> record) {
+		return true;
+	}
+
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.correlation;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.filter.FilteringParserDelegate;
+import tools.jackson.core.filter.JsonPointerBasedFilter;
+import tools.jackson.core.filter.TokenFilter;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The id stands in a field of the JSON value. Reading is a streaming parse that stops at
+ * the field.
+ */
+final class FieldCorrelation implements CorrelationStrategy {
+
+	private final JsonPointer pointer;
+
+	private final JsonMapper mapper;
+
+	FieldCorrelation(String field, JsonMapper mapper) {
+		this.pointer = JsonPointer.compile(field.startsWith("/") ? field : "/" + escape(field));
+		this.mapper = mapper.rebuild()
+			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+			.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+			.build();
+	}
+
+	private static String escape(String field) {
+		return field.replace("~", "~0").replace("/", "~1");
+	}
+
+	@Override
+	public @Nullable String read(Headers headers, byte @Nullable [] key, byte @Nullable [] value) {
+		if (value == null || !startsAsObject(value)) {
+			return null;
+		}
+		try (JsonParser parser = filter(value)) {
+			JsonToken token = parser.nextToken();
+			boolean scalar = token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
+			return scalar ? parser.getValueAsString() : null;
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	private JsonParser filter(byte[] value) {
+		return new FilteringParserDelegate(this.mapper.createParser(value), new JsonPointerBasedFilter(this.pointer),
+				TokenFilter.Inclusion.ONLY_INCLUDE_ALL, false);
+	}
+
+	@Override
+	public ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId) {
+		ObjectNode root = (ObjectNode) this.mapper.readTree(record.value());
+		ObjectNode parent = this.pointer.head().matches() ? root : root.withObject(this.pointer.head());
+		parent.put(this.pointer.last().getMatchingProperty(), correlationId);
+		return new ProducerRecord<>(record.topic(), record.partition(), record.timestamp(), record.key(),
+				this.mapper.writeValueAsBytes(root), record.headers());
+	}
+
+	@Override
+	public boolean canWrite(ProducerRecord<byte[], byte[]> record) {
+		byte[] value = record.value();
+		if (value == null || !startsAsObject(value)) {
+			return false;
+		}
+		try {
+			JsonNode root = this.mapper.readTree(value);
+			return root.isObject() && isFree(root.at(this.pointer.head()));
+		}
+		catch (JacksonException ex) {
+			return false;
+		}
+	}
+
+	private static boolean isFree(JsonNode parent) {
+		return parent.isMissingNode() || parent.isObject();
+	}
+
+	private static boolean startsAsObject(byte[] value) {
+		for (byte each : value) {
+			if (each != ' ' && each != '\n' && each != '\r' && each != '\t') {
+				return each == '{';
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.correlation;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two strategies in order.
+ *
+ * @param first asked first
+ * @param second asked second
+ */
+record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second) implements CorrelationStrategy {
+
+	@Override
+	public @Nullable String read(Headers headers, byte @Nullable [] key, byte @Nullable [] value) {
+		String id = this.first.read(headers, key, value);
+		return (id != null) ? id : this.second.read(headers, key, value);
+	}
+
+	@Override
+	public ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId) {
+		CorrelationStrategy writer = this.first.canWrite(record) ? this.first : this.second;
+		return writer.write(record, correlationId);
+	}
+
+	@Override
+	public boolean canWrite(ProducerRecord<byte[], byte[]> record) {
+		return this.first.canWrite(record) || this.second.canWrite(record);
+	}
+
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.flow;
+
+import java.time.Duration;
+
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.TopicNames;
+
+/**
+ * Tracks flows: all records with one correlation id, from the request to the response.
+ * <p>
+ * A flow is found whether it happens after the call or happened before it, as long as it
+ * began in the test method. Topics may be given by key or by name.
+ *
+ * <pre class="code">
+ * &#064;Autowired
+ * FlowTracker flows;
+ *
+ * Flow flow = this.flows.track(reply.correlationId());
+ * assertThat(flow).isComplete().completedWithin(Duration.ofSeconds(1));
+ * </pre>
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface FlowTracker {
+
+	/**
+	 * Track a flow over the topics of {@code kafka.test.topics.*}, and return when a
+	 * request and its response are found, or after {@code kafka.test.flow.timeout}.
+	 * @param correlationId the id of the flow
+	 * @return the flow, complete or not
+	 * @throws IllegalArgumentException if the id is empty
+	 */
+	Flow track(String correlationId);
+
+	/**
+	 * Track a flow over the topics of {@code kafka.test.topics.*}.
+	 * @param correlationId the id of the flow
+	 * @param timeout the maximum time to wait for a request and its response
+	 * @return the flow, complete or not
+	 * @throws IllegalArgumentException if the id is empty
+	 */
+	Flow track(String correlationId, Duration timeout);
+
+	/**
+	 * Track a flow over two topics, and return when the request and the response are
+	 * found, or after {@code kafka.test.flow.timeout}.
+	 * @param correlationId the id of the flow
+	 * @param requestTopic where the request is expected
+	 * @param responseTopic where the response is expected
+	 * @return the flow, complete or not
+	 * @throws IllegalArgumentException if the id is empty
+	 */
+	Flow track(String correlationId, String requestTopic, String responseTopic);
+
+	/**
+	 * Track a flow over two topics.
+	 * @param correlationId the id of the flow
+	 * @param requestTopic where the request is expected
+	 * @param responseTopic where the response is expected
+	 * @param timeout the maximum time to wait for the request and the response
+	 * @return the flow, complete or not
+	 * @throws IllegalArgumentException if the id is empty
+	 */
+	Flow track(String correlationId, String requestTopic, String responseTopic, Duration timeout);
+
+	/**
+	 * Create an instance.
+	 * @param names the topics and exchanges
+	 * @param tap reads the topics
+	 * @param correlation reads correlation ids
+	 * @param settings the default timeout and more
+	 * @return the tracker
+	 */
+	static FlowTracker of(TopicNames names, Tap tap, CorrelationStrategy correlation, WaitSettings settings) {
+		return new DefaultFlowTracker(names, tap, correlation, settings);
+	}
+
+}

@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.junit.jupiter.api.Tag;
+
+/**
+ * Marks a test that needs Kafka: it has the tags {@value KafkaTags#KAFKA} and
+ * {@value KafkaTags#INTEGRATION}, and the condition of {@link EnabledIfKafkaAvailable}.
+ *
+ * <pre class="code">
+ * &#064;SpringBootTest
+ * &#064;KafkaTest
+ * class OrderTests {
+ * </pre>
+ *
+ * @since 0.1.0
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@Tag(KafkaTags.KAFKA)
+@Tag(KafkaTags.INTEGRATION)
+@EnabledIfKafkaAvailable
+public @interface KafkaTest {
+
+}

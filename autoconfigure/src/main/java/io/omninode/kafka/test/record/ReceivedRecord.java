@@ -1,0 +1,178 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A record that a test received, with its value as JSON, as an object or as bytes.
+ * <p>
+ * Nothing is parsed before it is asked for: a record that is no JSON can be received, and
+ * looked at as {@link #record()}.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public class ReceivedRecord {
+
+	private final ConsumerRecord<byte[], byte[]> record;
+
+	private final JsonMapper mapper;
+
+	/**
+	 * Create an instance.
+	 * @param record the record
+	 * @param mapper reads its value
+	 */
+	public ReceivedRecord(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper) {
+		this.record = record;
+		this.mapper = mapper;
+	}
+
+	/**
+	 * Return the topic.
+	 * @return the topic
+	 */
+	public String topic() {
+		return this.record.topic();
+	}
+
+	/**
+	 * Return the partition.
+	 * @return the partition
+	 */
+	public int partition() {
+		return this.record.partition();
+	}
+
+	/**
+	 * Return the offset.
+	 * @return the offset
+	 */
+	public long offset() {
+		return this.record.offset();
+	}
+
+	/**
+	 * Return when the record was published, as the topic has it: the time of the
+	 * producer, or of the broker.
+	 * @return the timestamp, in milliseconds since 1970
+	 */
+	public long timestamp() {
+		return this.record.timestamp();
+	}
+
+	/**
+	 * Return the key as text.
+	 * @return the key, or {@code null} if the record has none or it is not UTF-8 text
+	 */
+	public @Nullable String key() {
+		return text(this.record.key());
+	}
+
+	/**
+	 * Return the value as JSON.
+	 * @return the value
+	 * @throws IllegalStateException if it is no JSON
+	 */
+	public JsonNode json() {
+		return read(JsonNode.class);
+	}
+
+	/**
+	 * Return the value as an object that Jackson reads from it.
+	 * @param type the type of the object
+	 * @param <T> the type of the object
+	 * @return the object
+	 * @throws IllegalStateException if it cannot be read
+	 */
+	public <T> T as(Class<T> type) {
+		return read(type);
+	}
+
+	private <T> T read(Class<T> type) {
+		byte[] value = this.record.value();
+		if (value == null) {
+			throw new IllegalStateException(this + " has no value (a tombstone)");
+		}
+		try {
+			return this.mapper.readValue(value, type);
+		}
+		catch (JacksonException ex) {
+			throw new IllegalStateException("The value of " + this + " cannot be read as <" + type.getName() + ">: "
+					+ ex.getOriginalMessage() + "; it is " + excerpt(value), ex);
+		}
+	}
+
+	/**
+	 * Return a header as text, the last one of its name.
+	 * @param name the name of the header
+	 * @return the value, or {@code null} if there is none or it is not UTF-8 text
+	 */
+	public @Nullable String header(String name) {
+		Header header = this.record.headers().lastHeader(name);
+		return (header != null) ? text(header.value()) : null;
+	}
+
+	/**
+	 * Return the record behind this one.
+	 * @return the record
+	 */
+	public ConsumerRecord<byte[], byte[]> record() {
+		return this.record;
+	}
+
+	private static @Nullable String text(byte @Nullable [] bytes) {
+		if (bytes == null) {
+			return null;
+		}
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			return null;
+		}
+	}
+
+	private static String excerpt(byte[] value) {
+		String text = text(value);
+		if (text == null) {
+			return value.length + " bytes that are no text";
+		}
+		return "<" + ((text.length() > 200) ? text.substring(0, 200) + "…" : text) + ">";
+	}
+
+	/**
+	 * Return the place of the record.
+	 * @return {@code <topic>-<partition>@<offset>}
+	 */
+	@Override
+	public String toString() {
+		return topic() + "-" + partition() + "@" + offset();
+	}
+
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * {@link Exchange} between two topics.
+ *
+ * @param requestTopic where requests go
+ * @param replyTopic where replies come
+ * @param awaiter registers and sends
+ */
+record DefaultExchange(String requestTopic, String replyTopic, DefaultReplyAwaiter awaiter) implements Exchange {
+
+	@Override
+	public PendingReply send(Object event) {
+		return send(new ProducerRecord<>(this.requestTopic, event));
+	}
+
+	@Override
+	public PendingReply send(String key, Object event) {
+		return send(new ProducerRecord<>(this.requestTopic, key, event));
+	}
+
+	@Override
+	public PendingReply send(ProducerRecord<String, ?> record) {
+		String topic = this.awaiter.resolve(record.topic());
+		if (!topic.equals(this.requestTopic)) {
+			throw new IllegalArgumentException("The record is for topic <" + record.topic()
+					+ ">, but requests of this exchange go to <" + this.requestTopic + ">");
+		}
+		return this.awaiter.send(record, this);
+	}
+
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TappedRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
+
+/**
+ * The text of a failed wait: what was expected, where and for how long, then the
+ * evidence.
+ *
+ * @param request what is known of the request
+ * @param tap knows what came meanwhile
+ */
+record MissingReplyReport(ReplyWait request, Tap tap) {
+
+	private static final int MAX_IDS = 10;
+
+	String missing(int found, int count, Duration timeout) {
+		String expected = (count == 1) ? "No reply" : found + " of " + count + " replies";
+		return expected + " to <" + this.request.correlationId() + "> on " + topics() + " within " + text(timeout)
+				+ ".\n\n" + evidence();
+	}
+
+	String failed(Throwable failure) {
+		return "No reply to <" + this.request.correlationId() + "> on " + topics() + ": " + failure.getMessage()
+				+ "\n\n" + evidence();
+	}
+
+	String unexpected(Reply reply) {
+		return "A reply to <" + this.request.correlationId() + "> came on <" + reply.topic()
+				+ "> although none was expected: " + reply + " after " + text(reply.latency()) + ".";
+	}
+
+	private String evidence() {
+		List<String> lines = new ArrayList<>();
+		lines.add(sent());
+		this.request.topics().forEach((topic) -> lines.add(meanwhile(topic)));
+		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
+	}
+
+	private String sent() {
+		RecordMetadata sent = this.request.metadata();
+		if (sent != null) {
+			return "request at " + sent.topic() + "-" + sent.partition() + "@" + sent.offset() + ", acknowledged "
+					+ text(this.request.sinceAcknowledged()) + " ago";
+		}
+		return this.request.isOwnRequest() ? "the request was not acknowledged"
+				: "the request was left to something else to send";
+	}
+
+	private String meanwhile(String topic) {
+		List<TappedRecord> records = this.tap.seen((tapped) -> isMeanwhile(tapped, topic));
+		if (records.isEmpty()) {
+			return "seen on " + topic + " meanwhile: nothing";
+		}
+		return "seen on " + topic + " meanwhile: " + ((records.size() == 1) ? "1 record" : records.size() + " records")
+				+ ", ids " + ids(records);
+	}
+
+	private boolean isMeanwhile(TappedRecord tapped, String topic) {
+		return tapped.record().topic().equals(topic) && tapped.arrivedNanos() - this.request.startNanos() >= 0;
+	}
+
+	private String ids(List<TappedRecord> records) {
+		String ids = records.stream()
+			.limit(MAX_IDS)
+			.map((tapped) -> this.request.readId(tapped.record()))
+			.map((id) -> (id != null) ? "<" + id + ">" : "none")
+			.collect(Collectors.joining(", "));
+		return (records.size() > MAX_IDS) ? ids + " … and " + (records.size() - MAX_IDS) + " more" : ids;
+	}
+
+	private String topics() {
+		return this.request.topics().stream().collect(Collectors.joining(">, <", "<", ">"));
+	}
+
+	private static String text(Duration duration) {
+		return DurationFormatterUtils.print(duration.truncatedTo(ChronoUnit.MILLIS), DurationFormat.Style.COMPOSITE);
+	}
+
+}

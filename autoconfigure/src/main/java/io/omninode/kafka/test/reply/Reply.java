@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import java.time.Duration;
+
+import io.omninode.kafka.test.record.ReceivedRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A reply event.
+ *
+ * @since 0.1.0
+ */
+public final class Reply extends ReceivedRecord {
+
+	private final String correlationId;
+
+	private final Duration latency;
+
+	Reply(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper, String correlationId, Duration latency) {
+		super(record, mapper);
+		this.correlationId = correlationId;
+		this.latency = latency;
+	}
+
+	/**
+	 * Return the correlation id, which is that of the request.
+	 * @return the id
+	 */
+	public String correlationId() {
+		return this.correlationId;
+	}
+
+	/**
+	 * Return how long after its request the reply came. Where something else sent the
+	 * request, the time since the wait was registered; zero if the reply was there
+	 * before.
+	 * @return the time from the send of the request to the arrival of the reply
+	 */
+	public Duration latency() {
+		return this.latency;
+	}
+
+}

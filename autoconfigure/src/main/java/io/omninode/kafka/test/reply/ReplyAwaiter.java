@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.TopicNames;
+import io.omninode.kafka.test.topic.UnknownNameException;
+
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * Sends request events and awaits the reply events with the same correlation id.
+ * <p>
+ * A reply cannot be missed: before a request leaves, its reply is registered and the
+ * reader has a position in the reply topic.
+ *
+ * <pre class="code">
+ * &#064;Autowired
+ * ReplyAwaiter replies;
+ *
+ * Reply reply = this.replies.exchange("validation")
+ *     .send(Map.of("event_type", "codegen.request.validate", "payload", payload))
+ *     .await();
+ * </pre>
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface ReplyAwaiter {
+
+	/**
+	 * Return an exchange that is declared by a pair of topic keys,
+	 * {@code kafka.test.topics.<name>-request} and {@code <name>-response}.
+	 * @param name the name of the exchange, in any spelling
+	 * @return the exchange
+	 * @throws UnknownNameException if there is no such exchange
+	 */
+	Exchange exchange(String name);
+
+	/**
+	 * Return an exchange between two topics. They are created at the first use if they
+	 * are not there.
+	 * @param requestTopic where requests go, by key or by name
+	 * @param replyTopic where replies come, by key or by name
+	 * @return the exchange
+	 */
+	Exchange between(String requestTopic, String replyTopic);
+
+	/**
+	 * Register a reply to a request that something else sends, a REST call for example.
+	 * The reply topics of all exchanges are watched. A reply that came since the test
+	 * method began counts too.
+	 * @param correlationId the id of the request
+	 * @return the pending reply
+	 * @throws IllegalArgumentException if the id is empty
+	 */
+	PendingReply pending(String correlationId);
+
+	/**
+	 * Create an instance.
+	 * @param names the topics and exchanges
+	 * @param tap reads the reply topics
+	 * @param operations sends the requests
+	 * @param correlation reads and writes correlation ids
+	 * @param settings the default timeout and more
+	 * @return the awaiter
+	 */
+	static ReplyAwaiter of(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
+			CorrelationStrategy correlation, WaitSettings settings) {
+		return new DefaultReplyAwaiter(names, tap, operations, correlation, settings);
+	}
+
+}

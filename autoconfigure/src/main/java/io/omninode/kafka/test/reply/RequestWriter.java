@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import io.omninode.kafka.test.client.JsonValues;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an event into a request: bytes that carry a correlation id.
+ *
+ * @param values writes the event
+ * @param correlation reads and writes the id
+ */
+record RequestWriter(JsonValues values, CorrelationStrategy correlation) {
+
+	Request write(ProducerRecord<String, ?> event, String topic) {
+		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, event.partition(), event.timestamp(),
+				bytes(event.key()), this.values.serialize(topic, event.value()), event.headers());
+		String id = this.correlation.read(record.headers(), record.key(), record.value());
+		if (id == null) {
+			String fresh = UUID.randomUUID().toString();
+			return new Request(fresh, this.correlation.write(record, fresh));
+		}
+		if (id.isBlank()) {
+			throw new IllegalArgumentException("The event for topic <" + topic + "> has an empty correlation id <" + id
+					+ ">: give it one, or leave it out to get a fresh one");
+		}
+		return new Request(id, record);
+	}
+
+	private static byte @Nullable [] bytes(@Nullable String key) {
+		return (key != null) ? key.getBytes(StandardCharsets.UTF_8) : null;
+	}
+
+	/**
+	 * A request that is ready to be sent.
+	 *
+	 * @param correlationId its id
+	 * @param record the record
+	 */
+	record Request(String correlationId, ProducerRecord<byte[], byte[]> record) {
+
+	}
+
+}

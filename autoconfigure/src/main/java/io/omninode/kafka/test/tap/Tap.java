@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.tap;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.topic.TestTopics;
+
+/**
+ * The recorder of a context: reads topics without a consumer group, keeps the last
+ * records of them, and hands each record to its subscribers.
+ * <p>
+ * Subscribers get the records of a partition in order, on the thread of the tap. One that
+ * throws is logged and goes on getting records; none may block.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface Tap {
+
+	/**
+	 * Watch topics, and return when the tap has a position in each of their partitions:
+	 * whatever is published from then on is seen. Topics that are not there are created.
+	 * Topics that are watched already cost nothing.
+	 * @param topics the names of the topics
+	 * @param since records that were published at this instant or later are seen too
+	 * @throws TapException if the topics cannot be read
+	 */
+	void watch(Collection<String> topics, Instant since);
+
+	/**
+	 * Hand every record from now on to a subscriber.
+	 * @param subscriber gets the records
+	 * @return ends the subscription when run
+	 */
+	Runnable subscribe(Consumer<? super TappedRecord> subscriber);
+
+	/**
+	 * Return the records that are still known, the oldest first. The tap keeps the last
+	 * records only, within a bound of count and size.
+	 * @param filter says which records
+	 * @return the records
+	 */
+	List<TappedRecord> seen(Predicate<? super TappedRecord> filter);
+
+	/**
+	 * Return when everything that is in the watched topics now has been seen.
+	 * @param timeout the maximum time to wait
+	 * @return whether it has
+	 */
+	boolean awaitCaughtUp(Duration timeout);
+
+	/**
+	 * Create an instance. It reads nothing before a topic is watched, and reads while its
+	 * context runs.
+	 * @param clients makes the consumer
+	 * @param topics creates topics that are not there
+	 * @return the tap, which is a lifecycle bean
+	 */
+	static Tap of(TestClients clients, TestTopics topics) {
+		return new DefaultTap(clients, topics);
+	}
+
+}

@@ -1,0 +1,173 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.tap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that reads. It alone touches the consumer; others hand it tasks.
+ */
+final class TapThread extends Thread {
+
+	private static final Logger logger = LoggerFactory.getLogger(TapThread.class);
+
+	private static final Duration POLL = Duration.ofSeconds(1);
+
+	private final Reading reading;
+
+	private final Consumer<TappedRecord> sink;
+
+	private final BlockingQueue<TapTask<?>> tasks = new LinkedBlockingQueue<>();
+
+	private final List<CaughtUp> waits = new ArrayList<>();
+
+	private volatile boolean stopped;
+
+	private volatile @Nullable RuntimeException failure;
+
+	TapThread(Reading reading, Consumer<TappedRecord> sink) {
+		super("kafka-test-tap");
+		setDaemon(true);
+		this.reading = reading;
+		this.sink = sink;
+	}
+
+	/**
+	 * Have something done on this thread.
+	 */
+	<T> CompletableFuture<T> submit(Function<Reading, T> work) {
+		TapTask<T> task = new TapTask<>(work, new CompletableFuture<>());
+		this.tasks.add(task);
+		this.reading.consumer().wakeup();
+		if (this.stopped) {
+			failTasks();
+		}
+		return task.result();
+	}
+
+	/**
+	 * Complete when everything that is in the topics now has been read.
+	 */
+	CompletableFuture<Void> caughtUp() {
+		CompletableFuture<Void> result = new CompletableFuture<>();
+		submit((reading) -> this.waits.add(new CaughtUp(reading.ends(), result)))
+			.exceptionally((ex) -> result.completeExceptionally(ex));
+		return result;
+	}
+
+	@Override
+	public void run() {
+		try {
+			while (!this.stopped) {
+				readOnce();
+			}
+		}
+		catch (InterruptedException ex) {
+			logger.debug("Interrupted", ex);
+		}
+		catch (RuntimeException ex) {
+			this.failure = ex;
+			logger.error("The tap cannot go on reading", ex);
+		}
+		finally {
+			this.stopped = true;
+			failTasks();
+			this.waits.forEach((wait) -> wait.result().completeExceptionally(stoppedException()));
+		}
+	}
+
+	private void readOnce() throws InterruptedException {
+		try {
+			runTasks();
+			completeWaits();
+			if (!this.stopped && this.reading.hasPartitions()) {
+				for (ConsumerRecord<byte[], byte[]> record : this.reading.consumer().poll(POLL)) {
+					this.sink.accept(this.reading.tapped(record, System.nanoTime()));
+				}
+			}
+		}
+		catch (WakeupException ex) {
+			logger.trace("Woken up", ex);
+		}
+	}
+
+	private void runTasks() throws InterruptedException {
+		TapTask<?> task = this.reading.hasPartitions() ? this.tasks.poll() : this.tasks.take();
+		while (task != null) {
+			task.run(this.reading);
+			task = this.tasks.poll();
+		}
+	}
+
+	private void completeWaits() {
+		for (Iterator<CaughtUp> iterator = this.waits.iterator(); iterator.hasNext();) {
+			CaughtUp wait = iterator.next();
+			if (this.reading.hasReached(wait.ends())) {
+				iterator.remove();
+				wait.result().complete(null);
+			}
+		}
+	}
+
+	private void failTasks() {
+		for (TapTask<?> task = this.tasks.poll(); task != null; task = this.tasks.poll()) {
+			task.result().completeExceptionally(stoppedException());
+		}
+	}
+
+	private TapException stoppedException() {
+		RuntimeException cause = this.failure;
+		return (cause != null) ? new TapException("The tap stopped reading: " + cause.getMessage(), cause)
+				: new TapException("The tap is stopped, because its application context is paused or closed", null);
+	}
+
+	/**
+	 * Stop reading, and return where to go on.
+	 */
+	Map<TopicPartition, Long> close() throws InterruptedException {
+		submit((reading) -> this.stopped = true);
+		join();
+		try {
+			return this.reading.positions();
+		}
+		finally {
+			this.reading.consumer().close(CloseOptions.timeout(Duration.ZERO));
+		}
+	}
+
+	private record CaughtUp(Map<TopicPartition, Long> ends, CompletableFuture<Void> result) {
+
+	}
+
+}

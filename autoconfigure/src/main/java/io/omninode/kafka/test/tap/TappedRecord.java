@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.tap;
+
+import java.time.Instant;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * A record as the tap saw it.
+ *
+ * @param record the record
+ * @param arrivedNanos when it arrived, on the clock of {@link System#nanoTime()}
+ * @param live whether it was published after the tap had begun to watch its topic; the
+ * others were there before
+ * @since 0.1.0
+ */
+public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNanos, boolean live) {
+
+	/**
+	 * Return whether the record was published at an instant or later.
+	 * @param instant the instant
+	 * @return whether its timestamp is not before the instant
+	 */
+	public boolean isSince(Instant instant) {
+		return this.record.timestamp() >= instant.toEpochMilli();
+	}
+
+}

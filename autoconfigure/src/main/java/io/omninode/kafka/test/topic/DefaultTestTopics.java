@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.topic;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link TestTopics} over an {@link Admin} client, which is made at the first use.
+ */
+class DefaultTestTopics implements TestTopics {
+
+	private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
+
+	private static final Duration LEADER_POLL = Duration.ofMillis(5);
+
+	private final TopicNames names;
+
+	private final Supplier<Admin> admin;
+
+	private final int partitions;
+
+	private final short replicationFactor;
+
+	DefaultTestTopics(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor) {
+		this.names = names;
+		this.admin = admin;
+		this.partitions = partitions;
+		this.replicationFactor = replicationFactor;
+	}
+
+	@Override
+	public String name(String key) {
+		return this.names.name(key);
+	}
+
+	@Override
+	public Map<String, String> asMap() {
+		return this.names.asMap();
+	}
+
+	@Override
+	public void create(String... names) {
+		create(Arrays.stream(names)
+			.map((name) -> new NewTopic(name, this.partitions, this.replicationFactor))
+			.toArray(NewTopic[]::new));
+	}
+
+	@Override
+	public void create(NewTopic... topics) {
+		Map<String, NewTopic> wanted = new LinkedHashMap<>();
+		for (NewTopic topic : topics) {
+			wanted.put(topic.name(), topic);
+		}
+		if (!wanted.isEmpty()) {
+			createMissing(wanted);
+			awaitLeaders(wanted);
+		}
+	}
+
+	private void createMissing(Map<String, NewTopic> wanted) {
+		Map<String, NewTopic> missing = new LinkedHashMap<>(wanted);
+		missing.keySet().removeAll(describe(wanted.keySet()).keySet());
+		this.admin.get().createTopics(missing.values()).values().forEach(this::awaitCreated);
+	}
+
+	private void awaitCreated(String topic, KafkaFuture<Void> created) {
+		try {
+			created.get();
+		}
+		catch (ExecutionException ex) {
+			if (!(ex.getCause() instanceof TopicExistsException)) {
+				throw failed("Topic <" + topic + "> cannot be created", ex);
+			}
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private void awaitLeaders(Map<String, NewTopic> wanted) {
+		try {
+			Awaitility.await()
+				.pollInSameThread()
+				.pollDelay(Duration.ZERO)
+				.pollInterval(LEADER_POLL)
+				.atMost(LEADER_TIMEOUT)
+				.until(() -> haveLeaders(wanted));
+		}
+		catch (ConditionTimeoutException ex) {
+			throw failed(
+					"A partition of " + wanted.keySet() + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s",
+					ex);
+		}
+	}
+
+	private boolean haveLeaders(Map<String, NewTopic> wanted) {
+		Map<String, TopicDescription> found = describe(wanted.keySet());
+		found.forEach((name, topic) -> requirePartitions(wanted.get(name), topic));
+		return found.keySet().containsAll(wanted.keySet()) && found.values().stream().allMatch(this::hasLeaders);
+	}
+
+	private boolean hasLeaders(TopicDescription topic) {
+		return topic.partitions().stream().allMatch((partition) -> partition.leader() != null);
+	}
+
+	private Map<String, TopicDescription> describe(Set<String> names) {
+		Map<String, TopicDescription> found = new LinkedHashMap<>();
+		this.admin.get().describeTopics(names).topicNameValues().forEach((name, description) -> {
+			TopicDescription topic = describe(name, description);
+			if (topic != null) {
+				found.put(name, topic);
+			}
+		});
+		return found;
+	}
+
+	private @Nullable TopicDescription describe(String name, KafkaFuture<TopicDescription> description) {
+		try {
+			return description.get();
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof UnknownTopicOrPartitionException) {
+				return null;
+			}
+			throw failed("Topic <" + name + "> cannot be described", ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private void requirePartitions(@Nullable NewTopic wanted, TopicDescription found) {
+		if (wanted != null && found.partitions().size() < wanted.numPartitions()) {
+			throw new TopicCreationException(
+					"Topic <" + wanted.name() + "> is there with " + found.partitions().size()
+							+ " partitions, not with the " + wanted.numPartitions()
+							+ " asked for: use another name, or declare it with that number where it is created first.",
+					null);
+		}
+	}
+
+	@Override
+	public Set<String> list() {
+		try {
+			return new TreeSet<>(this.admin.get().listTopics().names().get());
+		}
+		catch (ExecutionException ex) {
+			throw failed("Topics cannot be listed", ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private TopicCreationException failed(String message, Throwable ex) {
+		Throwable cause = (ex instanceof ExecutionException && ex.getCause() != null) ? ex.getCause() : ex;
+		return new TopicCreationException(message + ": " + cause.getMessage(), cause);
+	}
+
+	private TopicCreationException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new TopicCreationException("Interrupted while waiting for the cluster", ex);
+	}
+
+}

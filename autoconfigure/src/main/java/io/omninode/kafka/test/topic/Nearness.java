@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.topic;
+
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * Orders names by how many single letters have to be changed to reach a given one
+ * (Levenshtein distance).
+ */
+final class Nearness {
+
+	private Nearness() {
+	}
+
+	static Comparator<String> to(String name) {
+		String wanted = name.toLowerCase(Locale.ROOT);
+		return Comparator.<String>comparingInt((each) -> distance(wanted, each))
+			.thenComparing(Comparator.naturalOrder());
+	}
+
+	static int distance(String first, String second) {
+		int[] previous = new int[second.length() + 1];
+		for (int j = 0; j <= second.length(); j++) {
+			previous[j] = j;
+		}
+		for (int i = 1; i <= first.length(); i++) {
+			int[] current = new int[second.length() + 1];
+			current[0] = i;
+			for (int j = 1; j <= second.length(); j++) {
+				int replaced = previous[j - 1] + ((first.charAt(i - 1) != second.charAt(j - 1)) ? 1 : 0);
+				current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+			}
+			previous = current;
+		}
+		return previous[second.length()];
+	}
+
+}
