@@ -42,8 +42,8 @@ record ClusterAnnouncement(TestCluster cluster) {
 				+ broker.bootstrapServers() + ": " + this.cluster.choice().reason();
 		SetAside setAside = this.cluster.setAside();
 		return (setAside == null || setAside.servers().equals(broker.bootstrapServers())) ? text
-				: text + ". Set aside is " + setAside + "; kafka.test.bootstrap-servers=" + setAside.servers()
-						+ " would use it";
+				: text + ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers="
+						+ setAside.servers() + " would use it";
 	}
 
 }

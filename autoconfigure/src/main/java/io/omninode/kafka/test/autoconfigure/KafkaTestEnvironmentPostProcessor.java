@@ -43,10 +43,11 @@ class KafkaTestEnvironmentPostProcessor implements EnvironmentPostProcessor, Ord
 			"kafka.test.bootstrap-servers", "TEST_SCHEMA_REGISTRY_URL", "kafka.test.schema-registry-url");
 
 	/**
-	 * A new controller warns that its log is empty, which in a test it always is.
+	 * A new controller warns that its log is empty, which in a test it always is, and the
+	 * state change logger calls each new partition an error.
 	 */
 	private static final Map<String, String> LOG_LEVELS = Map.of("org.apache.kafka", "warn", "kafka", "warn",
-			"state.change.logger", "warn", "org.apache.kafka.controller.QuorumController", "error");
+			"state.change.logger", "off", "org.apache.kafka.controller.QuorumController", "error");
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

@@ -19,10 +19,15 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.List;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertySource;
 
@@ -53,8 +58,28 @@ record OtherSources(List<PropertySource<?>> sources) {
 		return new Binder(adapted(filter), new PropertySourcesPlaceholdersResolver(this.sources));
 	}
 
-	Iterable<ConfigurationPropertySource> adapted(Predicate<PropertySource<?>> filter) {
+	private Iterable<ConfigurationPropertySource> adapted(Predicate<PropertySource<?>> filter) {
 		return ConfigurationPropertySources.from(this.sources.stream().filter(filter).toList());
+	}
+
+	/**
+	 * Return a property with the place where it is set.
+	 */
+	String describe(String name, List<String> values, Predicate<PropertySource<?>> filter) {
+		Origin origin = origin(name, filter);
+		return name + "=" + String.join(",", values) + ((origin != null) ? " (from " + origin + ")" : "");
+	}
+
+	private @Nullable Origin origin(String name, Predicate<PropertySource<?>> filter) {
+		ConfigurationPropertyName whole = ConfigurationPropertyName.of(name);
+		for (ConfigurationPropertySource source : adapted(filter)) {
+			ConfigurationProperty property = source.getConfigurationProperty(whole);
+			property = (property != null) ? property : source.getConfigurationProperty(whole.append("[0]"));
+			if (property != null) {
+				return property.getOrigin();
+			}
+		}
+		return null;
 	}
 
 }

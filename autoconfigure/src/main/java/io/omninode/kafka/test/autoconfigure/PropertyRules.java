@@ -28,8 +28,8 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
-import org.springframework.boot.context.properties.source.MutuallyExclusiveConfigurationPropertiesException;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.StringUtils;
 
 /**
  * Binds {@link KafkaTestProperties} and refuses values that cannot work. Boot's failure
@@ -39,12 +39,17 @@ final class PropertyRules {
 
 	private static final String PREFIX = "kafka.test.";
 
+	private static final String SERVERS = PREFIX + "bootstrap-servers";
+
 	private static final Set<String> ACKS = Set.of("all", "-1", "0", "1");
 
 	private final KafkaTestProperties properties;
 
-	private PropertyRules(KafkaTestProperties properties) {
+	private final OtherSources sources;
+
+	private PropertyRules(KafkaTestProperties properties, OtherSources sources) {
 		this.properties = properties;
+		this.sources = sources;
 	}
 
 	/**
@@ -52,10 +57,9 @@ final class PropertyRules {
 	 * application's cluster with a placeholder.
 	 */
 	static KafkaTestProperties bind(ConfigurableEnvironment environment) {
-		KafkaTestProperties properties = OtherSources.of(environment)
-			.binder()
-			.bindOrCreate("kafka.test", KafkaTestProperties.class);
-		new PropertyRules(properties).check();
+		OtherSources sources = OtherSources.of(environment);
+		KafkaTestProperties properties = sources.binder().bindOrCreate("kafka.test", KafkaTestProperties.class);
+		new PropertyRules(properties, sources).check();
 		return properties;
 	}
 
@@ -69,11 +73,11 @@ final class PropertyRules {
 	}
 
 	private void checkBroker() {
-		if (this.properties.broker() == KafkaTestProperties.Broker.EMBEDDED) {
-			MutuallyExclusiveConfigurationPropertiesException.throwIfMultipleNonNullValuesIn((entries) -> {
-				entries.put("kafka.test.broker", this.properties.broker());
-				entries.put("kafka.test.bootstrap-servers", servers());
-			});
+		List<String> servers = servers();
+		if (this.properties.broker() == KafkaTestProperties.Broker.EMBEDDED && servers != null) {
+			throw invalid("broker", "embedded",
+					"It contradicts " + this.sources.describe(SERVERS, servers, (source) -> true)
+							+ ", which names an external cluster. Remove one of the two.");
 		}
 		require(this.properties.embedded().brokers() == 1, "embedded.brokers", this.properties.embedded().brokers(),
 				"The embedded cluster has exactly one broker.");
@@ -99,7 +103,7 @@ final class PropertyRules {
 	static boolean isAddress(String server) {
 		Integer port = Utils.getPort(server);
 		String host = Utils.getHost(server);
-		return host != null && port != null && !server.contains("/") && port > 0 && port < 65536;
+		return StringUtils.hasLength(host) && port != null && !server.contains("/") && port > 0 && port < 65536;
 	}
 
 	private static boolean isUrl(String text) {

@@ -16,43 +16,31 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.List;
+import java.util.function.Predicate;
+
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.origin.Origin;
+import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 
 /**
  * The application's own cluster, which the tests do not use.
  *
  * @param servers its addresses
- * @param origin where they are set, if that is known
+ * @param description the property with its value and the place where it is set
  */
-record SetAside(String servers, @Nullable Origin origin) {
-
-	private static final ConfigurationPropertyName NAME = ConfigurationPropertyName
-		.of(ClusterChoice.APPLICATION_SERVERS);
+record SetAside(String servers, String description) {
 
 	static @Nullable SetAside find(ConfigurableEnvironment environment, TestPropertySources test) {
-		Iterable<ConfigurationPropertySource> sources = OtherSources.of(environment)
-			.adapted((source) -> !test.names().contains(source.getName()));
-		for (ConfigurationPropertySource source : sources) {
-			ConfigurationProperty property = source.getConfigurationProperty(NAME);
-			property = (property != null) ? property : source.getConfigurationProperty(NAME.append("[0]"));
-			if (property != null) {
-				return new SetAside(environment.resolvePlaceholders(String.valueOf(property.getValue())),
-						property.getOrigin());
-			}
-		}
-		return null;
-	}
-
-	@Override
-	public String toString() {
-		return ClusterChoice.APPLICATION_SERVERS + "=" + this.servers
-				+ ((this.origin != null) ? " (from " + this.origin + ")" : "");
+		OtherSources sources = OtherSources.of(environment);
+		Predicate<PropertySource<?>> ofApplication = (source) -> !test.names().contains(source.getName());
+		List<String> servers = sources.binder(ofApplication)
+			.bind(ClusterChoice.APPLICATION_SERVERS, Bindable.listOf(String.class))
+			.orElse(List.of());
+		return servers.isEmpty() ? null : new SetAside(String.join(",", servers),
+				sources.describe(ClusterChoice.APPLICATION_SERVERS, servers, ofApplication));
 	}
 
 }

@@ -27,7 +27,7 @@ import org.springframework.util.FileSystemUtils;
 /**
  * {@link BrokerEngine} that runs a KRaft broker, with its controller, inside this JVM.
  */
-class KRaftBrokerEngine implements BrokerEngine {
+record KRaftBrokerEngine() implements BrokerEngine {
 
 	private static final String SERVER_CLASS = "kafka.server.BrokerServer";
 

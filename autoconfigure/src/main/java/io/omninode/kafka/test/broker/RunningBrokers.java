@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The embedded brokers of this JVM, one for each {@link BrokerSpecification}.
+ * The embedded brokers of this JVM, one for each {@link BrokerSpecification} and engine.
  * <p>
  * A broker is started for the first context that asks for it, is shared by all later
  * ones, and runs until the JVM ends: it belongs to no context. A start that fails is
@@ -35,7 +35,7 @@ public final class RunningBrokers {
 
 	private static final RunningBrokers OF_THIS_JVM = new RunningBrokers();
 
-	private final Map<BrokerSpecification, RunningBroker> brokers = new LinkedHashMap<>();
+	private final Map<Key, RunningBroker> brokers = new LinkedHashMap<>();
 
 	private boolean closesAtExit;
 
@@ -61,10 +61,11 @@ public final class RunningBrokers {
 	 */
 	public synchronized RunningBroker borrow(BrokerSpecification specification, BrokerEngine engine,
 			Consumer<Runnable> atExit) {
-		RunningBroker broker = this.brokers.get(specification);
+		Key key = new Key(engine, specification);
+		RunningBroker broker = this.brokers.get(key);
 		if (broker == null) {
 			broker = engine.start(specification);
-			this.brokers.put(specification, broker);
+			this.brokers.put(key, broker);
 			closeAtExit(atExit);
 		}
 		return broker;
@@ -81,6 +82,10 @@ public final class RunningBrokers {
 		this.brokers.values().forEach(RunningBroker::close);
 		this.brokers.clear();
 		this.closesAtExit = false;
+	}
+
+	private record Key(BrokerEngine engine, BrokerSpecification specification) {
+
 	}
 
 }

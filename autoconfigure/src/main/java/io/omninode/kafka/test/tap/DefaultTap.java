@@ -181,7 +181,10 @@ class DefaultTap implements Tap, SmartLifecycle {
 	public synchronized void start() {
 		this.running = true;
 		if (!this.positions.isEmpty()) {
-			startThread();
+			startThread().submit((target) -> {
+				target.addNewPartitions(this.watched);
+				return target;
+			});
 		}
 	}
 

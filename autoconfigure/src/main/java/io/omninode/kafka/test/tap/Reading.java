@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.tap;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,13 +61,8 @@ final class Reading {
 	 * Begin to read a topic, from the first record that is not older than an instant.
 	 */
 	void add(String topic, Instant since) {
-		List<TopicPartition> partitions = this.consumer.partitionsFor(topic)
-			.stream()
-			.map((info) -> new TopicPartition(info.topic(), info.partition()))
-			.toList();
-		Set<TopicPartition> all = new HashSet<>(this.consumer.assignment());
-		all.addAll(partitions);
-		this.consumer.assign(all);
+		List<TopicPartition> partitions = partitions(topic);
+		assignAlso(partitions);
 		Map<TopicPartition, Long> ends = this.consumer.endOffsets(partitions);
 		starts(ends, since).forEach(this.consumer::seek);
 		partitions.forEach(this.consumer::position);
@@ -84,6 +80,34 @@ final class Reading {
 			}
 		});
 		return starts;
+	}
+
+	/**
+	 * Begin to read the partitions that topics got while nothing was read, from their
+	 * beginning.
+	 */
+	void addNewPartitions(Collection<String> topics) {
+		Set<TopicPartition> known = this.consumer.assignment();
+		List<TopicPartition> added = topics.stream()
+			.flatMap((topic) -> partitions(topic).stream())
+			.filter((partition) -> !known.contains(partition))
+			.toList();
+		assignAlso(added);
+		this.consumer.seekToBeginning(added);
+		added.forEach(this.consumer::position);
+	}
+
+	private List<TopicPartition> partitions(String topic) {
+		return this.consumer.partitionsFor(topic)
+			.stream()
+			.map((info) -> new TopicPartition(info.topic(), info.partition()))
+			.toList();
+	}
+
+	private void assignAlso(Collection<TopicPartition> partitions) {
+		Set<TopicPartition> all = new HashSet<>(this.consumer.assignment());
+		all.addAll(partitions);
+		this.consumer.assign(all);
 	}
 
 	TappedRecord tapped(ConsumerRecord<byte[], byte[]> record, long arrivedNanos) {

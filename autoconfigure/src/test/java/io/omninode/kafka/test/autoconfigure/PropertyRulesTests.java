@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.StandardEnvironment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+@ExtendWith(OutputCaptureExtension.class)
+class PropertyRulesTests {
+
+	@Test
+	void whenNothingIsSetTheDefaultsAreValid() {
+		KafkaTestProperties properties = bind();
+		assertThat(properties.enabled()).isTrue();
+		assertThat(properties.broker()).isEqualTo(KafkaTestProperties.Broker.AUTO);
+		assertThat(properties.bootstrapServers()).isNull();
+		assertThat(properties.whenUnavailable()).isEqualTo(KafkaTestProperties.WhenUnavailable.SKIP);
+		assertThat(properties.consumerGroupPrefix()).isEqualTo("archon-intelligence-test");
+		assertThat(properties.consumer()).hasToString("Consumer[autoOffsetReset=earliest, enableAutoCommit=true, "
+				+ "maxPollRecords=100, sessionTimeout=PT30S, heartbeatInterval=PT10S, properties={}]");
+		assertThat(properties.producer())
+			.hasToString("Producer[acks=all, retries=3, maxInFlightRequests=1, properties={}]");
+		assertThat(properties.correlation()).hasToString("Correlation[field=correlation_id, header=correlation_id]");
+		assertThat(properties.reply().timeout()).hasSeconds(10);
+		assertThat(properties.flow().timeout()).hasSeconds(30);
+		assertThat(properties.connectivity())
+			.hasToString("Connectivity[maxRetries=10, initialDelay=PT2S, multiplier=1.5, timeout=PT1S]");
+		assertThat(properties.embedded()).hasToString("Embedded[brokers=1, properties={}]");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					topic.partitions                 | 0     | It must be 1 or more.
+					topic.replication-factor         | -1    | It must be 1 or more.
+					consumer.max-poll-records        | 0     | It must be 1 or more.
+					consumer.session-timeout         | 0s    | It must be longer than zero.
+					consumer.heartbeat-interval      | 30s   | It must be shorter than kafka.test.consumer.session-timeout.
+					producer.acks                    | some  | It must be all, -1, 0 or 1.
+					producer.retries                 | -1    | It must not be negative.
+					producer.max-in-flight-requests  | 0     | It must be 1 or more.
+					reply.timeout                    | -1s   | It must be longer than zero.
+					flow.timeout                     | 0s    | It must be longer than zero.
+					connectivity.max-retries         | 0     | It must be 1 or more.
+					connectivity.initial-delay       | 0s    | It must be longer than zero.
+					connectivity.multiplier          | 0.5   | It must be 1 or more.
+					connectivity.timeout             | 0s    | It must be longer than zero.
+					embedded.brokers                 | 0     | The embedded cluster has exactly one broker.
+					consumer-group-prefix            | ' '   | It must not be empty.
+					topics.orders                    | a b   | Topic name is invalid: 'a b' contains one or more characters other than ASCII alphanumerics, '.', '_' and '-'.
+					schema-registry-url              | here  | It is not a URL. Write it like http://localhost:8081.
+					""")
+	void whenAValueCannotWorkItIsRefusedWithTheReason(String name, String value, String reason) {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> bind("kafka.test." + name + "=" + value))
+			.satisfies((ex) -> {
+				assertThat(ex.getName()).isEqualTo("kafka.test." + name);
+				assertThat(ex.getReason()).isEqualTo(reason);
+			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "localhost:", "localhost:port", ":9092", "http://localhost:9092",
+			"PLAINTEXT://localhost:9092", "localhost:0", "localhost:65536", "localhost:9092/kafka" })
+	void whenAnAddressIsMalformedItIsRefused(String address) {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> bind("kafka.test.bootstrap-servers=good:9092," + address))
+			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo("<" + address
+					+ "> is not host:port. Write it like localhost:9092, several separated by commas, without a scheme."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "localhost:9092", "a.b:1,c:2", "127.0.0.1:9092", "[::1]:9092", "my_host:9092" })
+	void whenAnAddressIsWellFormedItIsTaken(String addresses) {
+		assertThat(bind("kafka.test.bootstrap-servers=" + addresses).bootstrapServers())
+			.containsExactly(addresses.split(","));
+	}
+
+	@Test
+	void whenNoPlaceForACorrelationIdIsLeftThatIsRefused() {
+		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
+			.isThrownBy(() -> bind("kafka.test.correlation.field=", "kafka.test.correlation.header="))
+			.withMessageContaining("without either no reply can be told from another");
+	}
+
+	@Test
+	void whenAValueIsOfTheWrongTypeItsPropertyIsNamed() {
+		assertThatExceptionOfType(BindException.class).isThrownBy(() -> bind("kafka.test.broker=redpanda"))
+			.withMessageContaining("'kafka.test.broker'");
+	}
+
+	@Test
+	void whenAServerIsMalformedTheFailureAnalysisTellsValueOriginAndReason(CapturedOutput output) {
+		assertFailsToStart("--kafka.test.bootstrap-servers=kafka");
+		assertThat(output).contains("Invalid value 'kafka' for configuration property 'kafka.test.bootstrap-servers' "
+				+ "(originating from '\"kafka.test.bootstrap-servers\" from property source \"commandLineArgs\"'). "
+				+ "Validation failed for the following reason:");
+		assertThat(output).contains("<kafka> is not host:port. Write it like localhost:9092");
+	}
+
+	@Test
+	void whenEmbeddedAndServersAreBothAskedForTheFailureAnalysisNamesBoth(CapturedOutput output) {
+		assertFailsToStart("--kafka.test.broker=embedded", "--kafka.test.bootstrap-servers=kafka:9092");
+		assertThat(output)
+			.contains("Invalid value 'embedded' for configuration property 'kafka.test.broker' "
+					+ "(originating from '\"kafka.test.broker\" from property source \"commandLineArgs\"').")
+			.contains("It contradicts kafka.test.bootstrap-servers=kafka:9092 (from \"kafka.test.bootstrap-servers\" "
+					+ "from property source \"commandLineArgs\"), which names an external cluster. Remove one of the two.");
+	}
+
+	@Test
+	void whenABrokerPropertyIsReservedTheFailureAnalysisTellsWhatToDo(CapturedOutput output) {
+		assertFailsToStart("--kafka.test.embedded.properties.listeners=PLAINTEXT://0.0.0.0:9092");
+		assertThat(output)
+			.contains("kafka.test.embedded.properties.listeners=PLAINTEXT://0.0.0.0:9092 cannot be set: "
+					+ "the embedded broker chooses its own address, role and directory.")
+			.contains("Remove it, or run a cluster of your own and name it with kafka.test.bootstrap-servers.");
+	}
+
+	private static void assertFailsToStart(String... args) {
+		SpringApplication application = new SpringApplication(Application.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> application.run(args));
+	}
+
+	private static KafkaTestProperties bind(String... values) {
+		StandardEnvironment environment = new StandardEnvironment();
+		TestPropertyValues.of(values).applyTo(environment);
+		return PropertyRules.bind(environment);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ KafkaTestAutoConfiguration.class, KafkaTestClientsAutoConfiguration.class,
+			KafkaAutoConfiguration.class })
+	static class Application {
+
+	}
+
+}
