@@ -18,8 +18,10 @@ package io.omninode.kafka.test.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,9 +57,11 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
 	}
 
 	private void bind(String listener) throws IOException {
-		ServerSocketChannel channel = ServerSocketChannel.open();
+		InetAddress loopback = InetAddress.getLoopbackAddress();
+		ServerSocketChannel channel = ServerSocketChannel
+			.open((loopback instanceof Inet4Address) ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
 		this.channels.put(listener, channel);
-		channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+		channel.bind(new InetSocketAddress(loopback, 0), BACKLOG);
 		channel.configureBlocking(false);
 	}
 

@@ -94,7 +94,8 @@ class ClusterChoiceTests {
 				assertLeadsToEmbedded(properties.buildAdminProperties());
 				assertLeadsToEmbedded(properties.buildStreamsProperties());
 				assertThat(context.getBean("servers")).isEqualTo(EMBEDDED);
-				assertLeadsToEmbedded(context.getBean(DefaultKafkaConsumerFactory.class).getConfigurationProperties());
+				DefaultKafkaConsumerFactory<?, ?> handBuilt = context.getBean(DefaultKafkaConsumerFactory.class);
+				assertLeadsToEmbedded(handBuilt.getConfigurationProperties());
 			});
 	}
 
