@@ -36,17 +36,15 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.omninode.kafka.test.broker.RunningBrokers;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.util.ReflectionUtils;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -72,7 +70,8 @@ class ArchitectureTests {
 
 	@Test
 	void everyClassIsInAPackageOfTheMap() {
-		classes().should()
+		ArchRuleDefinition.classes()
+			.should()
 			.resideInAnyPackage(PACKAGES.stream().map(ArchitectureTests::qualified).toArray(String[]::new))
 			.because("a new package belongs into the map of the design first")
 			.check(CLASSES);
@@ -85,7 +84,8 @@ class ArchitectureTests {
 				.stream()
 				.map(ArchitectureTests::qualified)
 				.toArray(String[]::new);
-			noClasses().that()
+			ArchRuleDefinition.noClasses()
+				.that()
 				.resideInAPackage(qualified(PACKAGES.get(i)))
 				.should()
 				.dependOnClassesThat()
@@ -99,7 +99,8 @@ class ArchitectureTests {
 	@Test
 	void aDependencyOnAPackageBelowIsFound() {
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> noClasses().that()
+			.isThrownBy(() -> ArchRuleDefinition.noClasses()
+				.that()
 				.resideInAPackage(qualified("autoconfigure"))
 				.should()
 				.dependOnClassesThat()
@@ -110,12 +111,13 @@ class ArchitectureTests {
 
 	@Test
 	void packagesHaveNoCycles() {
-		slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+		SlicesRuleDefinition.slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test
 	void onlyTheAutoConfigurationKnowsSpringBoot() {
-		noClasses().that()
+		ArchRuleDefinition.noClasses()
+			.that()
 			.resideOutsideOfPackage(qualified("autoconfigure"))
 			.should()
 			.dependOnClassesThat()
@@ -125,7 +127,8 @@ class ArchitectureTests {
 
 	@Test
 	void noPackageIsADrawer() {
-		noClasses().should()
+		ArchRuleDefinition.noClasses()
+			.should()
 			.resideInAnyPackage("..util..", "..utils..", "..common..", "..helper..", "..internal..")
 			.because("package-private does that job")
 			.check(CLASSES);
@@ -133,12 +136,17 @@ class ArchitectureTests {
 
 	@Test
 	void namesSayWhatAClassIs() {
-		noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)").check(CLASSES);
+		ArchRuleDefinition.noClasses().should().haveNameMatching(".*(Utils?|Helper|Manager)").check(CLASSES);
 	}
 
 	@Test
 	void machineryIsPackagePrivate() {
-		classes().that().haveSimpleNameStartingWith("Default").should().bePackagePrivate().check(CLASSES);
+		ArchRuleDefinition.classes()
+			.that()
+			.haveSimpleNameStartingWith("Default")
+			.should()
+			.bePackagePrivate()
+			.check(CLASSES);
 	}
 
 	@Test
@@ -162,7 +170,8 @@ class ArchitectureTests {
 	@Test
 	void nothingIsPrinted() {
 		GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES);
-		noClasses().should()
+		ArchRuleDefinition.noClasses()
+			.should()
 			.callMethod(Throwable.class, "printStackTrace")
 			.orShould()
 			.callMethod(Thread.class, "dumpStack")
@@ -171,7 +180,8 @@ class ArchitectureTests {
 
 	@Test
 	void noSystemPropertyIsChanged() {
-		noClasses().should()
+		ArchRuleDefinition.noClasses()
+			.should()
 			.callMethod(System.class, "setProperty", String.class, String.class)
 			.orShould()
 			.callMethod(System.class, "clearProperty", String.class)
@@ -182,7 +192,7 @@ class ArchitectureTests {
 
 	@Test
 	void nothingSleeps() {
-		noClasses().should().callCodeUnitWhere(sleeps()).check(CLASSES);
+		ArchRuleDefinition.noClasses().should().callCodeUnitWhere(sleeps()).check(CLASSES);
 	}
 
 	private static DescribedPredicate<JavaCall<?>> sleeps() {
@@ -194,7 +204,7 @@ class ArchitectureTests {
 
 	@Test
 	void staticFieldsAreFinal() {
-		fields().that().areStatic().should().beFinal().check(CLASSES);
+		ArchRuleDefinition.fields().that().areStatic().should().beFinal().check(CLASSES);
 	}
 
 	@Test

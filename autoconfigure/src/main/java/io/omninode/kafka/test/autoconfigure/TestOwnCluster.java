@@ -16,8 +16,12 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import org.springframework.core.MethodIntrospector;
@@ -36,6 +40,8 @@ import org.springframework.util.ReflectionUtils;
  */
 record TestOwnCluster(MergedContextConfiguration configuration) {
 
+	private static final String SERVICE_CONNECTION = "org.springframework.boot.testcontainers.service.connection.ServiceConnection";
+
 	/**
 	 * Return whether it brings one for certain, by {@code @EmbeddedKafka}.
 	 */
@@ -48,7 +54,7 @@ record TestOwnCluster(MergedContextConfiguration configuration) {
 	 * address as a dynamic property.
 	 */
 	boolean isPossible() {
-		return hasCustomizer("ServiceConnectionContextCustomizer") || dynamicProperties().stream()
+		return hasServiceConnection() || dynamicProperties().stream()
 			.anyMatch(Set.of(ClusterChoice.APPLICATION_SERVERS, "kafka.test.bootstrap-servers")::contains);
 	}
 
@@ -57,6 +63,34 @@ record TestOwnCluster(MergedContextConfiguration configuration) {
 			.stream()
 			.map(ContextCustomizer::getClass)
 			.anyMatch((type) -> type.getSimpleName().equals(simpleName));
+	}
+
+	/**
+	 * Return whether a container of the test class, or of a configuration class, is a
+	 * service connection to Kafka.
+	 */
+	private boolean hasServiceConnection() {
+		List<Class<?>> types = new ArrayList<>(List.of(this.configuration.getClasses()));
+		types.add(this.configuration.getTestClass());
+		return types.stream().anyMatch((type) -> hasServiceConnection(type));
+	}
+
+	private static boolean hasServiceConnection(Class<?> type) {
+		Set<Class<?>> containers = new HashSet<>();
+		ReflectionUtils.doWithFields(type, (field) -> containers.add(field.getType()),
+				TestOwnCluster::isServiceConnection);
+		ReflectionUtils.doWithMethods(type, (method) -> containers.add(method.getReturnType()),
+				TestOwnCluster::isServiceConnection);
+		return containers.stream().anyMatch(TestOwnCluster::isKafka);
+	}
+
+	private static boolean isServiceConnection(AnnotatedElement element) {
+		return MergedAnnotations.from(element).isPresent(SERVICE_CONNECTION);
+	}
+
+	private static boolean isKafka(Class<?> container) {
+		String name = container.getSimpleName().toLowerCase(Locale.ROOT);
+		return name.contains("kafka") || name.contains("redpanda") || name.equals("genericcontainer");
 	}
 
 	/**
