@@ -50,6 +50,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param correlation correlation ids
  * @param reply replies
  * @param flow flows
+ * @param readyTimeout maximum time to wait, before a request is sent, until the listeners
+ * of the application have partitions
  * @param connectivity how to find out whether a broker answers
  * @param embedded the embedded broker
  * @since 0.1.0
@@ -61,8 +63,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@DefaultValue("true") boolean codegenTopics, @DefaultValue Map<String, String> topics,
 		@DefaultValue Topic topic, @DefaultValue("archon-intelligence-test") String consumerGroupPrefix,
 		@DefaultValue Consumer consumer, @DefaultValue Producer producer, @DefaultValue Correlation correlation,
-		@DefaultValue Reply reply, @DefaultValue Flow flow, @DefaultValue Connectivity connectivity,
-		@DefaultValue Embedded embedded) {
+		@DefaultValue Reply reply, @DefaultValue Flow flow, @DefaultValue("30s") Duration readyTimeout,
+		@DefaultValue Connectivity connectivity, @DefaultValue Embedded embedded) {
 
 	/**
 	 * Which broker tests use.

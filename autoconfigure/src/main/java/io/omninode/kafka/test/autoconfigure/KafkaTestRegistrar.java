@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -53,6 +54,9 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 		TestCluster cluster = new TestCluster(this.beanFactory, this.environment);
 		this.beanFactory.registerSingleton(TestCluster.BEAN_NAME, cluster);
 		this.environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, this.environment));
+		cluster.startEarly();
+		registry.registerBeanDefinition("kafkaTestBrokerStart",
+				new RootBeanDefinition(BrokerStart.class, () -> new BrokerStart(cluster)));
 		TopicNames names = TopicSettings.names(properties);
 		names.asMap().values().stream().distinct().forEach((name) -> registerTopic(registry, properties.topic(), name));
 	}
@@ -75,6 +79,21 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 			}
 		}
 		return new NewTopic(name, settings.partitions(), settings.replicationFactor());
+	}
+
+	/**
+	 * Waits for the broker, before the application's {@code KafkaAdmin} connects: a start
+	 * that failed ends the start of the context, with its cause.
+	 *
+	 * @param cluster the cluster
+	 */
+	private record BrokerStart(TestCluster cluster) implements SmartInitializingSingleton {
+
+		@Override
+		public void afterSingletonsInstantiated() {
+			this.cluster.awaitStarted();
+		}
+
 	}
 
 }

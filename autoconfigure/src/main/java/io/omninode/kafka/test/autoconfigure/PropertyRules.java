@@ -147,6 +147,7 @@ final class PropertyRules {
 	private void checkWaits() {
 		requirePositive(this.properties.reply().timeout(), "reply.timeout");
 		requirePositive(this.properties.flow().timeout(), "flow.timeout");
+		requirePositive(this.properties.readyTimeout(), "ready-timeout");
 		KafkaTestProperties.Correlation correlation = this.properties.correlation();
 		require(!correlation.field().isBlank() || !correlation.header().isBlank(), "correlation.header",
 				correlation.header(), "It must not be empty where kafka.test.correlation.field is empty too: "

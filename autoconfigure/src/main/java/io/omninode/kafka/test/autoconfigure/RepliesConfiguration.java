@@ -18,6 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.client.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
@@ -28,6 +29,7 @@ import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -81,8 +83,15 @@ class RepliesConfiguration {
 	}
 
 	@Bean
-	Waits kafkaTestWaits(KafkaTestProperties properties, TestClients clients, TestScope scope) {
-		return new Waits(properties, clients, scope);
+	@ConditionalOnMissingBean
+	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, KafkaTestProperties properties) {
+		return ApplicationReadiness.of(beanFactory, properties.readyTimeout());
+	}
+
+	@Bean
+	Waits kafkaTestWaits(KafkaTestProperties properties, TestClients clients, TestScope scope,
+			ApplicationReadiness readiness) {
+		return new Waits(properties, clients, scope, readiness);
 	}
 
 	/**
@@ -91,8 +100,9 @@ class RepliesConfiguration {
 	 * @param properties has the timeouts
 	 * @param clients has the JSON mapper
 	 * @param scope the tests that run now
+	 * @param readiness whether the application is ready for a request
 	 */
-	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope) {
+	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope, ApplicationReadiness readiness) {
 
 		WaitSettings forReplies() {
 			return with(this.properties.reply().timeout());
@@ -103,7 +113,7 @@ class RepliesConfiguration {
 		}
 
 		private WaitSettings with(Duration timeout) {
-			return new WaitSettings(timeout, this.clients.mapper(), this.scope);
+			return new WaitSettings(timeout, this.clients.mapper(), this.scope, this.readiness);
 		}
 
 	}

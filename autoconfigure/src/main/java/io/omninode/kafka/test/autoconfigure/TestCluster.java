@@ -19,12 +19,15 @@ package io.omninode.kafka.test.autoconfigure;
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.BrokerSpecification;
+import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.RunningBrokers;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
  * The cluster that one context uses. Its address is found, and the embedded broker
@@ -92,16 +95,38 @@ final class TestCluster {
 			return this.provided.isReady() ? this.provided.servers() : null;
 		}
 		ClusterChoice choice = choice();
-		return (choice.mode() == BrokerMode.EMBEDDED) ? borrow() : choice.servers();
+		return (choice.mode() == BrokerMode.EMBEDDED) ? borrow().bootstrapServers() : choice.servers();
 	}
 
-	private String borrow() {
+	/**
+	 * Begin to start the embedded broker, if it is certain already that it is the one.
+	 */
+	void startEarly() {
+		boolean certain = !isDefined(BrokerEngine.class) && !isDefined(DynamicPropertyRegistrar.class);
+		if (certain && choice().mode() == BrokerMode.EMBEDDED) {
+			borrow();
+		}
+	}
+
+	/**
+	 * Wait for the embedded broker if the context has beans that are going to connect.
+	 */
+	void awaitStarted() {
+		if (isDefined(KafkaAdmin.class) && choice().mode() == BrokerMode.EMBEDDED) {
+			borrow().awaitStarted();
+		}
+	}
+
+	private boolean isDefined(Class<?> type) {
+		return this.beanFactory.getBeanNamesForType(type, true, false).length > 0;
+	}
+
+	private RunningBroker borrow() {
 		KafkaTestProperties.Embedded embedded = properties().embedded();
 		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.properties());
 		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
 		return RunningBrokers.ofThisJvm()
-			.borrow(specification, engine, new JvmExit(this.beanFactory, this.environment))
-			.bootstrapServers();
+			.borrow(specification, engine, new JvmExit(this.beanFactory, this.environment));
 	}
 
 	/**

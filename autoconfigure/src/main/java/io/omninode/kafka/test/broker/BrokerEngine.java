@@ -29,11 +29,12 @@ package io.omninode.kafka.test.broker;
 public interface BrokerEngine {
 
 	/**
-	 * Start a broker and return when it accepts requests. An engine that fails leaves
-	 * nothing behind.
+	 * Start a broker and return as soon as its address is known. An engine that fails
+	 * leaves nothing behind.
 	 * @param specification what to start
-	 * @return the running broker
+	 * @return the broker, which may still be starting
 	 * @throws BrokerStartException if the broker cannot be started
+	 * @see RunningBroker#awaitStarted()
 	 */
 	RunningBroker start(BrokerSpecification specification);
 

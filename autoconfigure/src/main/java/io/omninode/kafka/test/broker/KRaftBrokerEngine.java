@@ -38,14 +38,8 @@ record KRaftBrokerEngine() implements BrokerEngine {
 		LoopbackSockets sockets = openSockets();
 		Path directory = createDirectory(sockets);
 		KRaftBroker broker = new KRaftBroker(sockets, directory);
-		try {
-			broker.start(BrokerProperties.of(specification, sockets, directory));
-			return broker;
-		}
-		catch (Exception | LinkageError ex) {
-			broker.close();
-			throw failed(directory, ex);
-		}
+		return StartingBroker.start(broker, () -> broker.start(BrokerProperties.of(specification, sockets, directory)),
+				(ex) -> failed(directory, ex));
 	}
 
 	private void requireServer() {
@@ -81,10 +75,7 @@ record KRaftBrokerEngine() implements BrokerEngine {
 		}
 	}
 
-	private BrokerStartException failed(Path directory, Throwable ex) {
-		if (ex instanceof InterruptedException) {
-			Thread.currentThread().interrupt();
-		}
+	private static BrokerStartException failed(Path directory, Throwable ex) {
 		return new BrokerStartException("The embedded Kafka broker did not start: " + ex,
 				"Check kafka.test.embedded.properties and the free space in <" + directory.getParent() + ">.", ex);
 	}

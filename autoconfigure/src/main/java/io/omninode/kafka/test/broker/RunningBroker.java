@@ -30,6 +30,22 @@ public interface RunningBroker extends AutoCloseable {
 	String bootstrapServers();
 
 	/**
+	 * Return when the broker accepts requests. The address is known, and connections
+	 * wait, before that.
+	 * @throws BrokerStartException if the broker cannot be started
+	 */
+	default void awaitStarted() {
+	}
+
+	/**
+	 * Return whether the broker could not be started: it is of no use then.
+	 * @return whether it failed
+	 */
+	default boolean hasFailed() {
+		return false;
+	}
+
+	/**
 	 * Stop the broker and remove what it wrote. Closing twice has no effect.
 	 */
 	@Override

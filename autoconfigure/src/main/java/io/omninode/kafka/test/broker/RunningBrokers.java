@@ -16,7 +16,9 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -56,14 +58,14 @@ public final class RunningBrokers {
 	 * @param engine starts it
 	 * @param atExit called once in a JVM, with an action that stops all brokers and has
 	 * to run when all contexts are closed
-	 * @return the broker; it is not the caller's to close
+	 * @return the broker, which may still be starting; it is not the caller's to close
 	 * @throws BrokerStartException if the broker cannot be started
 	 */
 	public synchronized RunningBroker borrow(BrokerSpecification specification, BrokerEngine engine,
 			Consumer<Runnable> atExit) {
 		Key key = new Key(engine, specification);
 		RunningBroker broker = this.brokers.get(key);
-		if (broker == null) {
+		if (broker == null || broker.hasFailed()) {
 			broker = engine.start(specification);
 			this.brokers.put(key, broker);
 			closeAtExit(atExit);
@@ -78,10 +80,25 @@ public final class RunningBrokers {
 		}
 	}
 
+	/**
+	 * Close all brokers. One that cannot be closed does not keep the others open.
+	 */
 	synchronized void closeAll() {
-		this.brokers.values().forEach(RunningBroker::close);
+		List<RunningBroker> running = List.copyOf(this.brokers.values());
 		this.brokers.clear();
 		this.closesAtExit = false;
+		closeFrom(running.iterator());
+	}
+
+	private static void closeFrom(Iterator<RunningBroker> brokers) {
+		if (brokers.hasNext()) {
+			try {
+				brokers.next().close();
+			}
+			finally {
+				closeFrom(brokers);
+			}
+		}
 	}
 
 	private record Key(BrokerEngine engine, BrokerSpecification specification) {

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.record;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.client.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestScope;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,8 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param timeout the default timeout
  * @param mapper reads and writes values
  * @param scope the tests that run now
+ * @param readiness whether the application is ready for a request
  * @since 0.1.0
  */
-public record WaitSettings(Duration timeout, JsonMapper mapper, TestScope scope) {
+public record WaitSettings(Duration timeout, JsonMapper mapper, TestScope scope, ApplicationReadiness readiness) {
 
 }

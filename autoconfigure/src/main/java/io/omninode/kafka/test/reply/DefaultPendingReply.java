@@ -148,7 +148,7 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 	public CompletableFuture<Reply> toFuture() {
 		CompletableFuture<Reply> future = new CompletableFuture<>();
 		this.request.whenChanged(() -> completeLater(future));
-		completeLater(future);
+		complete(future);
 		return future;
 	}
 

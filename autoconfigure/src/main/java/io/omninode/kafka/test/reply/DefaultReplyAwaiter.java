@@ -87,6 +87,7 @@ class DefaultReplyAwaiter implements ReplyAwaiter {
 
 	PendingReply send(ProducerRecord<String, ?> event, Exchange exchange) {
 		RequestWriter.Request request = this.writer.write(event, exchange.requestTopic());
+		this.settings.readiness().await();
 		this.tap.watch(Set.of(exchange.replyTopic()), this.settings.scope().beginning());
 		ReplyWait wait = newWait(request.correlationId(), List.of(exchange.replyTopic()));
 		wait.sending();

@@ -25,6 +25,7 @@ import io.omninode.kafka.test.reply.PendingReply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import io.omninode.kafka.test.tap.Tap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +62,13 @@ class ContextSwitchIntegrationTests {
 		assertRepliesCome(again);
 	}
 
+	@AfterEach
+	void endTestClass() throws Exception {
+		if (this.current != null) {
+			this.current.afterTestClass();
+		}
+	}
+
 	private static void assertRepliesCome(Base test) {
 		assertThat(test.replies.between(ScriptedApplication.REQUESTS, ScriptedApplication.REPLIES)
 			.send(Map.of("a", 1))
@@ -74,9 +82,7 @@ class ContextSwitchIntegrationTests {
 	 * Begin a test class, after the one before has ended.
 	 */
 	private <T> T prepare(T instance) throws Exception {
-		if (this.current != null) {
-			this.current.afterTestClass();
-		}
+		endTestClass();
 		this.current = new TestContextManager(instance.getClass());
 		this.current.beforeTestClass();
 		this.current.prepareTestInstance(instance);

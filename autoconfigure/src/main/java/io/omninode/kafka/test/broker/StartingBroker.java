@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.broker;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+
+/**
+ * A broker that starts on a thread of its own, while the context goes on. A start that
+ * fails closes the broker, so that nothing of it is left and nobody waits for an answer.
+ */
+final class StartingBroker implements RunningBroker {
+
+	private final RunningBroker broker;
+
+	private final FutureTask<Void> start;
+
+	private final Function<Throwable, BrokerStartException> failure;
+
+	private final Thread thread;
+
+	private volatile boolean failed;
+
+	private StartingBroker(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure) {
+		this.broker = broker;
+		this.failure = failure;
+		this.start = new FutureTask<>(() -> {
+			run(start);
+			return null;
+		});
+		this.thread = new Thread(this.start, "kafka-test-broker-start");
+		this.thread.setDaemon(true);
+	}
+
+	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure) {
+		StartingBroker starting = new StartingBroker(broker, start, failure);
+		starting.thread.start();
+		return starting;
+	}
+
+	private void run(Start start) throws Exception {
+		try {
+			start.run();
+		}
+		catch (Exception | LinkageError ex) {
+			this.failed = true;
+			Thread.interrupted();
+			this.broker.close();
+			throw ex;
+		}
+	}
+
+	@Override
+	public String bootstrapServers() {
+		return this.broker.bootstrapServers();
+	}
+
+	@Override
+	public void awaitStarted() {
+		try {
+			this.start.get();
+		}
+		catch (ExecutionException ex) {
+			throw this.failure.apply((ex.getCause() != null) ? ex.getCause() : ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw this.failure.apply(ex);
+		}
+	}
+
+	@Override
+	public boolean hasFailed() {
+		return this.failed;
+	}
+
+	/**
+	 * Close the broker. One that is still starting is interrupted.
+	 */
+	@Override
+	public void close() {
+		if (!this.start.isDone()) {
+			this.thread.interrupt();
+		}
+		try {
+			this.thread.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.broker.close();
+	}
+
+	/**
+	 * What starts a broker.
+	 */
+	@FunctionalInterface
+	interface Start {
+
+		/**
+		 * Start the broker, and return when it accepts requests.
+		 */
+		void run() throws Exception;
+
+	}
+
+}

@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.time.Duration;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * Whether the listeners of the application under test are ready: a listener that has no
+ * partition yet, and begins to read at the end of its topic, would never see a record
+ * that is sent now.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface ApplicationReadiness {
+
+	/**
+	 * Return when every listener container that is running has partitions.
+	 * @throws IllegalStateException if one does not get any in time; the message names it
+	 */
+	void await();
+
+	/**
+	 * Return the readiness of the listener containers of a context.
+	 * @param beanFactory the bean factory of the context
+	 * @param timeout the maximum time to wait
+	 * @return the readiness
+	 */
+	static ApplicationReadiness of(ListableBeanFactory beanFactory, Duration timeout) {
+		return new ListenerReadiness(beanFactory, timeout);
+	}
+
+}
