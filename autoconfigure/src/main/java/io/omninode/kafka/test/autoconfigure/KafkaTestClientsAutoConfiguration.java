@@ -21,6 +21,7 @@ import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestConsumers;
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -124,6 +126,15 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Qualifier("kafkaTestConsumerFactory")
 	ConsumerFactory<String, Object> kafkaTestConsumerFactory(TestClients clients) {
 		return clients.consumerFactory();
+	}
+
+	/**
+	 * What has to be there without being asked for, even where all beans are lazy.
+	 */
+	@Bean
+	static LazyInitializationExcludeFilter kafkaTestEagerBeans() {
+		return LazyInitializationExcludeFilter.forBeanTypes(TestBroker.class, Tap.class, TestScopeListener.class,
+				KafkaTestRegistrar.BrokerStart.class);
 	}
 
 	@Bean

@@ -131,6 +131,19 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 			@DefaultValue("30s") Duration sessionTimeout, @DefaultValue("10s") Duration heartbeatInterval,
 			@DefaultValue Map<String, String> properties) {
 
+		/**
+		 * Return the values, and of the further configuration the names only: it may hold
+		 * secrets.
+		 * @return the values
+		 */
+		@Override
+		public String toString() {
+			return "Consumer[autoOffsetReset=" + this.autoOffsetReset + ", enableAutoCommit=" + this.enableAutoCommit
+					+ ", maxPollRecords=" + this.maxPollRecords + ", sessionTimeout=" + this.sessionTimeout
+					+ ", heartbeatInterval=" + this.heartbeatInterval + ", properties=" + this.properties.keySet()
+					+ "]";
+		}
+
 	}
 
 	/**
@@ -144,6 +157,17 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 */
 	public record Producer(@DefaultValue("all") String acks, @DefaultValue("3") int retries,
 			@DefaultValue("1") int maxInFlightRequests, @DefaultValue Map<String, String> properties) {
+
+		/**
+		 * Return the values, and of the further configuration the names only: it may hold
+		 * secrets.
+		 * @return the values
+		 */
+		@Override
+		public String toString() {
+			return "Producer[acks=" + this.acks + ", retries=" + this.retries + ", maxInFlightRequests="
+					+ this.maxInFlightRequests + ", properties=" + this.properties.keySet() + "]";
+		}
 
 	}
 

@@ -87,7 +87,7 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 	 *
 	 * @param cluster the cluster
 	 */
-	private record BrokerStart(TestCluster cluster) implements SmartInitializingSingleton {
+	record BrokerStart(TestCluster cluster) implements SmartInitializingSingleton {
 
 		@Override
 		public void afterSingletonsInstantiated() {

@@ -46,13 +46,13 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorrelationStrategy correlationStrategy(KafkaTestProperties properties, TestClients clients) {
+	CorrelationStrategy correlationStrategy(KafkaTestProperties properties) {
 		KafkaTestProperties.Correlation settings = properties.correlation();
 		CorrelationStrategy header = CorrelationStrategy.header(settings.header());
 		if (!StringUtils.hasText(settings.field())) {
 			return header;
 		}
-		CorrelationStrategy field = CorrelationStrategy.field(settings.field(), clients.mapper());
+		CorrelationStrategy field = CorrelationStrategy.field(settings.field());
 		return StringUtils.hasText(settings.header()) ? field.or(header) : field;
 	}
 

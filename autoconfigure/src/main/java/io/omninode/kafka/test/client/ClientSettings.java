@@ -72,6 +72,16 @@ public record ClientSettings(Map<String, Object> consumer, Map<String, Object> p
 	}
 
 	/**
+	 * Return the names of what is configured, and no value: some are secret.
+	 * @return the names
+	 */
+	@Override
+	public String toString() {
+		return "ClientSettings[consumer=" + this.consumer.keySet() + ", producer=" + this.producer.keySet() + ", admin="
+				+ this.admin.keySet() + ", groupPrefix=" + this.groupPrefix + "]";
+	}
+
+	/**
 	 * Return whether a configuration name has to do with the way to the cluster.
 	 * @param name the name of a client configuration
 	 * @return whether it is the address or part of the security

@@ -20,7 +20,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How a correlation id is read from a record and written to one.
@@ -66,11 +65,10 @@ public interface CorrelationStrategy {
 	/**
 	 * Return a strategy that looks into the JSON value only.
 	 * @param field the name of the field, or a JSON Pointer that starts with a slash
-	 * @param mapper reads and writes the value
 	 * @return the strategy
 	 */
-	static CorrelationStrategy field(String field, JsonMapper mapper) {
-		return new FieldCorrelation(field, mapper);
+	static CorrelationStrategy field(String field) {
+		return new FieldCorrelation(field);
 	}
 
 	/**

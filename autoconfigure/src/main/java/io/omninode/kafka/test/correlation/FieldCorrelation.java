@@ -38,16 +38,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class FieldCorrelation implements CorrelationStrategy {
 
+	/**
+	 * Keeps everything as it is: an application's own mapper might not.
+	 */
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+		.build();
+
 	private final JsonPointer pointer;
 
-	private final JsonMapper mapper;
-
-	FieldCorrelation(String field, JsonMapper mapper) {
+	FieldCorrelation(String field) {
 		this.pointer = JsonPointer.compile(field.startsWith("/") ? field : "/" + escape(field));
-		this.mapper = mapper.rebuild()
-			.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-			.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-			.build();
 	}
 
 	private static String escape(String field) {
@@ -70,17 +72,17 @@ final class FieldCorrelation implements CorrelationStrategy {
 	}
 
 	private JsonParser filter(byte[] value) {
-		return new FilteringParserDelegate(this.mapper.createParser(value), new JsonPointerBasedFilter(this.pointer),
+		return new FilteringParserDelegate(MAPPER.createParser(value), new JsonPointerBasedFilter(this.pointer),
 				TokenFilter.Inclusion.ONLY_INCLUDE_ALL, false);
 	}
 
 	@Override
 	public ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId) {
-		ObjectNode root = (ObjectNode) this.mapper.readTree(record.value());
+		ObjectNode root = (ObjectNode) MAPPER.readTree(record.value());
 		ObjectNode parent = this.pointer.head().matches() ? root : root.withObject(this.pointer.head());
 		parent.put(this.pointer.last().getMatchingProperty(), correlationId);
 		return new ProducerRecord<>(record.topic(), record.partition(), record.timestamp(), record.key(),
-				this.mapper.writeValueAsBytes(root), record.headers());
+				MAPPER.writeValueAsBytes(root), record.headers());
 	}
 
 	@Override
@@ -90,16 +92,21 @@ final class FieldCorrelation implements CorrelationStrategy {
 			return false;
 		}
 		try {
-			JsonNode root = this.mapper.readTree(value);
-			return root.isObject() && isFree(root.at(this.pointer.head()));
+			JsonNode root = MAPPER.readTree(value);
+			return root.isObject() && isFree(root, this.pointer.head());
 		}
 		catch (JacksonException ex) {
 			return false;
 		}
 	}
 
-	private static boolean isFree(JsonNode parent) {
-		return parent.isMissingNode() || parent.isObject();
+	/**
+	 * Whether nothing but objects, or nothing at all, is on the way to a parent.
+	 */
+	private static boolean isFree(JsonNode root, JsonPointer parent) {
+		JsonNode node = root.at(parent);
+		boolean free = node.isMissingNode() || node.isNull() || node.isObject();
+		return free && (parent.matches() || isFree(root, parent.head()));
 	}
 
 	private static boolean startsAsObject(byte[] value) {

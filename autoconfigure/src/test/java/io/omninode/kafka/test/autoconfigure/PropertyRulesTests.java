@@ -49,9 +49,9 @@ class PropertyRulesTests {
 		assertThat(properties.whenUnavailable()).isEqualTo(KafkaTestProperties.WhenUnavailable.SKIP);
 		assertThat(properties.consumerGroupPrefix()).isEqualTo("archon-intelligence-test");
 		assertThat(properties.consumer()).hasToString("Consumer[autoOffsetReset=earliest, enableAutoCommit=true, "
-				+ "maxPollRecords=100, sessionTimeout=PT30S, heartbeatInterval=PT10S, properties={}]");
+				+ "maxPollRecords=100, sessionTimeout=PT30S, heartbeatInterval=PT10S, properties=[]]");
 		assertThat(properties.producer())
-			.hasToString("Producer[acks=all, retries=3, maxInFlightRequests=1, properties={}]");
+			.hasToString("Producer[acks=all, retries=3, maxInFlightRequests=1, properties=[]]");
 		assertThat(properties.correlation()).hasToString("Correlation[field=correlation_id, header=correlation_id]");
 		assertThat(properties.reply().timeout()).hasSeconds(10);
 		assertThat(properties.flow().timeout()).hasSeconds(30);
@@ -106,6 +106,14 @@ class PropertyRulesTests {
 	void whenAnAddressIsWellFormedItIsTaken(String addresses) {
 		assertThat(bind("kafka.test.bootstrap-servers=" + addresses).bootstrapServers())
 			.containsExactly(addresses.split(","));
+	}
+
+	@Test
+	void secretsAreNotPartOfTheText() {
+		KafkaTestProperties properties = bind("kafka.test.consumer.properties.sasl.jaas.config=secret",
+				"kafka.test.producer.properties.ssl.key.password=secret");
+		assertThat(properties.consumer().properties()).containsEntry("sasl.jaas.config", "secret");
+		assertThat(properties).asString().doesNotContain("secret").contains("ssl.key.password");
 	}
 
 	@Test

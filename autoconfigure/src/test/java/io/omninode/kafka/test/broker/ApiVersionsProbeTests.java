@@ -99,9 +99,7 @@ class ApiVersionsProbeTests {
 
 	@Test
 	void aServerThatResetsTheConnectionIsNotKafka() throws IOException {
-		try (FakeServer server = FakeServer.start(FakeServer.resetting())) {
-			assertThat(plain(PATIENT).ask(server.address()).outcome()).isEqualTo(Outcome.NOT_KAFKA);
-		}
+		assertOutcome(FakeServer.resetting(), Outcome.NOT_KAFKA, "Connection reset");
 	}
 
 	@Test

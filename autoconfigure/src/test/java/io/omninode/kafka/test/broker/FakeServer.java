@@ -129,10 +129,11 @@ final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * One that resets the connection.
+	 * One that reads the request and resets the connection.
 	 */
 	static Conversation resetting() {
 		return (socket) -> {
+			readRequest(socket);
 			socket.setSoLinger(true, 0);
 			socket.close();
 		};

@@ -99,6 +99,21 @@ class RunningBrokersTests {
 	}
 
 	@Test
+	void aBrokerThatFailedWhileItStartedIsReplaced() {
+		FakeBroker failed = (FakeBroker) borrow(ONE);
+		failed.failed = true;
+		assertThat(borrow(ONE)).isNotSameAs(failed).isSameAs(borrow(ONE));
+		assertThat(this.engine.started).hasSize(2);
+	}
+
+	@Test
+	void eachEngineHasABrokerOfItsOwn() {
+		RunningBroker other = this.brokers.borrow(ONE, new FakeEngine(), this.exits::add);
+		assertThat(borrow(ONE)).isNotSameAs(other);
+		assertThat(BrokerEngine.kraft()).isEqualTo(BrokerEngine.kraft());
+	}
+
+	@Test
 	void theEndOfTheJvmIsAskedForOnce() {
 		borrow(ONE);
 		borrow(OTHER);
@@ -184,6 +199,8 @@ class RunningBrokersTests {
 
 		private int closed;
 
+		private boolean failed;
+
 		FakeBroker(BrokerSpecification specification) {
 			this.specification = specification;
 		}
@@ -199,6 +216,11 @@ class RunningBrokersTests {
 		@Override
 		public String bootstrapServers() {
 			return "localhost:1";
+		}
+
+		@Override
+		public boolean hasFailed() {
+			return this.failed;
 		}
 
 		@Override

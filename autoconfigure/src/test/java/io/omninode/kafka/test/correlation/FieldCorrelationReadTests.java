@@ -35,13 +35,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FieldCorrelationReadTests {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
 	private static final int MEGABYTE = 1024 * 1024;
 
-	private final CorrelationStrategy field = CorrelationStrategy.field("correlation_id", MAPPER);
+	private final CorrelationStrategy field = CorrelationStrategy.field("correlation_id");
 
-	private final CorrelationStrategy nested = CorrelationStrategy.field("/metadata/ids/0/correlation", MAPPER);
+	private final CorrelationStrategy nested = CorrelationStrategy.field("/metadata/ids/0/correlation");
 
 	@Test
 	void aFieldOfTheObjectIsRead() {
@@ -70,8 +68,9 @@ class FieldCorrelationReadTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "a.b", "a~b", "a/b", "a b", "~1", "größe", "0" })
 	void aNameIsTakenLiterallyWhateverItIsMadeOf(String name) {
-		CorrelationStrategy strategy = CorrelationStrategy.field(name, MAPPER);
-		assertThat(read(strategy, MAPPER.writeValueAsString(Map.of(name, "x", "other", "y")))).isEqualTo("x");
+		CorrelationStrategy strategy = CorrelationStrategy.field(name);
+		assertThat(read(strategy, JsonMapper.shared().writeValueAsString(Map.of(name, "x", "other", "y"))))
+			.isEqualTo("x");
 	}
 
 	@ParameterizedTest

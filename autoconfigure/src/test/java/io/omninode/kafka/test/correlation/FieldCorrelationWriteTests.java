@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -38,11 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FieldCorrelationWriteTests {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder().build();
+	private final CorrelationStrategy field = CorrelationStrategy.field("correlation_id");
 
-	private final CorrelationStrategy field = CorrelationStrategy.field("correlation_id", MAPPER);
-
-	private final CorrelationStrategy nested = CorrelationStrategy.field("/a/b/id", MAPPER);
+	private final CorrelationStrategy nested = CorrelationStrategy.field("/a/b/id");
 
 	@Test
 	void theIdIsAddedToTheObject() {
@@ -69,7 +66,7 @@ class FieldCorrelationWriteTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "correlation_id", "a.b", "a~b", "a/b", "/a/b", "/a~1b/c~0d", "/0/id" })
 	void whatWasWrittenIsRead(String name) {
-		CorrelationStrategy strategy = CorrelationStrategy.field(name, MAPPER);
+		CorrelationStrategy strategy = CorrelationStrategy.field(name);
 		ProducerRecord<byte[], byte[]> written = strategy.write(record("{\"x\":1}"), "größe \"42\"");
 		assertThat(strategy.read(written.headers(), written.key(), written.value())).isEqualTo("größe \"42\"");
 	}
@@ -99,13 +96,8 @@ class FieldCorrelationWriteTests {
 	}
 
 	@Test
-	void settingsOfTheMapperDoNotChangeOtherFields() {
-		JsonMapper mapper = JsonMapper.builder()
-			.disable(JsonNodeFeature.WRITE_NULL_PROPERTIES)
-			.disable(JsonNodeFeature.READ_NULL_PROPERTIES)
-			.enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-			.build();
-		assertThat(written(CorrelationStrategy.field("correlation_id", mapper), "{\"z\":null,\"a\":1}"))
+	void nullsAndTheOrderOfFieldsAreKept() {
+		assertThat(written(CorrelationStrategy.field("correlation_id"), "{\"z\":null,\"a\":1}"))
 			.isEqualTo("{\"z\":null,\"a\":1,\"correlation_id\":\"order-42\"}");
 	}
 
@@ -167,8 +159,7 @@ class FieldCorrelationWriteTests {
 
 	@Test
 	void aSecondDocumentIsNeverLost() {
-		JsonMapper lenient = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-		CorrelationStrategy strategy = CorrelationStrategy.field("correlation_id", lenient);
+		CorrelationStrategy strategy = CorrelationStrategy.field("correlation_id");
 		assertThat(strategy.canWrite(record("{\"a\":1}{\"b\":2}"))).isFalse();
 	}
 

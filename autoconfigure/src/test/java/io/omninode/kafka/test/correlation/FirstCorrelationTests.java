@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,13 +34,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class FirstCorrelationTests {
 
-	private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
-	private final CorrelationStrategy fieldOrHeader = CorrelationStrategy.field("id", MAPPER)
+	private final CorrelationStrategy fieldOrHeader = CorrelationStrategy.field("id")
 		.or(CorrelationStrategy.header("id"));
 
 	private final CorrelationStrategy headerOrField = CorrelationStrategy.header("id")
-		.or(CorrelationStrategy.field("id", MAPPER));
+		.or(CorrelationStrategy.field("id"));
 
 	@Test
 	void theFirstThatHasAnIdIsRead() {
@@ -91,7 +88,7 @@ class FirstCorrelationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"a\":1}", "{\"a\":[]}", "{\"a\":{\"b\":\"text\"}}" })
 	void whenSomethingElseIsInTheWayOfAFieldTheHeaderIsWritten(String value) {
-		CorrelationStrategy deep = CorrelationStrategy.field("/a/b/c/id", MAPPER).or(CorrelationStrategy.header("id"));
+		CorrelationStrategy deep = CorrelationStrategy.field("/a/b/c/id").or(CorrelationStrategy.header("id"));
 		ProducerRecord<byte[], byte[]> written = deep.write(record(value), "42");
 		assertThat(written.value()).isEqualTo(bytes(value));
 		assertThat(written.headers().lastHeader("id").value()).isEqualTo(bytes("42"));
@@ -99,8 +96,7 @@ class FirstCorrelationTests {
 
 	@Test
 	void itCanWriteWhereOneOfThemCan() {
-		CorrelationStrategy fields = CorrelationStrategy.field("/a/id", MAPPER)
-			.or(CorrelationStrategy.field("id", MAPPER));
+		CorrelationStrategy fields = CorrelationStrategy.field("/a/id").or(CorrelationStrategy.field("id"));
 		assertThat(fields.canWrite(record("{\"a\":1}"))).isTrue();
 		assertThat(fields.canWrite(record("[]"))).isFalse();
 		assertThat(fields.write(record("{\"a\":1}"), "42").value()).isEqualTo(bytes("{\"a\":1,\"id\":\"42\"}"));

@@ -1,0 +1,138 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.broker;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+/**
+ * Tests for {@link StartingBroker}.
+ */
+@Timeout(60)
+class StartingBrokerTests {
+
+	private final List<String> events = new CopyOnWriteArrayList<>();
+
+	private final CountDownLatch gate = new CountDownLatch(1);
+
+	@Test
+	void theAddressIsKnownWhileTheBrokerStarts() {
+		RunningBroker broker = start(this.gate::await);
+		assertThat(broker.bootstrapServers()).isEqualTo("localhost:1");
+		assertThat(broker.hasFailed()).isFalse();
+		this.gate.countDown();
+		assertThatNoException().isThrownBy(broker::awaitStarted);
+		assertThat(this.events).isEmpty();
+	}
+
+	@Test
+	void whenTheStartFailsTheBrokerIsClosedAndEveryoneIsTold() {
+		IllegalStateException reason = new IllegalStateException("no disk");
+		RunningBroker broker = start(() -> {
+			throw reason;
+		});
+		for (int i = 0; i < 2; i++) {
+			assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
+				.withMessage("failed: java.lang.IllegalStateException: no disk")
+				.withCause(reason);
+		}
+		assertThat(broker.hasFailed()).isTrue();
+		assertThat(this.events).containsExactly("closed");
+	}
+
+	@Test
+	void whenAClassIsMissingThatIsToldToo() {
+		RunningBroker broker = start(() -> {
+			throw new NoClassDefFoundError("kafka/server/BrokerServer");
+		});
+		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
+			.withMessage("failed: java.lang.NoClassDefFoundError: kafka/server/BrokerServer");
+		assertThat(this.events).containsExactly("closed");
+	}
+
+	@Test
+	void whenClosingFailsTooTheReasonOfTheStartIsTold() {
+		RunningBroker broker = StartingBroker.start(new FakeBroker(() -> {
+			throw new IllegalArgumentException("cannot be closed");
+		}), () -> {
+			throw new IllegalStateException("no disk");
+		}, StartingBrokerTests::failed);
+		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
+			.withMessage("failed: java.lang.IllegalStateException: no disk");
+	}
+
+	@Test
+	void closingEndsAStartThatWaits() {
+		RunningBroker broker = start(this.gate::await);
+		broker.close();
+		assertThat(this.events).isNotEmpty().containsOnly("closed");
+		assertThat(broker.hasFailed()).isTrue();
+		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
+			.withCauseInstanceOf(InterruptedException.class);
+	}
+
+	@Test
+	void closingABrokerThatStartedClosesIt() {
+		RunningBroker broker = start(() -> this.events.add("started"));
+		broker.awaitStarted();
+		broker.close();
+		assertThat(this.events).containsExactly("started", "closed");
+	}
+
+	@Test
+	void whenTheThreadThatWaitsIsInterruptedItStaysInterrupted() {
+		RunningBroker broker = start(this.gate::await);
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
+			.withCauseInstanceOf(InterruptedException.class);
+		assertThat(Thread.interrupted()).isTrue();
+		this.gate.countDown();
+		assertThatNoException().isThrownBy(broker::awaitStarted);
+	}
+
+	private StartingBroker start(StartingBroker.Start start) {
+		return StartingBroker.start(new FakeBroker(() -> this.events.add("closed")), start,
+				StartingBrokerTests::failed);
+	}
+
+	private static BrokerStartException failed(Throwable ex) {
+		return new BrokerStartException("failed: " + ex, "remedy", ex);
+	}
+
+	private record FakeBroker(Runnable closing) implements RunningBroker {
+
+		@Override
+		public String bootstrapServers() {
+			return "localhost:1";
+		}
+
+		@Override
+		public void close() {
+			this.closing.run();
+		}
+
+	}
+
+}
