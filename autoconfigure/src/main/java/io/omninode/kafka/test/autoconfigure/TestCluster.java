@@ -141,7 +141,7 @@ final class TestCluster {
 			return SecurityProtocol.PLAINTEXT.name;
 		}
 		SecurityProtocol protocol = properties().securityProtocol();
-		return (protocol != null) ? protocol.name : null;
+		return (protocol != null) ? protocol.name : setByTest("spring.kafka.security.protocol");
 	}
 
 }

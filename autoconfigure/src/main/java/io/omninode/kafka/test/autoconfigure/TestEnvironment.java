@@ -19,10 +19,13 @@ package io.omninode.kafka.test.autoconfigure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;
 import org.springframework.boot.support.EnvironmentPostProcessorsFactory;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
@@ -40,12 +43,20 @@ final class TestEnvironment {
 		if (configuration.getActiveProfiles().length > 0) {
 			environment.setActiveProfiles(configuration.getActiveProfiles());
 		}
+		addArguments(environment, configuration.getTestClass());
 		TestPropertySourceUtils.addPropertySourcesToEnvironment(environment, new DefaultResourceLoader(),
 				configuration.getPropertySourceDescriptors());
 		TestPropertySourceUtils.addInlinedPropertiesToEnvironment(environment,
 				configuration.getPropertySourceProperties());
 		postProcess(environment, new SpringApplication(configuration.getClasses()));
 		return environment;
+	}
+
+	private static void addArguments(ConfigurableEnvironment environment, Class<?> testClass) {
+		SpringBootTest annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass, SpringBootTest.class);
+		if (annotation != null && annotation.args().length > 0) {
+			environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(annotation.args()));
+		}
 	}
 
 	private static void postProcess(ConfigurableEnvironment environment, SpringApplication application) {

@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -71,7 +72,7 @@ record TestOwnCluster(MergedContextConfiguration configuration) {
 	 */
 	private boolean hasServiceConnection() {
 		List<Class<?>> types = new ArrayList<>(List.of(this.configuration.getClasses()));
-		types.add(this.configuration.getTestClass());
+		types.addAll(testClasses());
 		return types.stream().anyMatch((type) -> hasServiceConnection(type));
 	}
 
@@ -99,11 +100,27 @@ record TestOwnCluster(MergedContextConfiguration configuration) {
 	private Set<String> dynamicProperties() {
 		Set<String> names = new HashSet<>();
 		DynamicPropertyRegistry registry = (name, value) -> names.add(name);
-		for (Method method : MethodIntrospector.selectMethods(this.configuration.getTestClass(), this::isDynamic)) {
-			ReflectionUtils.makeAccessible(method);
-			ReflectionUtils.invokeMethod(method, null, registry);
+		for (Class<?> testClass : testClasses()) {
+			for (Method method : MethodIntrospector.selectMethods(testClass, this::isDynamic)) {
+				ReflectionUtils.makeAccessible(method);
+				ReflectionUtils.invokeMethod(method, null, registry);
+			}
 		}
 		return names;
+	}
+
+	/**
+	 * Return the test class and those around it from which it inherits its configuration.
+	 */
+	private List<Class<?>> testClasses() {
+		List<Class<?>> testClasses = new ArrayList<>();
+		Class<?> testClass = this.configuration.getTestClass();
+		testClasses.add(testClass);
+		while (TestContextAnnotationUtils.searchEnclosingClass(testClass)) {
+			testClass = testClass.getEnclosingClass();
+			testClasses.add(testClass);
+		}
+		return testClasses;
 	}
 
 	private boolean isDynamic(Method method) {

@@ -73,7 +73,7 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 			return "the host is not known";
 		}
 		try {
-			socket.connect(server, Math.toIntExact(this.timeout.toMillis()));
+			socket.connect(server, millis());
 			return null;
 		}
 		catch (SocketTimeoutException ex) {
@@ -87,9 +87,21 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 		}
 	}
 
+	/**
+	 * Return the timeout in milliseconds, which is never zero: that would be none at all.
+	 */
+	private int millis() {
+		return Math.toIntExact(Math.max(1, this.timeout.toMillis()));
+	}
+
+	/**
+	 * Ask, and leave it to the caller to close the bare socket: a farewell in TLS could
+	 * wait for an answer.
+	 */
 	private Reachability converse(Socket plain, String address) throws IOException {
-		plain.setSoTimeout(Math.toIntExact(this.timeout.toMillis()));
-		try (Socket socket = this.tls ? TrustingTls.wrap(plain) : plain) {
+		plain.setSoTimeout(millis());
+		try {
+			Socket socket = this.tls ? TrustingTls.wrap(plain) : plain;
 			socket.getOutputStream().write(request());
 			return answer(new DataInputStream(socket.getInputStream()), address);
 		}

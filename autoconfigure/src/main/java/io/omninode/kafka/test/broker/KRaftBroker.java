@@ -33,14 +33,18 @@ import kafka.server.SharedServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.metrics.MetricConfigs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
+
+import org.springframework.util.ClassUtils;
 
 /**
  * A KRaft broker and its controller in this JVM, put together as {@code KafkaRaftServer}
@@ -61,6 +65,8 @@ final class KRaftBroker implements RunningBroker {
 
 	private @Nullable BrokerServer broker;
 
+	private @Nullable Metrics metrics;
+
 	KRaftBroker(LoopbackSockets sockets, Path directory) {
 		this.sockets = sockets;
 		this.directory = directory;
@@ -70,6 +76,7 @@ final class KRaftBroker implements RunningBroker {
 	void start(Map<String, String> properties) throws Exception {
 		format();
 		KafkaConfig config = new KafkaConfig(properties, false);
+		requireClasses(config.getList(MetricConfigs.METRIC_REPORTER_CLASSES_CONFIG));
 		Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage = KafkaRaftServer.initializeLogDirs(config, logger,
 				"");
 		SharedServer shared = createShared(config, storage._1());
@@ -77,6 +84,15 @@ final class KRaftBroker implements RunningBroker {
 		this.broker = new BrokerServer(shared);
 		this.controller.startup();
 		this.broker.startup();
+	}
+
+	/**
+	 * A broker that fails on these is half started, and Kafka cannot stop it any more.
+	 */
+	private void requireClasses(List<String> names) throws ClassNotFoundException {
+		for (String name : names) {
+			ClassUtils.forName(name, null);
+		}
 	}
 
 	private void format() throws Exception {
@@ -91,9 +107,10 @@ final class KRaftBroker implements RunningBroker {
 	}
 
 	private SharedServer createShared(KafkaConfig config, MetaPropertiesEnsemble storage) {
-		Metrics metrics = Server.initializeMetrics(config, Time.SYSTEM, storage.clusterId().orElseThrow());
+		Metrics created = Server.initializeMetrics(config, Time.SYSTEM, storage.clusterId().orElseThrow());
+		this.metrics = created;
 		QuorumConfig quorum = config.quorumConfig();
-		return new SharedServer(config, storage, Time.SYSTEM, metrics,
+		return new SharedServer(config, storage, Time.SYSTEM, created,
 				CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
 				QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()), new LoggingFaultHandlers(),
 				this.sockets);
@@ -114,6 +131,7 @@ final class KRaftBroker implements RunningBroker {
 			this.controller.shutdown();
 			this.controller = null;
 		}
+		Utils.closeQuietly(this.metrics, "metrics");
 		this.sockets.close();
 		KRaftBrokerEngine.delete(this.directory);
 	}

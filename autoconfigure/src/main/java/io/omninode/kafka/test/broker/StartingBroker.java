@@ -60,8 +60,17 @@ final class StartingBroker implements RunningBroker {
 		catch (Exception | LinkageError ex) {
 			this.failed = true;
 			Thread.interrupted();
-			this.broker.close();
+			closeAfter(ex);
 			throw ex;
+		}
+	}
+
+	private void closeAfter(Throwable failure) {
+		try {
+			this.broker.close();
+		}
+		catch (RuntimeException ex) {
+			failure.addSuppressed(ex);
 		}
 	}
 

@@ -58,8 +58,8 @@ class DefaultTestConsumers implements TestConsumers {
 
 	private List<String> resolve(String... topics) {
 		if (topics.length == 0) {
-			throw new IllegalArgumentException("A consumer needs at least one topic; there are <"
-					+ String.join(">, <", this.names.asMap().keySet()) + ">.");
+			throw new IllegalArgumentException("A consumer needs at least one topic, by key or by name; the keys are "
+					+ this.names.asMap().keySet());
 		}
 		List<String> resolved = Arrays.stream(topics).map(this.names::resolve).distinct().toList();
 		this.topics.create(resolved.toArray(String[]::new));

@@ -23,8 +23,11 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads JSON, and never fails: text that is no JSON becomes a string node, bytes that are
@@ -32,10 +35,10 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class JsonNodeDeserializer implements Deserializer<JsonNode> {
 
-	private final JsonMapper mapper;
+	private final ObjectReader reader;
 
 	JsonNodeDeserializer(JsonMapper mapper) {
-		this.mapper = mapper;
+		this.reader = mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 	}
 
 	@Override
@@ -45,7 +48,8 @@ final class JsonNodeDeserializer implements Deserializer<JsonNode> {
 			return null;
 		}
 		try {
-			return this.mapper.readTree(data);
+			JsonNode node = this.reader.readTree(data);
+			return node.isMissingNode() ? text(data) : node;
 		}
 		catch (JacksonException ex) {
 			return text(data);
@@ -55,10 +59,10 @@ final class JsonNodeDeserializer implements Deserializer<JsonNode> {
 	private JsonNode text(byte[] data) {
 		try {
 			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(data)).toString();
-			return this.mapper.getNodeFactory().stringNode(text);
+			return JsonNodeFactory.instance.stringNode(text);
 		}
 		catch (CharacterCodingException ex) {
-			return this.mapper.getNodeFactory().binaryNode(data);
+			return JsonNodeFactory.instance.binaryNode(data);
 		}
 	}
 

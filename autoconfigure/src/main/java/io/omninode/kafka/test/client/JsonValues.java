@@ -21,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Writes values as JSON. Bytes, and text that holds JSON, are taken as they are; anything
@@ -65,15 +67,18 @@ public final class JsonValues implements Serializer<Object> {
 		}
 		catch (JacksonException ex) {
 			throw new IllegalArgumentException("A value of type <" + value.getClass().getName() + "> for topic <"
-					+ topic + "> cannot be written as JSON: " + ex.getOriginalMessage()
-					+ " Give Jackson a way to write it, or send a Map, a JsonNode, JSON text or bytes.", ex);
+					+ topic + "> cannot be written as JSON: " + reason(ex)
+					+ ". Give Jackson a way to write it, or send a Map, a JsonNode, JSON text or bytes.", ex);
 		}
+	}
+
+	private static String reason(JacksonException ex) {
+		return StringUtils.trimTrailingCharacter(ex.getOriginalMessage(), '.');
 	}
 
 	private boolean isJson(String text) {
 		try {
-			JsonNode node = this.mapper.readTree(text);
-			return node.isContainer() || node.isValueNode();
+			return !this.mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text).isMissingNode();
 		}
 		catch (JacksonException ex) {
 			return false;

@@ -97,8 +97,22 @@ public final class TestScope {
 		return drained;
 	}
 
+	/**
+	 * Undo everything, even if something cannot be undone.
+	 */
 	private static void undo(List<Runnable> actions) {
-		actions.forEach(Runnable::run);
+		RuntimeException failure = null;
+		for (Runnable action : actions) {
+			try {
+				action.run();
+			}
+			catch (RuntimeException ex) {
+				failure = (failure != null) ? failure : ex;
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
 	}
 
 	/**

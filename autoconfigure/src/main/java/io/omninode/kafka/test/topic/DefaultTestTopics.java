@@ -19,6 +19,7 @@ package io.omninode.kafka.test.topic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +30,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.awaitility.Awaitility;
@@ -73,25 +75,28 @@ class DefaultTestTopics implements TestTopics {
 	public void create(String... names) {
 		create(Arrays.stream(names)
 			.map((name) -> new NewTopic(name, this.partitions, this.replicationFactor))
-			.toArray(NewTopic[]::new));
+			.toList());
 	}
 
 	@Override
 	public void create(NewTopic... topics) {
-		Map<String, NewTopic> wanted = new LinkedHashMap<>();
-		for (NewTopic topic : topics) {
-			wanted.put(topic.name(), topic);
-		}
-		if (!wanted.isEmpty()) {
-			createMissing(wanted);
-			awaitLeaders(wanted);
-		}
+		List<NewTopic> wanted = List.of(topics);
+		Map<String, TopicDescription> found = create(wanted);
+		wanted.forEach((topic) -> requirePartitions(topic, found.get(topic.name())));
 	}
 
-	private void createMissing(Map<String, NewTopic> wanted) {
-		Map<String, NewTopic> missing = new LinkedHashMap<>(wanted);
-		missing.keySet().removeAll(describe(wanted.keySet()).keySet());
-		this.admin.get().createTopics(missing.values()).values().forEach(this::awaitCreated);
+	private Map<String, TopicDescription> create(List<NewTopic> topics) {
+		if (topics.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, NewTopic> missing = new LinkedHashMap<>();
+		topics.forEach((topic) -> missing.put(topic.name(), topic));
+		Set<String> names = Set.copyOf(missing.keySet());
+		missing.keySet().removeAll(describe(names).keySet());
+		if (!missing.isEmpty()) {
+			this.admin.get().createTopics(missing.values()).values().forEach(this::awaitCreated);
+		}
+		return awaitLeaders(names);
 	}
 
 	private void awaitCreated(String topic, KafkaFuture<Void> created) {
@@ -108,26 +113,22 @@ class DefaultTestTopics implements TestTopics {
 		}
 	}
 
-	private void awaitLeaders(Map<String, NewTopic> wanted) {
+	private Map<String, TopicDescription> awaitLeaders(Set<String> names) {
 		try {
-			Awaitility.await()
+			return Awaitility.await()
 				.pollInSameThread()
 				.pollDelay(Duration.ZERO)
 				.pollInterval(LEADER_POLL)
 				.atMost(LEADER_TIMEOUT)
-				.until(() -> haveLeaders(wanted));
+				.until(() -> describe(names), (found) -> haveLeaders(names, found));
 		}
 		catch (ConditionTimeoutException ex) {
-			throw failed(
-					"A partition of " + wanted.keySet() + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s",
-					ex);
+			throw failed("A partition of " + names + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s", ex);
 		}
 	}
 
-	private boolean haveLeaders(Map<String, NewTopic> wanted) {
-		Map<String, TopicDescription> found = describe(wanted.keySet());
-		found.forEach((name, topic) -> requirePartitions(wanted.get(name), topic));
-		return found.keySet().containsAll(wanted.keySet()) && found.values().stream().allMatch(this::hasLeaders);
+	private boolean haveLeaders(Set<String> names, Map<String, TopicDescription> found) {
+		return found.keySet().containsAll(names) && found.values().stream().allMatch(this::hasLeaders);
 	}
 
 	private boolean hasLeaders(TopicDescription topic) {
@@ -150,7 +151,8 @@ class DefaultTestTopics implements TestTopics {
 			return description.get();
 		}
 		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof UnknownTopicOrPartitionException) {
+			if (ex.getCause() instanceof UnknownTopicOrPartitionException
+					|| ex.getCause() instanceof InvalidTopicException) {
 				return null;
 			}
 			throw failed("Topic <" + name + "> cannot be described", ex);
@@ -160,8 +162,8 @@ class DefaultTestTopics implements TestTopics {
 		}
 	}
 
-	private void requirePartitions(@Nullable NewTopic wanted, TopicDescription found) {
-		if (wanted != null && found.partitions().size() < wanted.numPartitions()) {
+	private void requirePartitions(NewTopic wanted, @Nullable TopicDescription found) {
+		if (found != null && found.partitions().size() < wanted.numPartitions()) {
 			throw new TopicCreationException(
 					"Topic <" + wanted.name() + "> is there with " + found.partitions().size()
 							+ " partitions, not with the " + wanted.numPartitions()

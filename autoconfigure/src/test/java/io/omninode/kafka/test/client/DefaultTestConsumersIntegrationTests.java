@@ -198,9 +198,9 @@ class DefaultTestConsumersIntegrationTests {
 		TestConsumers consumers = TestConsumers.of(clients(Map.of()), topics(),
 				TopicNames.of(Map.of("orders", "shop.orders.v1")), this.scope);
 		assertThatIllegalArgumentException().isThrownBy(() -> consumers.consumer(this.group))
-			.withMessage("A consumer needs at least one topic; there are <orders>.");
+			.withMessage("A consumer needs at least one topic, by key or by name; the keys are [orders]");
 		assertThatIllegalArgumentException().isThrownBy(() -> consumers.consumer(this.group, Order.class))
-			.withMessage("A consumer needs at least one topic; there are <orders>.");
+			.withMessage("A consumer needs at least one topic, by key or by name; the keys are [orders]");
 	}
 
 	@Test

@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.omninode.kafka.test.junit.KafkaTags;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Tag(KafkaTags.KAFKA)
+@Tag(KafkaTags.INTEGRATION)
+class JvmExitIntegrationTests {
+
+	private static final Class<?>[] CASES = { EchoCases.First.class, EchoCases.Other.class, EchoCases.Again.class };
+
+	private static CaseJvm jvm;
+
+	@BeforeAll
+	static void run(@TempDir Path directory) {
+		jvm = CaseJvm.run(directory, List.of(), Map.of(), CASES);
+	}
+
+	@Test
+	void theTestsPassAndTheJvmEndsByItself() {
+		assertThat(jvm.told("succeeded")).containsExactly("first", "other", "again");
+		assertThat(jvm.exitCode()).as(jvm.output()).isZero();
+	}
+
+	@Test
+	void allContextsShareOneBroker() {
+		assertThat(jvm.told("broker")).hasSize(3)
+			.containsOnly(jvm.told("broker").get(0))
+			.allMatch((broker) -> broker.startsWith("EMBEDDED 127.0.0.1:"));
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void theBrokerListensOnTheLoopbackInterfaceOnly() {
+		assertThat(jvm.told("listening")).isNotEmpty().containsOnly("loopback");
+	}
+
+	@Test
+	void nothingIsLoggedThatLooksLikeAProblem() {
+		assertThat(jvm.output()).contains("Tests use the embedded Kafka broker");
+		assertThat(jvm.output().lines().filter(JvmExitIntegrationTests::looksLikeAProblem)).isEmpty();
+	}
+
+	private static boolean looksLikeAProblem(String line) {
+		return line.contains(" WARN ") || line.contains(" ERROR ") || line.contains("thread dump")
+				|| line.startsWith("\tat ");
+	}
+
+	@Test
+	void nothingIsLeftInTheTemporaryDirectory() {
+		assertThat(jvm.leftovers()).noneMatch((name) -> name.startsWith("kafka"));
+	}
+
+	@Test
+	void whenBootClosesNoContextsTheBrokerStillGoesWithoutATrace(@TempDir Path directory) {
+		CaseJvm other = CaseJvm.run(directory, List.of("-Dspring.main.register-shutdown-hook=false"), Map.of(), CASES);
+		assertThat(other.told("succeeded")).containsExactly("first", "other", "again");
+		assertThat(other.exitCode()).as(other.output()).isZero();
+		assertThat(other.leftovers()).as(other.output()).noneMatch((name) -> name.startsWith("kafka"));
+	}
+
+}
