@@ -20,8 +20,6 @@ import java.util.function.Consumer;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.Environment;
 
 /**
@@ -37,28 +35,13 @@ record JvmExit(ConfigurableListableBeanFactory beanFactory, Environment environm
 
 	private static final String REGISTER_SHUTDOWN_HOOK = "spring.main.register-shutdown-hook";
 
-	/**
-	 * Warns at the close of every broker that a client of it is closed already.
-	 */
-	private static final String NOISY_AT_CLOSE = "org.apache.kafka.clients.NetworkClient";
-
 	@Override
 	public void accept(Runnable action) {
-		Runnable quietly = () -> runQuietly(action);
 		if (isClosedByBoot()) {
-			SpringApplication.getShutdownHandlers().add(quietly);
+			SpringApplication.getShutdownHandlers().add(action);
 		}
 		else {
-			Runtime.getRuntime().addShutdownHook(new Thread(quietly, "kafka-test-exit"));
-		}
-	}
-
-	private static void runQuietly(Runnable action) {
-		try {
-			LoggingSystem.get(JvmExit.class.getClassLoader()).setLogLevel(NOISY_AT_CLOSE, LogLevel.ERROR);
-		}
-		finally {
-			action.run();
+			Runtime.getRuntime().addShutdownHook(new Thread(action, "kafka-test-exit"));
 		}
 	}
 

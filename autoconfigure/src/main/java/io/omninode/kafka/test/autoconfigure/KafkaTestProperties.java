@@ -218,9 +218,11 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * The embedded broker.
 	 *
 	 * @param brokers number of brokers in the cluster
+	 * @param securityProtocol security protocol of the broker
 	 * @param properties further broker configuration, by Kafka's own names
 	 */
-	public record Embedded(@DefaultValue("1") int brokers, @DefaultValue Map<String, String> properties) {
+	public record Embedded(@DefaultValue("1") int brokers, @DefaultValue("PLAINTEXT") SecurityProtocol securityProtocol,
+			@DefaultValue Map<String, String> properties) {
 
 	}
 

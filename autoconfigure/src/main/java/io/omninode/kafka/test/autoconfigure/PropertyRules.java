@@ -24,6 +24,7 @@ import java.util.Set;
 
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,9 @@ final class PropertyRules {
 		}
 		require(this.properties.embedded().brokers() == 1, "embedded.brokers", this.properties.embedded().brokers(),
 				"The embedded cluster has exactly one broker.");
+		SecurityProtocol protocol = this.properties.embedded().securityProtocol();
+		require(protocol == SecurityProtocol.PLAINTEXT, "embedded.security-protocol", protocol,
+				"The embedded broker speaks PLAINTEXT only.");
 	}
 
 	private @Nullable List<String> servers() {

@@ -128,12 +128,22 @@ final class KRaftBroker implements RunningBroker {
 			this.broker = null;
 		}
 		if (this.controller != null) {
-			this.controller.shutdown();
+			close(this.controller);
 			this.controller = null;
 		}
 		Utils.closeQuietly(this.metrics, "metrics");
 		this.sockets.close();
 		KRaftBrokerEngine.delete(this.directory);
+	}
+
+	/**
+	 * Close a controller. Its registration manager closes the channel of the
+	 * registration, and Kafka warns when it comes to close that channel a second time: so
+	 * it is not shown it.
+	 */
+	private static void close(ControllerServer controller) {
+		controller.registrationChannelManager_$eq(null);
+		controller.shutdown();
 	}
 
 }

@@ -57,7 +57,7 @@ class PropertyRulesTests {
 		assertThat(properties.flow().timeout()).hasSeconds(30);
 		assertThat(properties.connectivity())
 			.hasToString("Connectivity[maxRetries=10, initialDelay=PT2S, multiplier=1.5, timeout=PT1S]");
-		assertThat(properties.embedded()).hasToString("Embedded[brokers=1, properties={}]");
+		assertThat(properties.embedded()).hasToString("Embedded[brokers=1, securityProtocol=PLAINTEXT, properties={}]");
 	}
 
 	@ParameterizedTest
@@ -78,6 +78,7 @@ class PropertyRulesTests {
 					connectivity.multiplier          | 0.5   | It must be 1 or more.
 					connectivity.timeout             | 0s    | It must be longer than zero.
 					embedded.brokers                 | 0     | The embedded cluster has exactly one broker.
+					embedded.security-protocol       | SSL   | The embedded broker speaks PLAINTEXT only.
 					consumer-group-prefix            | ' '   | It must not be empty.
 					topics.orders                    | a b   | Topic name is invalid: 'a b' contains one or more characters other than ASCII alphanumerics, '.', '_' and '-'.
 					schema-registry-url              | here  | It is not a URL. Write it like http://localhost:8081.
