@@ -50,6 +50,8 @@ final class TestCluster {
 
 	private @Nullable KafkaTestProperties properties;
 
+	private @Nullable RunningBroker broker;
+
 	TestCluster(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
@@ -66,11 +68,12 @@ final class TestCluster {
 
 	private synchronized KafkaTestProperties properties() {
 		KafkaTestProperties known = this.properties;
-		if (known != null && this.beanFactory.isConfigurationFrozen()) {
+		if (known != null) {
 			return known;
 		}
-		this.properties = PropertyRules.bind(this.environment);
-		return this.properties;
+		KafkaTestProperties bound = PropertyRules.bind(this.environment);
+		this.properties = this.beanFactory.isConfigurationFrozen() ? bound : null;
+		return bound;
 	}
 
 	/**
@@ -121,7 +124,18 @@ final class TestCluster {
 		return this.beanFactory.getBeanNamesForType(type, true, false).length > 0;
 	}
 
-	private RunningBroker borrow() {
+	/**
+	 * Borrow the embedded broker, once for the context: should it fail to start, the
+	 * context fails with it, and only the next one tries again.
+	 */
+	private synchronized RunningBroker borrow() {
+		RunningBroker known = this.broker;
+		RunningBroker borrowed = (known != null) ? known : borrowAnew();
+		this.broker = borrowed;
+		return borrowed;
+	}
+
+	private RunningBroker borrowAnew() {
 		KafkaTestProperties.Embedded embedded = properties().embedded();
 		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.properties());
 		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);

@@ -165,6 +165,15 @@ class ClusterChoiceTests {
 	}
 
 	@Test
+	void ourServersMayComeFromADynamicPropertyRegistrar() {
+		this.contextRunner.withBean(DynamicPropertyRegistrarBeanInitializer.class)
+			.withBean(DynamicPropertyRegistrar.class,
+					() -> (registry) -> registry.add("kafka.test.bootstrap-servers", () -> "registrar:1"))
+			.run((context) -> assertThat(context.getBean(TestBroker.class))
+				.isEqualTo(TestBroker.of("registrar:1", BrokerMode.EXTERNAL)));
+	}
+
+	@Test
 	void aSourceThatTheApplicationPutsFirstDoesNotDecide() {
 		this.contextRunner
 			.withInitializer(

@@ -158,6 +158,16 @@ class PropertyRulesTests {
 			.contains("Remove it, or run a cluster of your own and name it with kafka.test.bootstrap-servers.");
 	}
 
+	@Test
+	void whenABrokerPropertyMakesNoSenseTheStartFailsOnceWithItsCause(CapturedOutput output) {
+		assertFailsToStart("--kafka.test.embedded.properties.num.io.threads=zero");
+		assertThat(output)
+			.containsOnlyOnce(
+					"The embedded Kafka broker did not start: " + "org.apache.kafka.common.config.ConfigException: "
+							+ "Invalid value zero for configuration num.io.threads: Not a number of type INT")
+			.containsOnlyOnce("Check kafka.test.embedded.properties and the free space in <");
+	}
+
 	private static void assertFailsToStart(String... args) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
