@@ -162,9 +162,9 @@ class PropertyRulesTests {
 	void whenABrokerPropertyMakesNoSenseTheStartFailsOnceWithItsCause(CapturedOutput output) {
 		assertFailsToStart("--kafka.test.embedded.properties.num.io.threads=zero");
 		assertThat(output)
-			.containsOnlyOnce(
-					"The embedded Kafka broker did not start: " + "org.apache.kafka.common.config.ConfigException: "
-							+ "Invalid value zero for configuration num.io.threads: Not a number of type INT")
+			.containsOnlyOnce("Description:\n\nThe embedded Kafka broker did not start: "
+					+ "org.apache.kafka.common.config.ConfigException: "
+					+ "Invalid value zero for configuration num.io.threads: Not a number of type INT\n\nAction:")
 			.containsOnlyOnce("Check kafka.test.embedded.properties and the free space in <");
 	}
 
