@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -26,7 +28,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
  */
 class MissingTestKitFailureAnalyzer extends AbstractFailureAnalyzer<NoClassDefFoundError> {
 
-	private static final String[] TEST_KIT_PACKAGES = { "org/apache/kafka/common/test/", "org/apache/kafka/test/" };
+	private static final List<String> TEST_KIT_PACKAGES = List.of("org/apache/kafka/common/test/",
+			"org/apache/kafka/test/");
 
 	@Override
 	protected @Nullable FailureAnalysis analyze(Throwable rootFailure, NoClassDefFoundError cause) {

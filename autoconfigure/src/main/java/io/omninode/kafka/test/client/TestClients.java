@@ -48,6 +48,11 @@ import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
  */
 public final class TestClients {
 
+	/**
+	 * Short, for a topic that was deleted must not hold up the others for long.
+	 */
+	private static final int RECORDER_API_TIMEOUT = 10_000;
+
 	private final ClientSettings settings;
 
 	private final JsonMapper mapper;
@@ -159,6 +164,7 @@ public final class TestClients {
 		properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 		properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+		properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, RECORDER_API_TIMEOUT);
 		return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
 	}
 

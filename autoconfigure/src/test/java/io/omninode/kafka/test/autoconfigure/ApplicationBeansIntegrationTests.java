@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -53,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * An application has the same Kafka beans with the starter as without it.
  */
+@Tag(KafkaTags.KAFKA)
 class ApplicationBeansIntegrationTests {
 
 	private static final List<Class<?>> TYPES = List.of(KafkaTemplate.class, KafkaOperations.class,

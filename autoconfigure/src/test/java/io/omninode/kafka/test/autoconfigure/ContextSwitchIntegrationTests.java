@@ -21,11 +21,13 @@ import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.ScriptedApplication;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.reply.PendingReply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import io.omninode.kafka.test.tap.Tap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Two contexts in turn: while one is used, Spring's test framework pauses the other.
  */
+@Tag(KafkaTags.KAFKA)
 class ContextSwitchIntegrationTests {
 
 	private @Nullable TestContextManager current;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigException;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -51,6 +53,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /**
  * Tests for what {@link KRaftBrokerEngine} opens, and leaves behind.
  */
+@Tag(KafkaTags.KAFKA)
 @ExtendWith(OutputCaptureExtension.class)
 class KRaftBrokerEngineLifecycleIntegrationTests {
 

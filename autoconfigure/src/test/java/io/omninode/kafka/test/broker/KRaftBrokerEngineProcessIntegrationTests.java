@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.omninode.kafka.test.junit.KafkaTags;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link KRaftBrokerEngine} in a JVM with a temporary directory of its own.
  */
+@Tag(KafkaTags.KAFKA)
 class KRaftBrokerEngineProcessIntegrationTests {
 
 	@TempDir

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerSpecification;
 import io.omninode.kafka.test.broker.RunningBroker;
+import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;
@@ -48,6 +49,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +67,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /**
  * Tests for {@link DefaultTestConsumers} with a broker.
  */
+@Tag(KafkaTags.KAFKA)
 class DefaultTestConsumersIntegrationTests {
 
 	private static final Duration POLL = Duration.ofMillis(50);

@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerSpecification;
 import io.omninode.kafka.test.broker.RunningBroker;
+import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -42,6 +43,7 @@ import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.logging.LogLevel;
@@ -53,6 +55,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests for {@link DefaultTestTopics} with a broker.
  */
+@Tag(KafkaTags.KAFKA)
 class DefaultTestTopicsIntegrationTests {
 
 	private static RunningBroker broker;
