@@ -26,7 +26,6 @@ import org.springframework.boot.origin.OriginTrackedValue;
 import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
@@ -34,25 +33,16 @@ import org.springframework.util.StringUtils;
 
 /**
  * Reads the environment variables {@code TEST_KAFKA_BOOTSTRAP_SERVERS} and
- * {@code TEST_SCHEMA_REGISTRY_URL}, which rank as environment variables do, and lowers
- * the log level of Kafka where the user has set none.
+ * {@code TEST_SCHEMA_REGISTRY_URL}, which rank as environment variables do.
  */
 class KafkaTestEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 
 	private static final Map<String, String> VARIABLES = Map.of("TEST_KAFKA_BOOTSTRAP_SERVERS",
 			"kafka.test.bootstrap-servers", "TEST_SCHEMA_REGISTRY_URL", "kafka.test.schema-registry-url");
 
-	/**
-	 * A new controller warns that its log is empty, which in a test it always is, and the
-	 * state change logger calls each new partition an error.
-	 */
-	private static final Map<String, String> LOG_LEVELS = Map.of("org.apache.kafka", "warn", "kafka", "warn",
-			"state.change.logger", "off", "org.apache.kafka.controller.QuorumController", "error");
-
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
 		addVariables(environment.getPropertySources());
-		addLogLevels(environment);
 	}
 
 	private void addVariables(MutablePropertySources sources) {
@@ -68,16 +58,6 @@ class KafkaTestEnvironmentPostProcessor implements EnvironmentPostProcessor, Ord
 			});
 			sources.addAfter(name, new OriginTrackedMapPropertySource("kafkaTestEnvironmentVariables", values));
 		}
-	}
-
-	private void addLogLevels(ConfigurableEnvironment environment) {
-		Map<String, Object> levels = new LinkedHashMap<>();
-		LOG_LEVELS.forEach((logger, level) -> {
-			if (!environment.containsProperty("logging.level." + logger)) {
-				levels.put("logging.level." + logger, level);
-			}
-		});
-		environment.getPropertySources().addLast(new MapPropertySource("kafkaTestLogLevels", levels));
 	}
 
 	@Override

@@ -65,14 +65,6 @@ class KafkaTestEnvironmentPostProcessorTests {
 			.hasToString("System Environment Property \"TEST_KAFKA_BOOTSTRAP_SERVERS\"");
 	}
 
-	@Test
-	void kafkaLogsWarningsOnlyUnlessTheUserSaysOtherwise() {
-		TestPropertyValues.of("logging.level.kafka=debug").applyTo(this.environment);
-		process(Map.of());
-		assertThat(this.environment.getProperty("logging.level.org.apache.kafka")).isEqualTo("warn");
-		assertThat(this.environment.getProperty("logging.level.kafka")).isEqualTo("debug");
-	}
-
 	private void process(Map<String, Object> variables) {
 		String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 		this.environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, variables));

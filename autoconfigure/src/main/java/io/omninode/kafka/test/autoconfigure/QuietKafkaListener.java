@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggerConfiguration;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.Ordered;
+
+/**
+ * Keeps Kafka quiet: lowers the levels of its loggers, once logging is configured, where
+ * the user has set none, neither by property nor in a file, for them or for a parent.
+ */
+class QuietKafkaListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+
+	/**
+	 * A new controller warns that its log is empty, which in a test it always is, and the
+	 * state change logger calls each new partition an error.
+	 */
+	private static final Map<String, LogLevel> LEVELS = Map.of("org.apache.kafka", LogLevel.WARN, "kafka",
+			LogLevel.WARN, "state.change.logger", LogLevel.OFF, "org.apache.kafka.controller.QuorumController",
+			LogLevel.ERROR);
+
+	@Override
+	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
+		if (event.getEnvironment().getProperty("kafka.test.enabled", Boolean.class, true)) {
+			LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+			LogLevel root = level(logging, LoggingSystem.ROOT_LOGGER_NAME);
+			LEVELS.keySet()
+				.stream()
+				.filter((logger) -> isLeftToDefaults(logging, logger, root))
+				.toList()
+				.forEach((logger) -> logging.setLogLevel(logger, LEVELS.get(logger)));
+		}
+	}
+
+	private static boolean isLeftToDefaults(LoggingSystem logging, String logger, @Nullable LogLevel root) {
+		LoggerConfiguration configuration = logging.getLoggerConfiguration(logger);
+		return configuration == null
+				|| (configuration.getConfiguredLevel() == null && configuration.getEffectiveLevel() == root);
+	}
+
+	private static @Nullable LogLevel level(LoggingSystem logging, String logger) {
+		LoggerConfiguration configuration = logging.getLoggerConfiguration(logger);
+		return (configuration != null) ? configuration.getEffectiveLevel() : null;
+	}
+
+	@Override
+	public int getOrder() {
+		return LoggingApplicationListener.DEFAULT_ORDER + 1;
+	}
+
+}
