@@ -18,6 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.Locale;
 
+import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TestBroker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,11 +40,16 @@ record ClusterAnnouncement(TestCluster cluster) {
 
 	String text(TestBroker broker) {
 		String text = "Tests use the " + broker.mode().name().toLowerCase(Locale.ROOT) + " Kafka broker at "
-				+ broker.bootstrapServers() + ": " + this.cluster.choice().reason();
+				+ broker.bootstrapServers() + protocol(broker) + ": " + this.cluster.choice().reason();
 		SetAside setAside = this.cluster.setAside();
 		return (setAside == null || setAside.servers().equals(broker.bootstrapServers())) ? text
 				: text + ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers="
 						+ setAside.servers() + " would use it";
+	}
+
+	private String protocol(TestBroker broker) {
+		boolean secured = broker.mode() == BrokerMode.EMBEDDED && this.cluster.isSecured();
+		return secured ? " (" + this.cluster.securityProtocol() + ")" : "";
 	}
 
 }

@@ -18,7 +18,6 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.List;
 
-import io.omninode.kafka.test.broker.ConnectivitySettings;
 import io.omninode.kafka.test.broker.KafkaConnectivity;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +32,7 @@ final class ConnectivityFactory {
 	static KafkaConnectivity create(List<String> servers, @Nullable String securityProtocol,
 			KafkaTestProperties.Connectivity settings) {
 		boolean tls = securityProtocol != null && securityProtocol.endsWith("SSL");
-		return KafkaConnectivity.of(servers, tls, new ConnectivitySettings(settings.maxRetries(),
+		return KafkaConnectivity.of(servers, tls, new KafkaConnectivity.Settings(settings.maxRetries(),
 				settings.initialDelay(), settings.multiplier(), settings.timeout()));
 	}
 

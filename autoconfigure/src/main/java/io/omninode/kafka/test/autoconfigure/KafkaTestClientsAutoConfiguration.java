@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.broker.KafkaConnectivity;
+import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestConsumers;
@@ -48,8 +49,9 @@ import org.springframework.kafka.core.ProducerFactory;
 /**
  * {@link EnableAutoConfiguration Auto-configuration} of what tests use Kafka with.
  * <p>
- * No bean here is a candidate where the application or Boot asks for one of Kafka's or
- * Spring Kafka's types: those that have such a type are injected by qualifier only.
+ * What a test does not use is not made: most beans are lazy. No bean here is a candidate
+ * where the application or Boot asks for one of Kafka's or Spring Kafka's types: those
+ * that have such a type are injected by qualifier only.
  *
  * @since 0.1.0
  */
@@ -68,14 +70,17 @@ public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TestBroker testBroker(TestCluster cluster, KafkaConnectionDetails details) {
-		TestBroker broker = TestBroker.of(String.join(",", details.getBootstrapServers()), cluster.choice().mode());
+	TestBroker testBroker(TestCluster cluster, KafkaConnectionDetails details, TestScope scope) {
+		RunningBroker embedded = cluster.embedded();
+		TestBroker broker = (embedded != null) ? TestBroker.of(embedded, scope::add)
+				: TestBroker.of(String.join(",", details.getBootstrapServers()), cluster.choice().mode());
 		new ClusterAnnouncement(cluster).announce(broker);
 		return broker;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Lazy
 	KafkaConnectivity kafkaConnectivity(KafkaConnectionDetails details, KafkaTestProperties properties) {
 		return ConnectivityFactory.create(details.getAdmin().getBootstrapServers(),
 				details.getAdmin().getSecurityProtocol(), properties.connectivity());
@@ -99,7 +104,7 @@ public final class KafkaTestClientsAutoConfiguration {
 	TestClients kafkaTestClients(KafkaTestProperties properties, KafkaProperties kafka, KafkaConnectionDetails details,
 			ObjectProvider<JsonMapper> mapper) {
 		return new TestClients(new ClientSettingsFactory(properties, kafka, details).create(),
-				mapper.getIfUnique(() -> JsonMapper.builder().findAndAddModules().build()));
+				() -> mapper.getIfUnique(() -> JsonMapper.builder().findAndAddModules().build()));
 	}
 
 	@Bean(defaultCandidate = false)
@@ -111,12 +116,14 @@ public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean(defaultCandidate = false)
 	@Qualifier("kafkaTestProducerFactory")
+	@Lazy
 	ProducerFactory<String, Object> kafkaTestProducerFactory(TestClients clients) {
 		return clients.producerFactory();
 	}
 
 	@Bean(defaultCandidate = false)
 	@Qualifier("kafkaTestTemplate")
+	@Lazy
 	KafkaTemplate<String, Object> kafkaTestTemplate(
 			@Qualifier("kafkaTestProducerFactory") ProducerFactory<String, Object> producerFactory) {
 		return new KafkaTemplate<>(producerFactory);
@@ -124,6 +131,7 @@ public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean(defaultCandidate = false)
 	@Qualifier("kafkaTestConsumerFactory")
+	@Lazy
 	ConsumerFactory<String, Object> kafkaTestConsumerFactory(TestClients clients) {
 		return clients.consumerFactory();
 	}
@@ -149,6 +157,7 @@ public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Lazy
 	TestConsumers testConsumers(TestClients clients, TestTopics topics, TopicNames names, TestScope scope) {
 		return TestConsumers.of(clients, topics, names, scope);
 	}

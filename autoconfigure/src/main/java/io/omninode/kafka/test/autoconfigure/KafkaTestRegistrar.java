@@ -53,8 +53,8 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 		KafkaTestProperties properties = PropertyRules.bind(this.environment);
 		TestCluster cluster = new TestCluster(this.beanFactory, this.environment);
 		this.beanFactory.registerSingleton(TestCluster.BEAN_NAME, cluster);
+		cluster.startEarly(properties);
 		this.environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, this.environment));
-		cluster.startEarly();
 		registry.registerBeanDefinition("kafkaTestBrokerStart",
 				new RootBeanDefinition(BrokerStart.class, () -> new BrokerStart(cluster)));
 		TopicNames names = TopicSettings.names(properties);

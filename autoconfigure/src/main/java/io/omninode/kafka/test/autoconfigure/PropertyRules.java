@@ -24,7 +24,6 @@ import java.util.Set;
 
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.internals.Topic;
-import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +42,8 @@ final class PropertyRules {
 	private static final String SERVERS = PREFIX + "bootstrap-servers";
 
 	private static final Set<String> ACKS = Set.of("all", "-1", "0", "1");
+
+	private static final int MAX_BROKERS = 9;
 
 	private final KafkaTestProperties properties;
 
@@ -80,11 +81,19 @@ final class PropertyRules {
 					"It contradicts " + this.sources.describe(SERVERS, servers, (source) -> true)
 							+ ", which names an external cluster. Remove one of the two.");
 		}
-		require(this.properties.embedded().brokers() == 1, "embedded.brokers", this.properties.embedded().brokers(),
-				"The embedded cluster has exactly one broker.");
-		SecurityProtocol protocol = this.properties.embedded().securityProtocol();
-		require(protocol == SecurityProtocol.PLAINTEXT, "embedded.security-protocol", protocol,
-				"The embedded broker speaks PLAINTEXT only.");
+		int brokers = this.properties.embedded().brokers();
+		require(brokers >= 1 && brokers <= MAX_BROKERS, "embedded.brokers", brokers,
+				"The embedded cluster has 1 to " + MAX_BROKERS + " brokers: all of them run in the JVM of the tests.");
+	}
+
+	/**
+	 * Check that an embedded cluster can hold the replicas of our topics.
+	 */
+	static void checkReplication(KafkaTestProperties properties) {
+		int brokers = properties.embedded().brokers();
+		short replicas = properties.topic().replicationFactor();
+		require(replicas <= brokers, "topic.replication-factor", replicas, "The embedded cluster has " + brokers
+				+ ((brokers == 1) ? " broker" : " brokers") + ". Raise kafka.test.embedded.brokers, or lower it.");
 	}
 
 	private @Nullable List<String> servers() {

@@ -35,12 +35,14 @@ import org.springframework.core.Ordered;
 class QuietKafkaListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
 	/**
-	 * A new controller warns that its log is empty, which in a test it always is, and the
-	 * state change logger calls each new partition an error.
+	 * A new controller warns that its log is empty, which in a test it always is, the
+	 * state change logger calls each new partition an error, and two clients that look
+	 * for their coordinator at once make the broker warn that the second cannot create
+	 * the offsets topic.
 	 */
 	private static final Map<String, LogLevel> LEVELS = Map.of("org.apache.kafka", LogLevel.WARN, "kafka",
 			LogLevel.WARN, "state.change.logger", LogLevel.OFF, "org.apache.kafka.controller.QuorumController",
-			LogLevel.ERROR);
+			LogLevel.ERROR, "kafka.server.DefaultAutoTopicCreationManager", LogLevel.ERROR);
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -19,21 +19,26 @@ package io.omninode.kafka.test.autoconfigure;
 import java.time.Duration;
 
 import io.omninode.kafka.test.client.ApplicationReadiness;
+import io.omninode.kafka.test.client.ConsumerGroups;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.flow.FlowTracker;
+import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.admin.Admin;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.util.StringUtils;
@@ -42,6 +47,7 @@ import org.springframework.util.StringUtils;
  * What awaits replies and tracks flows.
  */
 @Configuration(proxyBeanMethods = false)
+@Lazy
 class RepliesConfiguration {
 
 	@Bean
@@ -58,6 +64,7 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@Lazy(false)
 	Tap kafkaTestTap(TestClients clients, TestTopics topics) {
 		return Tap.of(clients, topics);
 	}
@@ -78,14 +85,29 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	TestRecords testRecords(TopicNames names, Tap tap,
+			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
+			ConsumerGroups groups, Waits waits) {
+		return TestRecords.of(names, tap, new KafkaTemplate<>(producerFactory), groups, waits.forReplies());
+	}
+
+	@Bean
+	ConsumerGroups kafkaTestConsumerGroups(@Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin,
+			TestClients clients) {
+		return new ConsumerGroups(admin::getObject, clients.settings().groupId(""));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	FlowTracker flowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, Waits waits) {
 		return FlowTracker.of(names, tap, correlation, waits.forFlows());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, KafkaTestProperties properties) {
-		return ApplicationReadiness.of(beanFactory, properties.readyTimeout());
+	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, KafkaTestProperties properties,
+			ConsumerGroups groups) {
+		return ApplicationReadiness.of(beanFactory, groups, properties.readyTimeout());
 	}
 
 	@Bean

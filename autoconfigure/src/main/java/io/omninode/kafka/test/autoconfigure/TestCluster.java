@@ -16,6 +16,9 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.Map;
+import java.util.function.Supplier;
+
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.BrokerSpecification;
@@ -103,11 +106,13 @@ final class TestCluster {
 
 	/**
 	 * Begin to start the embedded broker, if it is certain already that it is the one.
+	 * @param bound the properties as they are now
 	 */
-	void startEarly() {
-		boolean certain = !isDefined(BrokerEngine.class) && !isDefined(DynamicPropertyRegistrar.class);
-		if (certain && choice().mode() == BrokerMode.EMBEDDED) {
-			borrow();
+	void startEarly(KafkaTestProperties bound) {
+		boolean certain = this.provided == null && !isDefined(BrokerEngine.class)
+				&& !isDefined(DynamicPropertyRegistrar.class);
+		if (certain && ClusterChoice.of(bound, this.environment, this.test).mode() == BrokerMode.EMBEDDED) {
+			borrow(() -> bound);
 		}
 	}
 
@@ -128,19 +133,48 @@ final class TestCluster {
 	 * Borrow the embedded broker, once for the context: should it fail to start, the
 	 * context fails with it, and only the next one tries again.
 	 */
-	private synchronized RunningBroker borrow() {
+	private RunningBroker borrow() {
+		return borrow(this::properties);
+	}
+
+	private synchronized RunningBroker borrow(Supplier<KafkaTestProperties> properties) {
 		RunningBroker known = this.broker;
-		RunningBroker borrowed = (known != null) ? known : borrowAnew();
+		RunningBroker borrowed = (known != null) ? known : borrowAnew(properties.get());
 		this.broker = borrowed;
 		return borrowed;
 	}
 
-	private RunningBroker borrowAnew() {
-		KafkaTestProperties.Embedded embedded = properties().embedded();
-		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.properties());
+	private RunningBroker borrowAnew(KafkaTestProperties properties) {
+		PropertyRules.checkReplication(properties);
+		KafkaTestProperties.Embedded embedded = properties.embedded();
+		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.securityProtocol(),
+				embedded.properties());
 		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
 		return RunningBrokers.ofThisJvm()
 			.borrow(specification, engine, new JvmExit(this.beanFactory, this.environment));
+	}
+
+	/**
+	 * Return the embedded cluster, or {@code null} if it is another one.
+	 */
+	@Nullable RunningBroker embedded() {
+		return (choice().mode() == BrokerMode.EMBEDDED) ? borrow() : null;
+	}
+
+	/**
+	 * Return whether an embedded cluster asks its clients who they are.
+	 */
+	boolean isSecured() {
+		return this.provided == null && properties().embedded().securityProtocol() != SecurityProtocol.PLAINTEXT;
+	}
+
+	/**
+	 * Return what clients have to be told besides the address, which is nothing where the
+	 * cluster is not a secured one of ours.
+	 */
+	Map<String, String> clientProperties() {
+		RunningBroker embedded = isSecured() ? embedded() : null;
+		return (embedded != null) ? embedded.clientProperties() : Map.of();
 	}
 
 	/**
@@ -152,7 +186,7 @@ final class TestCluster {
 			return this.provided.isReady() ? this.provided.securityProtocol() : null;
 		}
 		if (choice().mode() == BrokerMode.EMBEDDED) {
-			return SecurityProtocol.PLAINTEXT.name;
+			return properties().embedded().securityProtocol().name;
 		}
 		SecurityProtocol protocol = properties().securityProtocol();
 		return (protocol != null) ? protocol.name : setByTest("spring.kafka.security.protocol");

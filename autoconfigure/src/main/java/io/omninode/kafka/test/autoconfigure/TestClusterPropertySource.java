@@ -20,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 	private static final String PREFIX = "spring.kafka.";
 
+	private static final List<String> CLIENTS = Stream.of("", "consumer.", "producer.", "admin.", "streams.")
+		.map(PREFIX::concat)
+		.toList();
+
 	private static final String SERVERS = "bootstrap-servers";
 
 	private static final String PROTOCOL = "security.protocol";
@@ -54,14 +59,15 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 	private final Set<String> protocols = new LinkedHashSet<>();
 
+	private final @Nullable SecurityProperties security;
+
 	TestClusterPropertySource(TestCluster cluster, Environment environment) {
 		super(NAME, cluster);
 		this.servers.add(PREFIX + SERVERS);
 		this.protocols.add(PREFIX + PROTOCOL);
 		Binder binder = Binder.get(environment);
-		for (String client : List.of("", "consumer.", "producer.", "admin.", "streams.")) {
-			addIfSet(binder, PREFIX + client);
-		}
+		CLIENTS.forEach((client) -> addIfSet(binder, client));
+		this.security = cluster.isSecured() ? new SecurityProperties(binder, CLIENTS) : null;
 	}
 
 	private void addIfSet(Binder binder, String prefix) {
@@ -91,19 +97,29 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 			String ofTest = getSource().setByTest(name);
 			return (ofTest != null) ? ofTest : getSource().securityProtocol();
 		}
-		return null;
+		return name.startsWith("spring.") ? security().get(name) : null;
+	}
+
+	/**
+	 * Return what the application's clients have to be told about the security of the
+	 * cluster.
+	 */
+	private Map<String, String> security() {
+		SecurityProperties properties = this.security;
+		return (properties != null) ? properties.of(getSource().clientProperties()) : Map.of();
 	}
 
 	@Override
 	public String[] getPropertyNames() {
 		Set<String> names = new LinkedHashSet<>(this.servers);
 		names.addAll(this.protocols);
+		names.addAll(security().keySet());
 		return names.toArray(String[]::new);
 	}
 
 	@Override
 	public boolean containsProperty(String name) {
-		return this.servers.contains(name) || this.protocols.contains(name);
+		return this.servers.contains(name) || this.protocols.contains(name) || security().containsKey(name);
 	}
 
 }

@@ -19,80 +19,74 @@ package io.omninode.kafka.test.broker;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The configuration of an embedded broker.
- * <p>
- * The values make one broker behave like a small cluster: transactions, share groups and
- * consumer groups find their internal topics with one replica, and a group is formed at
- * once. Everything else is Kafka's default or saves time or memory.
+ * Configuration of the nodes of an embedded cluster: defaults for tests, then the
+ * security, then what the user sets, then what only the engine can know.
+ *
+ * @param specification what the user asks for
+ * @param security what the brokers have to be told about security
+ * @param voters the controller, as {@code id@host:port}
  */
-final class BrokerProperties {
+record BrokerProperties(BrokerSpecification specification, Map<String, String> security, String voters) {
 
-	static final String BROKER_LISTENER = "BROKER";
-
-	static final String CONTROLLER_LISTENER = "CONTROLLER";
-
-	static final int NODE_ID = 1;
-
-	private static final Set<String> RESERVED = Set.of("process.roles", "node.id", "broker.id", "listeners",
-			"advertised.listeners", "listener.security.protocol.map", "inter.broker.listener.name",
-			"security.inter.broker.protocol", "controller.listener.names", "controller.quorum.voters",
-			"controller.quorum.bootstrap.servers", "log.dir", "log.dirs", "metadata.log.dir");
-
-	private BrokerProperties() {
-	}
-
-	static void refuseReserved(Map<String, String> properties) {
-		for (String name : properties.keySet()) {
-			if (RESERVED.contains(name)) {
-				throw new BrokerStartException(
-						"kafka.test.embedded.properties." + name + "=" + properties.get(name)
-								+ " cannot be set: the embedded broker chooses its own address, role and directory.",
-						"Remove it, or run a cluster of your own and name it with kafka.test.bootstrap-servers.",
-						new IllegalArgumentException(name));
-			}
-		}
-	}
-
-	static Map<String, String> of(BrokerSpecification specification, LoopbackSockets sockets, Path directory) {
+	Map<String, String> of(NodePlan plan, LoopbackSockets sockets, Path directory) {
 		Map<String, String> properties = new HashMap<>();
 		addDefaults(properties);
-		addInternalTopics(properties);
-		properties.putAll(specification.properties());
-		addIdentity(properties, sockets, directory);
+		addReplication(properties);
+		properties.putAll(this.security);
+		properties.putAll(this.specification.properties());
+		addIdentity(properties, plan, sockets);
+		properties.put("log.dirs", directory.toString());
 		return properties;
 	}
 
-	private static void addIdentity(Map<String, String> properties, LoopbackSockets sockets, Path directory) {
-		String broker = sockets.address(BROKER_LISTENER);
-		String controller = sockets.address(CONTROLLER_LISTENER);
-		properties.put("process.roles", "broker,controller");
-		properties.put("node.id", String.valueOf(NODE_ID));
-		properties.put("listeners", BROKER_LISTENER + "://" + broker + "," + CONTROLLER_LISTENER + "://" + controller);
-		properties.put("advertised.listeners", BROKER_LISTENER + "://" + broker);
-		properties.put("listener.security.protocol.map",
-				BROKER_LISTENER + ":PLAINTEXT," + CONTROLLER_LISTENER + ":PLAINTEXT");
-		properties.put("inter.broker.listener.name", BROKER_LISTENER);
-		properties.put("controller.listener.names", CONTROLLER_LISTENER);
-		properties.put("controller.quorum.voters", NODE_ID + "@" + controller);
-		properties.put("log.dirs", directory.toString());
+	private void addIdentity(Map<String, String> properties, NodePlan plan, LoopbackSockets sockets) {
+		properties.put("process.roles", plan.roles());
+		properties.put("node.id", String.valueOf(plan.id()));
+		StringBuilder listeners = new StringBuilder();
+		for (String listener : plan.listeners()) {
+			listeners.append(listeners.isEmpty() ? "" : ",")
+				.append(listener)
+				.append("://")
+				.append(sockets.address(listener));
+		}
+		properties.put("listeners", listeners.toString());
+		properties.put("inter.broker.listener.name", NodePlan.BROKER_LISTENER);
+		properties.put("controller.listener.names", NodePlan.CONTROLLER_LISTENER);
+		properties.put("controller.quorum.voters", this.voters);
 	}
 
-	private static void addInternalTopics(Map<String, String> properties) {
+	/**
+	 * As many replicas as production has, where there are brokers enough, and one less in
+	 * sync: one broker can be stopped. One partition of each internal topic, which is
+	 * what makes transactions and groups quick to begin.
+	 */
+	private void addReplication(Map<String, String> properties) {
+		String replicas = String.valueOf(Math.min(3, this.specification.brokers()));
+		String inSync = String.valueOf(Math.max(1, Math.min(3, this.specification.brokers()) - 1));
+		properties.put("default.replication.factor", replicas);
+		properties.put("min.insync.replicas", inSync);
+		if (this.specification.brokers() > 1) {
+			properties.put("broker.heartbeat.interval.ms", "300");
+			properties.put("broker.session.timeout.ms", "3000");
+		}
 		properties.put("offsets.topic.num.partitions", "1");
-		properties.put("offsets.topic.replication.factor", "1");
-		properties.put("transaction.state.log.num.partitions", "1");
-		properties.put("transaction.state.log.replication.factor", "1");
-		properties.put("transaction.state.log.min.isr", "1");
-		properties.put("share.coordinator.state.topic.num.partitions", "1");
-		properties.put("share.coordinator.state.topic.replication.factor", "1");
-		properties.put("share.coordinator.state.topic.min.isr", "1");
+		properties.put("offsets.topic.replication.factor", replicas);
+		for (String topic : new String[] { "transaction.state.log", "share.coordinator.state.topic" }) {
+			properties.put(topic + ".num.partitions", "1");
+			properties.put(topic + ".replication.factor", replicas);
+			properties.put(topic + ".min.isr", inSync);
+		}
 	}
 
+	/**
+	 * What a broker in a test JVM does not need is left out. The delay of the first
+	 * rebalance is short, and not zero: listeners of one group that start one after the
+	 * other would else wait for the next heartbeat of the first, 3 s.
+	 */
 	private static void addDefaults(Map<String, String> properties) {
-		properties.put("group.initial.rebalance.delay.ms", "0");
+		properties.put("group.initial.rebalance.delay.ms", "50");
 		for (String kind : new String[] { "consumer", "share" }) {
 			properties.put("group." + kind + ".heartbeat.interval.ms", "100");
 			properties.put("group." + kind + ".min.heartbeat.interval.ms", "100");
@@ -100,8 +94,12 @@ final class BrokerProperties {
 		properties.put("log.cleaner.dedupe.buffer.size", "2097152");
 		properties.put("num.network.threads", "2");
 		properties.put("num.io.threads", "4");
-		properties.put("background.threads", "2");
+		properties.put("listener.name.controller.num.network.threads", "1");
+		properties.put("background.threads", "1");
+		properties.put("group.coordinator.threads", "1");
+		properties.put("controller.quorum.append.linger.ms", "0");
 		properties.put("metric.reporters", "");
+		properties.put("metrics.jmx.exclude", ".*");
 	}
 
 }

@@ -18,18 +18,29 @@ package io.omninode.kafka.test.broker;
 
 import java.util.Map;
 
+import org.apache.kafka.common.security.auth.SecurityProtocol;
+
 /**
- * What an embedded broker is asked to be. Two contexts with equal specifications share
- * one broker.
+ * What an embedded cluster is to be like: equal specifications share one.
  *
- * @param brokers the number of brokers in the cluster
- * @param properties further broker configuration, by Kafka's own names
+ * @param brokers the number of its brokers
+ * @param securityProtocol how clients talk to them
+ * @param properties further configuration, by Kafka's own names
  * @since 0.1.0
  */
-public record BrokerSpecification(int brokers, Map<String, String> properties) {
+public record BrokerSpecification(int brokers, SecurityProtocol securityProtocol, Map<String, String> properties) {
 
 	public BrokerSpecification {
 		properties = Map.copyOf(properties);
+	}
+
+	/**
+	 * Create a specification of brokers that speak {@code PLAINTEXT}.
+	 * @param brokers the number of brokers
+	 * @param properties further configuration, by Kafka's own names
+	 */
+	public BrokerSpecification(int brokers, Map<String, String> properties) {
+		this(brokers, SecurityProtocol.PLAINTEXT, properties);
 	}
 
 }

@@ -37,9 +37,9 @@ class DefaultKafkaConnectivity implements KafkaConnectivity {
 
 	private final ApiVersionsProbe probe;
 
-	private final ConnectivitySettings settings;
+	private final KafkaConnectivity.Settings settings;
 
-	DefaultKafkaConnectivity(List<String> servers, boolean tls, ConnectivitySettings settings) {
+	DefaultKafkaConnectivity(List<String> servers, boolean tls, KafkaConnectivity.Settings settings) {
 		this.servers = List.copyOf(servers);
 		this.probe = new ApiVersionsProbe(tls, settings.timeout());
 		this.settings = settings;

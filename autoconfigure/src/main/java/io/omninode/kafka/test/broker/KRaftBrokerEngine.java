@@ -34,12 +34,22 @@ record KRaftBrokerEngine() implements BrokerEngine {
 	@Override
 	public RunningBroker start(BrokerSpecification specification) {
 		requireServer();
-		BrokerProperties.refuseReserved(specification.properties());
-		LoopbackSockets sockets = openSockets();
-		Path directory = createDirectory(sockets);
-		KRaftBroker broker = new KRaftBroker(sockets, directory);
-		return StartingBroker.start(broker, () -> broker.start(BrokerProperties.of(specification, sockets, directory)),
-				(ex) -> failed(directory, ex));
+		new BrokerRules(specification).check();
+		ClusterSockets sockets = openSockets(specification);
+		try {
+			return start(specification, sockets);
+		}
+		catch (RuntimeException ex) {
+			sockets.close();
+			throw ex;
+		}
+	}
+
+	private RunningBroker start(BrokerSpecification specification, ClusterSockets sockets) {
+		Path directory = createDirectory();
+		KRaftCluster cluster = KRaftCluster.create(specification, sockets, directory,
+				createSecurity(specification, directory));
+		return StartingBroker.start(cluster, cluster::start, (ex) -> failed(directory, ex));
 	}
 
 	private void requireServer() {
@@ -51,9 +61,9 @@ record KRaftBrokerEngine() implements BrokerEngine {
 		}
 	}
 
-	private LoopbackSockets openSockets() {
+	private ClusterSockets openSockets(BrokerSpecification specification) {
 		try {
-			return LoopbackSockets.open(BrokerProperties.BROKER_LISTENER, BrokerProperties.CONTROLLER_LISTENER);
+			return ClusterSockets.open(NodePlan.cluster(specification.brokers()));
 		}
 		catch (IOException ex) {
 			throw new BrokerStartException("No port of the loopback interface could be opened: " + ex.getMessage(),
@@ -63,15 +73,24 @@ record KRaftBrokerEngine() implements BrokerEngine {
 		}
 	}
 
-	private Path createDirectory(LoopbackSockets sockets) {
+	private Path createDirectory() {
 		try {
 			return Files.createTempDirectory("kafka-test-");
 		}
 		catch (IOException ex) {
-			sockets.close();
 			String parent = System.getProperty("java.io.tmpdir");
 			throw new BrokerStartException("No directory could be created in <" + parent + ">: " + ex,
 					"Free some space there, make it writable, or set -Djava.io.tmpdir to another directory.", ex);
+		}
+	}
+
+	private BrokerSecurity createSecurity(BrokerSpecification specification, Path directory) {
+		try {
+			return BrokerSecurity.create(specification.securityProtocol(), directory);
+		}
+		catch (RuntimeException ex) {
+			delete(directory);
+			throw ex;
 		}
 	}
 

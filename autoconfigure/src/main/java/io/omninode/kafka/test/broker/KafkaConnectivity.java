@@ -72,8 +72,20 @@ public interface KafkaConnectivity {
 	 * @param settings how they are asked
 	 * @return the connectivity
 	 */
-	static KafkaConnectivity of(List<String> servers, boolean tls, ConnectivitySettings settings) {
+	static KafkaConnectivity of(List<String> servers, boolean tls, Settings settings) {
 		return new DefaultKafkaConnectivity(servers, tls, settings);
+	}
+
+	/**
+	 * How a broker is asked whether it answers.
+	 *
+	 * @param maxRetries the number of further attempts after the first
+	 * @param initialDelay the time before the first of them
+	 * @param multiplier how many times as long each later one waits
+	 * @param timeout the maximum time for one attempt
+	 */
+	record Settings(int maxRetries, Duration initialDelay, double multiplier, Duration timeout) {
+
 	}
 
 }

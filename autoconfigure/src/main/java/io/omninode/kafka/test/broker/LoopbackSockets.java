@@ -18,10 +18,7 @@ package io.omninode.kafka.test.broker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,24 +26,21 @@ import java.util.Map;
 import org.apache.kafka.server.ServerSocketFactory;
 
 /**
- * Server sockets, one for each listener of a broker, bound to the loopback interface
- * before the broker is there. So no port is ever guessed, and none is lost to another
- * process between the guess and the use.
+ * The server sockets of a node, bound to free ports of the loopback interface before the
+ * node runs: its addresses are known at once, and connections wait until it accepts them.
  */
 final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
 
-	private static final int BACKLOG = 1024;
-
-	private final Map<String, ServerSocketChannel> channels = new LinkedHashMap<>();
+	private final Map<String, LoopbackPort> ports = new LinkedHashMap<>();
 
 	private LoopbackSockets() {
 	}
 
-	static LoopbackSockets open(String... listeners) throws IOException {
+	static LoopbackSockets open(Iterable<String> listeners) throws IOException {
 		LoopbackSockets sockets = new LoopbackSockets();
 		try {
 			for (String listener : listeners) {
-				sockets.bind(listener);
+				sockets.ports.put(listener, LoopbackPort.open());
 			}
 			return sockets;
 		}
@@ -56,49 +50,56 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
 		}
 	}
 
-	private void bind(String listener) throws IOException {
-		InetAddress loopback = InetAddress.getLoopbackAddress();
-		ServerSocketChannel channel = ServerSocketChannel
-			.open((loopback instanceof Inet4Address) ? StandardProtocolFamily.INET : StandardProtocolFamily.INET6);
-		this.channels.put(listener, channel);
-		channel.bind(new InetSocketAddress(loopback, 0), BACKLOG);
-		channel.configureBlocking(false);
-	}
-
-	/**
-	 * Return the address of a listener, with an IPv6 host in brackets.
-	 */
 	String address(String listener) {
-		ServerSocketChannel channel = this.channels.get(listener);
-		if (channel == null) {
+		LoopbackPort port = this.ports.get(listener);
+		if (port == null) {
 			throw new IllegalArgumentException("No listener <" + listener + ">");
 		}
-		InetAddress loopback = InetAddress.getLoopbackAddress();
-		String host = loopback.getHostAddress();
-		return ((host.indexOf(':') >= 0) ? "[" + host + "]" : host) + ":" + channel.socket().getLocalPort();
+		return port.toString();
 	}
 
 	@Override
 	public ServerSocketChannel openServerSocket(String listenerName, InetSocketAddress address, int backlog,
-			int receiveBufferSize) {
-		for (ServerSocketChannel channel : this.channels.values()) {
-			if (channel.socket().getLocalPort() == address.getPort()) {
-				return channel;
+			int receiveBufferSize) throws IOException {
+		for (LoopbackPort port : this.ports.values()) {
+			if (port.number() == address.getPort()) {
+				return port.listen();
 			}
 		}
 		throw new IllegalStateException("No socket was opened for <" + address + ">");
 	}
 
+	/**
+	 * Refuse connections from now on, until the node opens its sockets again.
+	 */
+	void reserve() {
+		forEach(LoopbackPort::reserve);
+	}
+
 	@Override
 	public void close() {
-		for (ServerSocketChannel channel : this.channels.values()) {
+		forEach(LoopbackPort::close);
+	}
+
+	private void forEach(PortAction action) {
+		for (LoopbackPort port : this.ports.values()) {
 			try {
-				channel.close();
+				action.accept(port);
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);
 			}
 		}
+	}
+
+	/**
+	 * What can be done to a port.
+	 */
+	@FunctionalInterface
+	private interface PortAction {
+
+		void accept(LoopbackPort port) throws IOException;
+
 	}
 
 }

@@ -16,6 +16,9 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * A broker that a {@link BrokerEngine} has started.
  *
@@ -28,6 +31,23 @@ public interface RunningBroker extends AutoCloseable {
 	 * @return the addresses
 	 */
 	String bootstrapServers();
+
+	/**
+	 * Return what a client has to be told besides the address, by Kafka's own names.
+	 * Files that it names are there for as long as the broker runs.
+	 * @return the configuration; it may hold passwords
+	 */
+	default Map<String, String> clientProperties() {
+		return Map.of();
+	}
+
+	/**
+	 * Return the brokers that can be stopped and started one by one.
+	 * @return the brokers, none if they cannot
+	 */
+	default List<BrokerNode> nodes() {
+		return List.of();
+	}
 
 	/**
 	 * Return when the broker accepts requests. The address is known, and connections

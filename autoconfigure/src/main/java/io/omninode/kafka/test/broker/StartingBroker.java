@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
@@ -77,6 +79,16 @@ final class StartingBroker implements RunningBroker {
 	@Override
 	public String bootstrapServers() {
 		return this.broker.bootstrapServers();
+	}
+
+	@Override
+	public Map<String, String> clientProperties() {
+		return this.broker.clientProperties();
+	}
+
+	@Override
+	public List<BrokerNode> nodes() {
+		return this.broker.nodes();
 	}
 
 	@Override

@@ -16,6 +16,13 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+
 /**
  * The broker that the tests of one application context use.
  * <p>
@@ -48,6 +55,47 @@ public interface TestBroker {
 	BrokerMode mode();
 
 	/**
+	 * Return what a client needs to connect, by Kafka's own names: for one that is made
+	 * by hand, or that runs in another process. The application's clients and those of
+	 * this library are configured by themselves.
+	 * @return the address, and for the embedded cluster its security; the security of any
+	 * other cluster is the application's to know
+	 */
+	default Map<String, Object> clientProperties() {
+		return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+	}
+
+	/**
+	 * Return the brokers of the embedded cluster, each of which a test can stop and start
+	 * again.
+	 * @return the brokers, none if the cluster is not embedded
+	 */
+	default List<BrokerNode> nodes() {
+		return List.of();
+	}
+
+	/**
+	 * Return one of the brokers of the embedded cluster.
+	 * @param id its number, from 1
+	 * @return the broker
+	 * @throws IllegalStateException if the cluster is not embedded
+	 * @throws IllegalArgumentException if there is no such broker
+	 */
+	default BrokerNode node(int id) {
+		List<BrokerNode> nodes = nodes();
+		if (nodes.isEmpty()) {
+			throw new IllegalStateException("The brokers at <" + bootstrapServers()
+					+ "> are not ours to stop and start: only those of the embedded cluster are.");
+		}
+		return nodes.stream()
+			.filter((node) -> node.id() == id)
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("No broker <" + id + ">: the embedded cluster has "
+					+ nodes.stream().map((node) -> "<" + node.id() + ">").collect(Collectors.joining(", "))
+					+ "; kafka.test.embedded.brokers sets how many."));
+	}
+
+	/**
 	 * Create an instance with the given values.
 	 * @param bootstrapServers the addresses
 	 * @param mode where the broker comes from
@@ -55,6 +103,17 @@ public interface TestBroker {
 	 */
 	static TestBroker of(String bootstrapServers, BrokerMode mode) {
 		return new DefaultTestBroker(bootstrapServers, mode);
+	}
+
+	/**
+	 * Create an instance for an embedded cluster.
+	 * @param broker the cluster
+	 * @param atEndOfTest called with what starts a stopped broker again, to be run when
+	 * the test has ended
+	 * @return the instance
+	 */
+	static TestBroker of(RunningBroker broker, Consumer<Runnable> atEndOfTest) {
+		return new EmbeddedTestBroker(broker, atEndOfTest);
 	}
 
 }

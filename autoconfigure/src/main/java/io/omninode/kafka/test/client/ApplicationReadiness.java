@@ -41,11 +41,13 @@ public interface ApplicationReadiness {
 	/**
 	 * Return the readiness of the listener containers of a context.
 	 * @param beanFactory the bean factory of the context
+	 * @param groups knows whether others of its group have the partitions that a
+	 * container waits for
 	 * @param timeout the maximum time to wait
 	 * @return the readiness
 	 */
-	static ApplicationReadiness of(ListableBeanFactory beanFactory, Duration timeout) {
-		return new ListenerReadiness(beanFactory, timeout);
+	static ApplicationReadiness of(ListableBeanFactory beanFactory, ConsumerGroups groups, Duration timeout) {
+		return new ListenerReadiness(beanFactory, groups, timeout);
 	}
 
 }

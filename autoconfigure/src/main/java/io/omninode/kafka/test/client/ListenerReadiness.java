@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
@@ -34,35 +35,63 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * {@link ApplicationReadiness} of Spring Kafka's listener containers: those of
  * {@code @KafkaListener} methods, and those that are beans. The members of a group may
  * share fewer partitions than there are members; so one container with partitions is
- * enough for a group.
+ * enough for a group. It may even be one of another context or process: who still has no
+ * partition after a while asks the group.
  *
  * @param beanFactory holds the containers
+ * @param groups knows who else has the partitions
  * @param timeout the maximum time to wait
  */
-record ListenerReadiness(ListableBeanFactory beanFactory, Duration timeout) implements ApplicationReadiness {
+record ListenerReadiness(ListableBeanFactory beanFactory, ConsumerGroups groups,
+		Duration timeout) implements ApplicationReadiness {
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
+	private static final Duration POLL_OF_GROUPS = Duration.ofMillis(50);
+
+	private static final Duration UNTIL_GROUPS_ARE_ASKED = Duration.ofSeconds(1);
+
 	@Override
 	public void await() {
-		if (!waiting().isEmpty()) {
-			awaitAssignments();
+		if (waiting().isEmpty() || isTrueWithin(min(UNTIL_GROUPS_ARE_ASKED), POLL, () -> waiting().isEmpty())) {
+			return;
+		}
+		if (!isTrueWithin(this.timeout, POLL_OF_GROUPS, () -> waitingInVain().isEmpty())) {
+			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s: "
+					+ waitingInVain().stream().map(this::describe).collect(Collectors.joining(", ")));
 		}
 	}
 
-	private void awaitAssignments() {
+	private Duration min(Duration other) {
+		return (this.timeout.compareTo(other) < 0) ? this.timeout : other;
+	}
+
+	private static boolean isTrueWithin(Duration timeout, Duration poll, Callable<Boolean> condition) {
 		try {
 			Awaitility.await()
 				.pollInSameThread()
 				.pollDelay(Duration.ZERO)
-				.pollInterval(POLL)
-				.atMost(this.timeout)
-				.until(() -> waiting().isEmpty());
+				.pollInterval(poll)
+				.atMost(timeout)
+				.until(condition);
+			return true;
 		}
 		catch (ConditionTimeoutException ex) {
-			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s: "
-					+ waiting().stream().map(this::describe).collect(Collectors.joining(", ")), ex);
+			return false;
 		}
+	}
+
+	/**
+	 * Return the containers whose partitions nobody has.
+	 */
+	private List<MessageListenerContainer> waitingInVain() {
+		return waiting().stream().filter((container) -> !isServedByOthers(container)).toList();
+	}
+
+	private boolean isServedByOthers(MessageListenerContainer container) {
+		String group = container.getGroupId();
+		List<String> topics = topics(container);
+		return group != null && !topics.isEmpty() && this.groups.serves(group, topics);
 	}
 
 	private List<MessageListenerContainer> waiting() {

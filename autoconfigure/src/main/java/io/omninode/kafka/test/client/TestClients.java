@@ -18,6 +18,7 @@ package io.omninode.kafka.test.client;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,6 +38,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Makes the clients of the tests, all from one {@link ClientSettings}. What it makes is
@@ -55,16 +57,17 @@ public final class TestClients {
 
 	private final ClientSettings settings;
 
-	private final JsonMapper mapper;
+	private final Supplier<JsonMapper> mapper;
 
 	/**
 	 * Create an instance.
 	 * @param settings how the clients are configured
-	 * @param mapper reads and writes JSON
+	 * @param mapper returns what reads and writes JSON; called when that is needed, and
+	 * once only
 	 */
-	public TestClients(ClientSettings settings, JsonMapper mapper) {
+	public TestClients(ClientSettings settings, Supplier<JsonMapper> mapper) {
 		this.settings = settings;
-		this.mapper = mapper;
+		this.mapper = SingletonSupplier.of(mapper);
 	}
 
 	/**
@@ -80,7 +83,7 @@ public final class TestClients {
 	 * @return the mapper
 	 */
 	public JsonMapper mapper() {
-		return this.mapper;
+		return this.mapper.get();
 	}
 
 	/**
@@ -102,7 +105,7 @@ public final class TestClients {
 			factory.setKeySerializer(new StringSerializer());
 		}
 		if (!properties.containsKey(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG)) {
-			factory.setValueSerializer(new JsonValues(this.mapper));
+			factory.setValueSerializer(new JsonValues(mapper()));
 		}
 		return factory;
 	}
@@ -122,15 +125,15 @@ public final class TestClients {
 	 * @return the factory
 	 */
 	public ConsumerFactory<String, Object> consumerFactory() {
-		return factory(this.settings.consumer(), new JsonNodeDeserializer(this.mapper));
+		return factory(this.settings.consumer(), new JsonNodeDeserializer(mapper()));
 	}
 
 	Consumer<String, JsonNode> consumer(String group) {
-		return consumer(group, new JsonNodeDeserializer(this.mapper));
+		return consumer(group, new JsonNodeDeserializer(mapper()));
 	}
 
 	<V> Consumer<String, V> consumer(String group, Class<V> type) {
-		return consumer(group, new JacksonJsonDeserializer<>(type, this.mapper, false));
+		return consumer(group, new JacksonJsonDeserializer<>(type, mapper(), false));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -23,6 +23,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -134,9 +135,7 @@ class DefaultFlowTracker implements FlowTracker {
 			throw new IllegalArgumentException(
 					"A correlation id is needed to track a flow, not <" + correlationId + ">");
 		}
-		if (timeout.isNegative() || timeout.isZero()) {
-			throw new IllegalArgumentException("A timeout has to be positive, not <" + timeout + ">");
-		}
+		Durations.requirePositive(timeout);
 	}
 
 }

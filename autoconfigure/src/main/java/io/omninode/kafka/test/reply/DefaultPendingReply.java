@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.Tap;
 
 /**
@@ -63,7 +64,7 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 		if (count < 1) {
 			throw new IllegalArgumentException("At least one reply has to be awaited, not <" + count + ">");
 		}
-		requirePositive(timeout);
+		Durations.requirePositive(timeout);
 		List<Reply> found = find(count, timeout);
 		if (found.size() < count) {
 			throw missing(count, timeout);
@@ -114,7 +115,7 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 
 	@Override
 	public void awaitNone(Duration duration) {
-		requirePositive(duration);
+		Durations.requirePositive(duration);
 		boolean known = !findInTime(1, duration).isEmpty() || readToEnd();
 		List<Reply> found = filter(this.request.replies());
 		if (!found.isEmpty()) {
@@ -137,12 +138,6 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 			return new MissingReplyError(report.failed(failure), failure);
 		}
 		return new MissingReplyError(report.missing(filter(this.request.replies()).size(), count, timeout), null);
-	}
-
-	private static void requirePositive(Duration timeout) {
-		if (timeout.isNegative() || timeout.isZero()) {
-			throw new IllegalArgumentException("A timeout has to be positive, not <" + timeout + ">");
-		}
 	}
 
 	@Override

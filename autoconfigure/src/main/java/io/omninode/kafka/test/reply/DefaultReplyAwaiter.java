@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.RecordWriter;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -64,7 +65,7 @@ class DefaultReplyAwaiter implements ReplyAwaiter {
 		this.operations = operations;
 		this.correlation = correlation;
 		this.settings = settings;
-		this.writer = new RequestWriter(new JsonValues(settings.mapper()), correlation);
+		this.writer = new RequestWriter(new RecordWriter(new JsonValues(settings.mapper())), correlation);
 		names.exchanges().forEach((exchange) -> this.replyTopics.add(names.replyTopic(exchange)));
 		tap.subscribe(this::accept);
 	}

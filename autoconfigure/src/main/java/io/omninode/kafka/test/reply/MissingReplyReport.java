@@ -17,17 +17,14 @@
 package io.omninode.kafka.test.reply;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-
-import org.springframework.format.annotation.DurationFormat;
-import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
 /**
  * The text of a failed wait: what was expected, where and for how long, then the
@@ -42,8 +39,8 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 
 	String missing(int found, int count, Duration timeout) {
 		String expected = (count == 1) ? "No reply" : found + " of " + count + " replies";
-		return expected + " to <" + this.request.correlationId() + "> on " + topics() + " within " + text(timeout)
-				+ ".\n\n" + evidence();
+		return expected + " to <" + this.request.correlationId() + "> on " + topics() + " within "
+				+ Durations.text(timeout) + ".\n\n" + evidence();
 	}
 
 	String failed(Throwable failure) {
@@ -53,7 +50,7 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 
 	String unexpected(Reply reply) {
 		return "A reply to <" + this.request.correlationId() + "> came on <" + reply.topic()
-				+ "> although none was expected: " + reply + " after " + text(reply.latency()) + ".";
+				+ "> although none was expected: " + reply + " after " + Durations.text(reply.latency()) + ".";
 	}
 
 	private String evidence() {
@@ -67,7 +64,7 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 		RecordMetadata sent = this.request.metadata();
 		if (sent != null) {
 			return "request at " + sent.topic() + "-" + sent.partition() + "@" + sent.offset() + ", acknowledged "
-					+ text(this.request.sinceAcknowledged()) + " ago";
+					+ Durations.text(this.request.sinceAcknowledged()) + " ago";
 		}
 		return this.request.isOwnRequest() ? "the request was not acknowledged"
 				: "the request was left to something else to send";
@@ -97,10 +94,6 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 
 	private String topics() {
 		return this.request.topics().stream().collect(Collectors.joining(">, <", "<", ">"));
-	}
-
-	private static String text(Duration duration) {
-		return DurationFormatterUtils.print(duration.truncatedTo(ChronoUnit.MILLIS), DurationFormat.Style.COMPOSITE);
 	}
 
 }

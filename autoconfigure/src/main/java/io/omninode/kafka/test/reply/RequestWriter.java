@@ -16,25 +16,22 @@
 
 package io.omninode.kafka.test.reply;
 
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns an event into a request: bytes that carry a correlation id.
  *
- * @param values writes the event
+ * @param writer writes the event
  * @param correlation reads and writes the id
  */
-record RequestWriter(JsonValues values, CorrelationStrategy correlation) {
+record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 
 	Request write(ProducerRecord<String, ?> event, String topic) {
-		ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, event.partition(), event.timestamp(),
-				bytes(event.key()), this.values.serialize(topic, event.value()), event.headers());
+		ProducerRecord<byte[], byte[]> record = this.writer.write(event, topic);
 		String id = this.correlation.read(record.headers(), record.key(), record.value());
 		if (id == null) {
 			String fresh = UUID.randomUUID().toString();
@@ -45,10 +42,6 @@ record RequestWriter(JsonValues values, CorrelationStrategy correlation) {
 					+ ">: give it one, or leave it out to get a fresh one");
 		}
 		return new Request(id, record);
-	}
-
-	private static byte @Nullable [] bytes(@Nullable String key) {
-		return (key != null) ? key.getBytes(StandardCharsets.UTF_8) : null;
 	}
 
 	/**

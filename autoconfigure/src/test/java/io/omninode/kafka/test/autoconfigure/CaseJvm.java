@@ -33,21 +33,27 @@ import java.util.stream.Stream;
  *
  * @param exitCode its exit code
  * @param output what it wrote
+ * @param errors the part of that which went to its standard error
  * @param leftovers the names of the files in its temporary directory
  */
-record CaseJvm(int exitCode, String output, List<String> leftovers) {
+record CaseJvm(int exitCode, String output, String errors, List<String> leftovers) {
+
+	/**
+	 * Has the JVM run its test classes so many times, each time in a launcher of its own.
+	 */
+	static final String PLANS = "case.plans";
 
 	private static final String MARK = "CASE ";
 
 	static CaseJvm run(Path directory, List<String> options, Map<String, String> variables, Class<?>... cases) {
 		try {
 			Path temporary = Files.createDirectories(directory.resolve("tmp"));
-			List<String> allOptions = new ArrayList<>(options);
-			allOptions.add("-Djava.io.tmpdir=" + temporary);
+			List<String> allOptions = new ArrayList<>(List.of("-Djava.io.tmpdir=" + temporary));
+			allOptions.addAll(options);
 			JavaProcess java = new JavaProcess(directory, allOptions, CaseJvm.class,
 					Arrays.stream(cases).map(Class::getName).toList());
 			int exitCode = await(java.start(variables));
-			return new CaseJvm(exitCode, java.output(), names(temporary));
+			return new CaseJvm(exitCode, java.output(), java.errors(), names(temporary));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -84,11 +90,15 @@ record CaseJvm(int exitCode, String output, List<String> leftovers) {
 		for (String name : args) {
 			cases.add(Class.forName(name));
 		}
-		CaseRun run = CaseRun.of(cases.toArray(Class<?>[]::new));
-		run.succeeded().forEach((name) -> tell("succeeded", name));
-		run.skipped().forEach((name, reason) -> tell("skipped", name + ": " + reason));
-		run.failed().forEach((name, throwable) -> tell("failed", name + ": " + throwable));
-		System.exit(run.failed().isEmpty() ? 0 : 1);
+		boolean failed = false;
+		for (int i = 0; i < Integer.getInteger(PLANS, 1); i++) {
+			CaseRun run = CaseRun.of(cases.toArray(Class<?>[]::new));
+			run.succeeded().forEach((name) -> tell("succeeded", name));
+			run.skipped().forEach((name, reason) -> tell("skipped", name + ": " + reason));
+			run.failed().forEach((name, throwable) -> tell("failed", name + ": " + throwable));
+			failed |= !run.failed().isEmpty();
+		}
+		System.exit(failed ? 1 : 0);
 	}
 
 	/**
@@ -107,6 +117,13 @@ record CaseJvm(int exitCode, String output, List<String> leftovers) {
 			.filter((line) -> line.startsWith(start))
 			.map((line) -> line.substring(start.length()))
 			.toList();
+	}
+
+	/**
+	 * Return what it wrote after its last test had ended.
+	 */
+	List<String> linesAfterTheTests() {
+		return this.output.substring(this.output.lastIndexOf(MARK)).lines().toList();
 	}
 
 }

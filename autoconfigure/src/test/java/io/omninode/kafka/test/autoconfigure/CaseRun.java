@@ -18,6 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,11 @@ import org.junit.platform.launcher.core.LauncherFactory;
  */
 final class CaseRun implements TestExecutionListener {
 
-	private final List<String> succeeded = new ArrayList<>();
+	private final List<String> succeeded = Collections.synchronizedList(new ArrayList<>());
 
-	private final Map<String, String> skipped = new LinkedHashMap<>();
+	private final Map<String, String> skipped = Collections.synchronizedMap(new LinkedHashMap<>());
 
-	private final Map<String, Throwable> failed = new LinkedHashMap<>();
+	private final Map<String, Throwable> failed = Collections.synchronizedMap(new LinkedHashMap<>());
 
 	private CaseRun() {
 	}

@@ -36,7 +36,7 @@ class EchoApplication {
 		this.template = template;
 	}
 
-	@KafkaListener(topics = "omninode.codegen.request.validate.v1", groupId = "echo")
+	@KafkaListener(topics = "omninode.codegen.request.validate.v1", groupId = "${echo.group:echo}")
 	void echo(ConsumerRecord<String, String> request) {
 		this.template.send("omninode.codegen.response.validate.v1", request.key(), request.value());
 	}

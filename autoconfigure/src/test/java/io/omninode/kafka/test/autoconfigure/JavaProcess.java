@@ -28,7 +28,7 @@ import java.util.Map;
 /**
  * A JVM of its own, with the class path of this one.
  *
- * @param directory holds what it is started with, and its log
+ * @param directory holds what it is started with, and its logs
  * @param options options of the JVM
  * @param main what it runs
  * @param arguments the arguments of that
@@ -45,7 +45,7 @@ record JavaProcess(Path directory, List<String> options, Class<?> main, List<Str
 			ProcessBuilder builder = new ProcessBuilder(command());
 			builder.environment().remove("TEST_KAFKA_BOOTSTRAP_SERVERS");
 			builder.environment().putAll(variables);
-			builder.redirectErrorStream(true).redirectOutput(log().toFile());
+			builder.redirectOutput(log().toFile()).redirectError(errorLog().toFile());
 			return builder.start();
 		}
 		catch (IOException ex) {
@@ -70,12 +70,28 @@ record JavaProcess(Path directory, List<String> options, Class<?> main, List<Str
 		return this.directory.resolve("output.log");
 	}
 
+	private Path errorLog() {
+		return this.directory.resolve("errors.log");
+	}
+
 	/**
-	 * Return what it has written to its standard output and error.
+	 * Return what it has written to its standard output and, after that, to its standard
+	 * error.
 	 */
 	String output() {
+		return read(log()) + errors();
+	}
+
+	/**
+	 * Return what it has written to its standard error.
+	 */
+	String errors() {
+		return read(errorLog());
+	}
+
+	private static String read(Path log) {
 		try {
-			return Files.readString(log(), StandardCharsets.UTF_8);
+			return Files.readString(log, StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -17,8 +17,10 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,6 +79,38 @@ class JvmExitIntegrationTests {
 	@Test
 	void nothingIsLeftInTheTemporaryDirectory() {
 		assertThat(jvm.leftovers()).noneMatch((name) -> name.startsWith("kafka"));
+	}
+
+	@Test
+	void aSuiteOfOneTestPrintsOneLineOfOursAndNoneOfKafkas(@TempDir Path directory) {
+		List<String> options = new ArrayList<>(quietWithoutKafka());
+		options.add("-Dlogging.pattern.console=LOG %p %logger: %m%n");
+		CaseJvm one = CaseJvm.run(directory, options, Map.of(), EchoCases.First.class);
+		assertThat(one.told("succeeded")).as(one.output()).containsExactly("first");
+		List<String> logged = one.output()
+			.lines()
+			.filter((line) -> line.startsWith("LOG "))
+			.filter((line) -> line.contains(" io.omninode.") || line.matches("LOG \\w+ (org\\.apache\\.)?kafka\\..*")
+					|| line.contains(" state.change.logger"))
+			.filter((line) -> !line.contains(EchoCases.class.getName()))
+			.toList();
+		assertThat(logged).singleElement()
+			.asString()
+			.matches("LOG INFO io\\.omninode\\.kafka\\.test\\.autoconfigure\\.KafkaTestAutoConfiguration: "
+					+ "Tests use the embedded Kafka broker at 127\\.0\\.0\\.1:\\d+: .+");
+		assertThat(one.errors()).isEmpty();
+	}
+
+	/**
+	 * Return the options of a JVM that does not write to its standard error by itself:
+	 * not for Mockito, which becomes an agent in every test of Spring Boot, and not, from
+	 * Java 24 on, for the memory that a Kafka broker frees.
+	 */
+	private static List<String> quietWithoutKafka() {
+		String mockito = Mockito.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+		List<String> options = List.of("-javaagent:" + mockito, "-Xshare:off");
+		return (Runtime.version().feature() < 24) ? options
+				: Stream.concat(options.stream(), Stream.of("--sun-misc-unsafe-memory-access=allow")).toList();
 	}
 
 	@Test

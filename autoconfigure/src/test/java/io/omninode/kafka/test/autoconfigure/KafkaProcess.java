@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-import io.omninode.kafka.test.broker.ConnectivitySettings;
 import io.omninode.kafka.test.broker.KafkaConnectivity;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -157,7 +156,7 @@ final class KafkaProcess {
 	 */
 	private String awaitAnswer() {
 		KafkaConnectivity connectivity = KafkaConnectivity.of(List.of(bootstrapServers()), false,
-				new ConnectivitySettings(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(1)));
+				new KafkaConnectivity.Settings(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(1)));
 		try {
 			Awaitility.await()
 				.atMost(TIME_TO_START)

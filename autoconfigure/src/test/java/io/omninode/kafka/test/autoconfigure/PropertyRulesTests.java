@@ -77,8 +77,8 @@ class PropertyRulesTests {
 					connectivity.initial-delay       | 0s    | It must be longer than zero.
 					connectivity.multiplier          | 0.5   | It must be 1 or more.
 					connectivity.timeout             | 0s    | It must be longer than zero.
-					embedded.brokers                 | 0     | The embedded cluster has exactly one broker.
-					embedded.security-protocol       | SSL   | The embedded broker speaks PLAINTEXT only.
+					embedded.brokers                 | 0     | The embedded cluster has 1 to 9 brokers: all of them run in the JVM of the tests.
+					embedded.brokers                 | 10    | The embedded cluster has 1 to 9 brokers: all of them run in the JVM of the tests.
 					consumer-group-prefix            | ' '   | It must not be empty.
 					topics.orders                    | a b   | Topic name is invalid: 'a b' contains one or more characters other than ASCII alphanumerics, '.', '_' and '-'.
 					schema-registry-url              | here  | It is not a URL. Write it like http://localhost:8081.
@@ -156,6 +156,23 @@ class PropertyRulesTests {
 			.contains("kafka.test.embedded.properties.listeners=PLAINTEXT://0.0.0.0:9092 cannot be set: "
 					+ "the embedded broker chooses its own address, role and directory.")
 			.contains("Remove it, or run a cluster of your own and name it with kafka.test.bootstrap-servers.");
+	}
+
+	@Test
+	void whenThereAreFewerBrokersThanReplicasTheFailureAnalysisTellsWhatToDo(CapturedOutput output) {
+		assertFailsToStart("--kafka.test.topic.replication-factor=3", "--kafka.test.embedded.brokers=2");
+		assertThat(output)
+			.contains("Invalid value '3' for configuration property 'kafka.test.topic.replication-factor'")
+			.contains("The embedded cluster has 2 brokers. Raise kafka.test.embedded.brokers, or lower it.");
+	}
+
+	@Test
+	void whenAnInternalTopicNeedsMoreReplicasThanBrokersTheFailureAnalysisTellsWhatToDo(CapturedOutput output) {
+		assertFailsToStart("--kafka.test.embedded.properties.offsets.topic.replication.factor=3");
+		assertThat(output)
+			.contains("kafka.test.embedded.properties.offsets.topic.replication.factor=3 cannot be set: "
+					+ "the embedded cluster has 1 broker.")
+			.contains("Lower it, or raise kafka.test.embedded.brokers.");
 	}
 
 	@Test

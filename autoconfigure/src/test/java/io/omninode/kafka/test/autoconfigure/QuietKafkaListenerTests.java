@@ -38,7 +38,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class QuietKafkaListenerTests {
 
 	private static final String[] LOGGERS = { "org.apache", "org.apache.kafka", "kafka", "state.change.logger",
-			"org.apache.kafka.controller.QuorumController" };
+			"org.apache.kafka.controller.QuorumController", "kafka.server.DefaultAutoTopicCreationManager" };
 
 	private final Map<String, @Nullable Level> before = new LinkedHashMap<>();
 
@@ -64,6 +64,7 @@ class QuietKafkaListenerTests {
 		assertThat(logger("kafka").getLevel()).isEqualTo(Level.WARN);
 		assertThat(logger("state.change.logger").getLevel()).isEqualTo(Level.OFF);
 		assertThat(logger("org.apache.kafka.controller.QuorumController").getLevel()).isEqualTo(Level.ERROR);
+		assertThat(logger("kafka.server.DefaultAutoTopicCreationManager").getLevel()).isEqualTo(Level.ERROR);
 	}
 
 	@Test

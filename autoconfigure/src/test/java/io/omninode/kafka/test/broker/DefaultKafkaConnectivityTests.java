@@ -193,7 +193,7 @@ class DefaultKafkaConnectivityTests {
 
 	private static KafkaConnectivity connectivity(int maxRetries, String... servers) {
 		return KafkaConnectivity.of(List.of(servers), false,
-				new ConnectivitySettings(maxRetries, AT_ONCE, 1.5, PATIENT));
+				new KafkaConnectivity.Settings(maxRetries, AT_ONCE, 1.5, PATIENT));
 	}
 
 }

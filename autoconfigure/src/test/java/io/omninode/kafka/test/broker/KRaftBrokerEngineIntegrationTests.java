@@ -94,7 +94,7 @@ class KRaftBrokerEngineIntegrationTests {
 		assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + port());
 		assertThat(KafkaConnectivity
 			.of(List.of(broker.bootstrapServers()), false,
-					new ConnectivitySettings(1, Duration.ofMillis(1), 1, Duration.ofSeconds(30)))
+					new KafkaConnectivity.Settings(1, Duration.ofMillis(1), 1, Duration.ofSeconds(30)))
 			.verify()).isTrue();
 	}
 

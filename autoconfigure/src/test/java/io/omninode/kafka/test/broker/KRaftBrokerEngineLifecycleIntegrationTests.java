@@ -19,9 +19,16 @@ package io.omninode.kafka.test.broker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.junit.KafkaTags;
@@ -123,6 +130,56 @@ class KRaftBrokerEngineLifecycleIntegrationTests {
 		assertThat(ProcessSockets.listening()).isEqualTo(sockets);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka-1-raft-io-thread", "LogDirFailureHandler", "share-coordinator-reaper",
+			"group-coordinator-reaper", "TxnMarkerSenderThread-1", "broker-1-lifecycle-manager-event-handler" })
+	@EnabledOnOs(OS.LINUX)
+	void aBrokerThatIsClosedInTheMiddleOfItsStartLeavesNothingBehind(String sign) throws IOException {
+		start(PLAIN).close();
+		Set<Thread> threads = threads();
+		Set<String> sockets = ProcessSockets.listening();
+		RunningBroker broker = this.engine.start(PLAIN);
+		Awaitility.await()
+			.pollInSameThread()
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(1))
+			.until(() -> threadsSince(threads).contains(sign));
+		broker.close();
+		awaitNoThreadSince(threads);
+		assertThat(ProcessSockets.listening()).isEqualTo(sockets);
+	}
+
+	@Test
+	@EnabledOnOs(OS.LINUX)
+	void manyThreadsThatAskAtOnceGetOneBroker() throws Exception {
+		Set<String> before = ProcessSockets.listening();
+		Set<Thread> threads = threads();
+		RunningBrokers brokers = new RunningBrokers();
+		CyclicBarrier start = new CyclicBarrier(32);
+		ExecutorService executor = Executors.newFixedThreadPool(32);
+		try {
+			List<Future<String>> servers = executor.invokeAll(Collections.nCopies(32, () -> {
+				start.await(30, TimeUnit.SECONDS);
+				RunningBroker broker = brokers.borrow(PLAIN, this.engine, (action) -> {
+				});
+				broker.awaitStarted();
+				return broker.bootstrapServers();
+			}));
+			Set<String> distinct = new HashSet<>();
+			for (Future<String> each : servers) {
+				distinct.add(each.get());
+			}
+			assertThat(distinct).hasSize(1);
+			assertThat(ProcessSockets.listening()).hasSize(before.size() + 2);
+		}
+		finally {
+			executor.shutdownNow();
+			brokers.closeAll();
+		}
+		awaitNoThreadSince(threads);
+		assertThat(ProcessSockets.listening()).isEqualTo(before);
+	}
+
 	@Test
 	void aClientMayConnectWhileTheBrokerStarts() throws Exception {
 		try (RunningBroker broker = this.engine.start(PLAIN)) {
@@ -209,7 +266,8 @@ class KRaftBrokerEngineLifecycleIntegrationTests {
 
 	private static Path directory(RunningBroker broker) throws Exception {
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-			return Path.of(admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).keySet().iterator().next());
+			return Path.of(admin.describeLogDirs(List.of(1)).allDescriptions().get().get(1).keySet().iterator().next())
+				.getParent();
 		}
 	}
 

@@ -290,7 +290,7 @@ class DefaultTestConsumersIntegrationTests {
 		properties.putAll(Map.of("auto.offset.reset", "earliest", "fetch.max.wait.ms", 20));
 		properties.putAll(consumer);
 		return new TestClients(new ClientSettings(properties, connection, connection, "my-tests"),
-				JsonMapper.builder().build());
+				() -> JsonMapper.builder().build());
 	}
 
 	record Order(String id, int items) {

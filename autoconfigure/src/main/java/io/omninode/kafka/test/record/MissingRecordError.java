@@ -14,19 +14,19 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.broker;
-
-import java.time.Duration;
+package io.omninode.kafka.test.record;
 
 /**
- * How a broker is asked whether it answers.
+ * Thrown when a record did not come, or was not consumed. The message says what was
+ * expected, where and for how long, and what was seen.
  *
- * @param maxRetries the number of further attempts after the first
- * @param initialDelay the time before the first of them
- * @param multiplier how many times as long each later one waits
- * @param timeout the maximum time for one attempt
  * @since 0.1.0
  */
-public record ConnectivitySettings(int maxRetries, Duration initialDelay, double multiplier, Duration timeout) {
+@SuppressWarnings("serial")
+public class MissingRecordError extends AssertionError {
+
+	MissingRecordError(String message) {
+		super(message);
+	}
 
 }

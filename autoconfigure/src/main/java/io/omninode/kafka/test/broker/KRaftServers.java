@@ -1,0 +1,202 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.broker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.Server;
+import kafka.server.SharedServer;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.message.RequestHeaderData;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.security.auth.KafkaPrincipal;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.Utils;
+import org.apache.kafka.controller.ControllerRequestContext;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.raft.QuorumConfig;
+import org.apache.kafka.server.ServerSocketFactory;
+import org.apache.kafka.server.metrics.MetricConfigs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
+
+import org.springframework.util.ClassUtils;
+
+/**
+ * The Kafka servers of one node, from their start to their end, put together as
+ * {@code KafkaRaftServer} does, with two differences: the sockets are there beforehand,
+ * and a fatal fault is logged instead of ending the JVM.
+ */
+final class KRaftServers {
+
+	private static final Logger logger = LoggerFactory.getLogger(KRaftServers.class);
+
+	private final NodePlan plan;
+
+	private @Nullable ControllerServer controller;
+
+	private @Nullable BrokerServer broker;
+
+	private @Nullable Metrics metrics;
+
+	private boolean started;
+
+	KRaftServers(NodePlan plan) {
+		this.plan = plan;
+	}
+
+	void start(Map<String, String> properties, ServerSocketFactory sockets) throws Exception {
+		KafkaConfig config = new KafkaConfig(properties, false);
+		requireClasses(config.getList(MetricConfigs.METRIC_REPORTER_CLASSES_CONFIG));
+		Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> storage = KafkaRaftServer.initializeLogDirs(config, logger,
+				"");
+		SharedServer shared = createShared(config, storage._1(), sockets);
+		if (this.plan.controller()) {
+			this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), storage._2());
+			this.controller.startup();
+		}
+		if (this.plan.broker()) {
+			this.broker = new BrokerServer(shared);
+			this.broker.startup();
+			this.started = true;
+		}
+	}
+
+	/**
+	 * A broker that fails on these is half started, and Kafka cannot stop it any more.
+	 */
+	private void requireClasses(List<String> names) throws ClassNotFoundException {
+		for (String name : names) {
+			ClassUtils.forName(name, null);
+		}
+	}
+
+	private SharedServer createShared(KafkaConfig config, MetaPropertiesEnsemble storage, ServerSocketFactory sockets) {
+		Metrics created = Server.initializeMetrics(config, Time.SYSTEM, storage.clusterId().orElseThrow());
+		this.metrics = created;
+		QuorumConfig quorum = config.quorumConfig();
+		return new KRaftSharedServer(config, storage, created, QuorumConfig.parseVoterConnections(quorum.voters()),
+				QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()), sockets);
+	}
+
+	/**
+	 * Let the controller forget a broker that is stopped, which it else takes for alive,
+	 * and for another one of the same id, until its session is over. That it has
+	 * forgotten it already is as well.
+	 */
+	void unregister(int broker) throws Exception {
+		ControllerServer known = this.controller;
+		if (known != null) {
+			ControllerRequestContext context = new ControllerRequestContext(new RequestHeaderData(),
+					KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
+			try {
+				known.controller().unregisterBroker(context, broker).get();
+			}
+			catch (ExecutionException ex) {
+				if (!(ex.getCause() instanceof BrokerIdNotRegisteredException)) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	/**
+	 * Stop in good order: the controller finds other leaders first.
+	 */
+	void stop() {
+		if (this.broker != null) {
+			this.broker.shutdown();
+			if (!this.started) {
+				endCoordinators(this.broker);
+			}
+			this.broker = null;
+		}
+		if (this.controller != null) {
+			close(this.controller);
+			this.controller = null;
+		}
+		Utils.closeQuietly(this.metrics, "metrics");
+	}
+
+	/**
+	 * End the threads of coordinators whose broker did not come so far as to start them:
+	 * until then they take no notice of their shutdown.
+	 */
+	private static void endCoordinators(BrokerServer broker) {
+		if (broker.groupCoordinator() != null) {
+			broker.groupCoordinator().startup(() -> 1);
+			broker.groupCoordinator().shutdown();
+		}
+		if (broker.shareCoordinator() != null) {
+			broker.shareCoordinator().startup(() -> 1);
+			broker.shareCoordinator().shutdown();
+		}
+	}
+
+	/**
+	 * Stop as a crash does. A broker that is its own controller has nobody to hide it
+	 * from.
+	 */
+	void kill() {
+		breakConnections();
+		if (this.controller == null) {
+			skipHandover();
+		}
+		stop();
+	}
+
+	/**
+	 * Stop for good, with nothing handed over.
+	 */
+	void discard() {
+		skipHandover();
+		stop();
+	}
+
+	private void breakConnections() {
+		if (this.broker != null && this.broker.socketServer() != null) {
+			this.broker.socketServer().stopProcessingRequests();
+		}
+	}
+
+	private void skipHandover() {
+		if (this.broker != null && this.broker.lifecycleManager() != null) {
+			this.broker.lifecycleManager().beginShutdown();
+		}
+	}
+
+	/**
+	 * Close a controller. Its registration manager closes the channel of the
+	 * registration, and Kafka warns when it comes to close that channel a second time: so
+	 * it is not shown it.
+	 */
+	private static void close(ControllerServer controller) {
+		controller.registrationChannelManager_$eq(null);
+		controller.shutdown();
+	}
+
+}

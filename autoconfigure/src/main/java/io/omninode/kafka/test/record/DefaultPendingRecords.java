@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TappedRecord;
+
+/**
+ * {@link PendingRecords} that look at the {@link Tap}.
+ *
+ * @param topics the names of the topics
+ * @param condition says which records count
+ * @param tap reads the topics
+ * @param settings what every wait needs to know
+ */
+record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedRecord> condition, Tap tap,
+		WaitSettings settings) implements PendingRecords {
+
+	private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
+
+	@Override
+	public PendingRecords matching(Predicate<? super ReceivedRecord> condition) {
+		Predicate<ReceivedRecord> both = (record) -> this.condition.test(record) && condition.test(record);
+		return new DefaultPendingRecords(this.topics, both, this.tap, this.settings);
+	}
+
+	@Override
+	public ReceivedRecord await() {
+		return await(this.settings.timeout());
+	}
+
+	@Override
+	public ReceivedRecord await(Duration timeout) {
+		return awaitAll(1, timeout).get(0);
+	}
+
+	@Override
+	public List<ReceivedRecord> awaitAll(int count) {
+		return awaitAll(count, this.settings.timeout());
+	}
+
+	@Override
+	public List<ReceivedRecord> awaitAll(int count, Duration timeout) {
+		if (count < 1) {
+			throw new IllegalArgumentException("At least one record has to be awaited, not <" + count + ">");
+		}
+		List<ReceivedRecord> found = find(count, timeout);
+		if (found.size() < count) {
+			throw new MissingRecordError(
+					new MissingRecordReport(this.topics, all()).missing(found.size(), count, timeout));
+		}
+		return found;
+	}
+
+	private List<ReceivedRecord> find(int count, Duration timeout) {
+		Durations.requirePositive(timeout);
+		try (Arrivals arrivals = new Arrivals(this.tap, this::isOfThisTest)) {
+			List<ReceivedRecord> found = new ArrayList<>();
+			long deadline = System.nanoTime() + timeout.toNanos();
+			TappedRecord next = arrivals.next(deadline);
+			while (next != null) {
+				addIfWanted(found, next);
+				if (found.size() == count) {
+					return found;
+				}
+				next = arrivals.next(deadline);
+			}
+			this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
+			arrivals.rest().forEach((late) -> addIfWanted(found, late));
+			return found.subList(0, Math.min(count, found.size()));
+		}
+	}
+
+	private void addIfWanted(List<ReceivedRecord> found, TappedRecord tapped) {
+		ReceivedRecord record = received(tapped);
+		if (this.condition.test(record)) {
+			found.add(record);
+		}
+	}
+
+	private ReceivedRecord received(TappedRecord tapped) {
+		return new ReceivedRecord(tapped.record(), this.settings.mapper());
+	}
+
+	private boolean isOfThisTest(TappedRecord tapped) {
+		return this.topics.contains(tapped.record().topic()) && tapped.isSince(this.settings.scope().beginning());
+	}
+
+	@Override
+	public void awaitNone(Duration duration) {
+		List<ReceivedRecord> found = find(1, duration);
+		boolean known = !found.isEmpty() || this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
+		List<ReceivedRecord> all = found.isEmpty() ? seen() : found;
+		if (!all.isEmpty()) {
+			throw new AssertionError(MissingRecordReport.unexpected(all.get(0)));
+		}
+		if (!known) {
+			throw new AssertionError("Whether a record came is not known: " + this.topics
+					+ " could not be read to the end within " + CATCH_UP_TIMEOUT.toSeconds() + "s");
+		}
+	}
+
+	@Override
+	public List<ReceivedRecord> seen() {
+		return all().stream().filter(this.condition).toList();
+	}
+
+	private List<ReceivedRecord> all() {
+		return this.tap.seen(this::isOfThisTest).stream().map(this::received).toList();
+	}
+
+}

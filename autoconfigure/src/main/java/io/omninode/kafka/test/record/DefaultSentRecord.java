@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import io.omninode.kafka.test.client.ConsumerGroups;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * {@link SentRecord} that asks the groups until they are past it: Kafka tells nobody of a
+ * commit.
+ *
+ * @param place where the record is
+ * @param offset its offset
+ * @param groups what groups have committed
+ * @param defaultTimeout the default timeout
+ */
+record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups groups,
+		Duration defaultTimeout) implements SentRecord {
+
+	private static final Duration FIRST_POLL = Duration.ofMillis(5);
+
+	@Override
+	public String topic() {
+		return this.place.topic();
+	}
+
+	@Override
+	public int partition() {
+		return this.place.partition();
+	}
+
+	@Override
+	public void awaitConsumed() {
+		awaitConsumed(this.defaultTimeout);
+	}
+
+	@Override
+	public void awaitConsumed(Duration timeout) {
+		await(timeout, () -> this.groups.readersOf(this.place), "");
+	}
+
+	@Override
+	public void awaitConsumedBy(String group) {
+		awaitConsumedBy(group, this.defaultTimeout);
+	}
+
+	@Override
+	public void awaitConsumedBy(String group, Duration timeout) {
+		await(timeout, () -> Map.of(group, this.groups.committed(group, this.place)), " by <" + group + ">");
+	}
+
+	private void await(Duration timeout, Supplier<Map<String, Long>> committed, String by) {
+		Durations.requirePositive(timeout);
+		try {
+			Awaitility.await()
+				.pollInSameThread()
+				.pollDelay(Duration.ZERO)
+				.pollInterval(FIRST_POLL)
+				.atMost(timeout)
+				.until(() -> isPast(committed.get()));
+		}
+		catch (ConditionTimeoutException ex) {
+			throw new MissingRecordError("Record " + this + " was not consumed" + by + " within "
+					+ Durations.text(timeout) + ".\n\n" + evidence(committed.get()));
+		}
+	}
+
+	private boolean isPast(Map<String, Long> committed) {
+		return !committed.isEmpty() && committed.values().stream().allMatch((next) -> next > this.offset);
+	}
+
+	private String evidence(Map<String, Long> committed) {
+		if (committed.isEmpty()) {
+			return "Evidence: no group has a member that reads " + this.place + "\n";
+		}
+		long end = this.groups.end(this.place);
+		return committed.entrySet()
+			.stream()
+			.map((group) -> "group <" + group.getKey() + ">: " + lag(group.getValue(), end))
+			.collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
+	}
+
+	private static String lag(long next, long end) {
+		return (next < 0) ? "committed nothing, end " + end
+				: "committed " + next + ", end " + end + ", lag " + (end - next);
+	}
+
+	@Override
+	public String toString() {
+		return this.place + "@" + this.offset;
+	}
+
+}

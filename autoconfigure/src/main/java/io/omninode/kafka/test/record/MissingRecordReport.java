@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The text of a failed wait: what was expected, where and for how long, then the
+ * evidence.
+ *
+ * @param topics where the records were expected
+ * @param seen what came there since the test method began
+ */
+record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen) {
+
+	private static final int MAX_LINES = 10;
+
+	private static final int MAX_VALUE = 120;
+
+	String missing(int found, int count, Duration timeout) {
+		String expected = (count == 1) ? "No record" : found + " of " + count + " records";
+		return expected + " on " + this.topics.stream().collect(Collectors.joining(">, <", "<", ">")) + " within "
+				+ Durations.text(timeout) + ".\n\n" + evidence();
+	}
+
+	static String unexpected(ReceivedRecord record) {
+		return "A record came on <" + record.topic() + "> although none was expected: " + describe(record);
+	}
+
+	private String evidence() {
+		if (this.seen.isEmpty()) {
+			return "Evidence: nothing was published there since the test method began\n";
+		}
+		List<String> lines = new ArrayList<>();
+		lines.add("seen since the test method began: "
+				+ ((this.seen.size() == 1) ? "1 record" : this.seen.size() + " records"));
+		this.seen.stream().limit(MAX_LINES).map(MissingRecordReport::describe).forEach(lines::add);
+		if (this.seen.size() > MAX_LINES) {
+			lines.add("… and " + (this.seen.size() - MAX_LINES) + " more");
+		}
+		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
+	}
+
+	private static String describe(ReceivedRecord record) {
+		String key = record.key();
+		return record + ((key != null) ? ", key <" + key + ">" : "") + ", value " + value(record.record().value());
+	}
+
+	@SuppressWarnings("NullAway")
+	private static String value(byte[] value) {
+		if (value == null) {
+			return "none";
+		}
+		String text = new String(value, StandardCharsets.UTF_8);
+		return "<" + ((text.length() > MAX_VALUE) ? text.substring(0, MAX_VALUE) + "…" : text) + ">";
+	}
+
+}

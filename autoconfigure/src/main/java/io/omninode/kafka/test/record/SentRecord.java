@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.time.Duration;
+
+/**
+ * A record that the test sent and the broker acknowledged.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface SentRecord {
+
+	/**
+	 * Return the topic.
+	 * @return the topic
+	 */
+	String topic();
+
+	/**
+	 * Return the partition.
+	 * @return the partition
+	 */
+	int partition();
+
+	/**
+	 * Return the offset.
+	 * @return the offset
+	 */
+	long offset();
+
+	/**
+	 * Wait until every group that reads the partition has committed past this record, for
+	 * {@code kafka.test.reply.timeout} at most. A group reads it if one of its members
+	 * has the partition now. Groups of {@code TestConsumers} do not count.
+	 * @throws MissingRecordError if one has not, or no group reads the partition
+	 */
+	void awaitConsumed();
+
+	/**
+	 * Wait until every group that reads the partition has committed past this record.
+	 * @param timeout the maximum time to wait
+	 * @throws MissingRecordError if one has not, or no group reads the partition
+	 * @see #awaitConsumed()
+	 */
+	void awaitConsumed(Duration timeout);
+
+	/**
+	 * Wait until one group has committed past this record, for
+	 * {@code kafka.test.reply.timeout} at most.
+	 * @param group the id of the group
+	 * @throws MissingRecordError if it has not
+	 */
+	void awaitConsumedBy(String group);
+
+	/**
+	 * Wait until one group has committed past this record.
+	 * @param group the id of the group
+	 * @param timeout the maximum time to wait
+	 * @throws MissingRecordError if it has not
+	 */
+	void awaitConsumedBy(String group, Duration timeout);
+
+}

@@ -1,0 +1,98 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * What the application publishes, and whether it has consumed what the test sent.
+ * <p>
+ * A bean of this type is in every context:
+ *
+ * <pre class="code">
+ * &#064;Autowired
+ * TestRecords records;
+ *
+ * this.records.send("orders.commands", order).awaitConsumed();
+ * ReceivedRecord event = this.records.on("orders.events").await();
+ * </pre>
+ * <p>
+ * Topics are given by key or by name. Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public interface TestRecords {
+
+	/**
+	 * Look at what is published to topics, from the beginning of the test method on.
+	 * Topics that are not there are created.
+	 * @param topics the topics, at least one
+	 * @return the records, those that came and those that are going to come
+	 */
+	PendingRecords on(String... topics);
+
+	/**
+	 * Send a record, when the listeners of the application are ready, and return when the
+	 * broker has acknowledged it.
+	 * @param topic the topic
+	 * @param value anything that Jackson can write; {@code byte[]}, {@code JsonNode} and
+	 * text that holds JSON are taken as they are
+	 * @return the sent record
+	 * @throws IllegalStateException if it cannot be sent
+	 */
+	SentRecord send(String topic, Object value);
+
+	/**
+	 * Send a record with a key, when the listeners of the application are ready, and
+	 * return when the broker has acknowledged it.
+	 * @param topic the topic
+	 * @param key the key
+	 * @param value the value, as with {@link #send(String, Object)}
+	 * @return the sent record
+	 * @throws IllegalStateException if it cannot be sent
+	 */
+	SentRecord send(String topic, String key, Object value);
+
+	/**
+	 * Send a record with everything that a record can have, when the listeners of the
+	 * application are ready, and return when the broker has acknowledged it.
+	 * @param record the record
+	 * @return the sent record
+	 * @throws IllegalStateException if it cannot be sent
+	 */
+	SentRecord send(ProducerRecord<String, ?> record);
+
+	/**
+	 * Create an instance.
+	 * @param names resolves topics
+	 * @param tap reads topics
+	 * @param operations sends
+	 * @param groups what groups have consumed
+	 * @param settings what every wait needs to know
+	 * @return the records
+	 */
+	static TestRecords of(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations, ConsumerGroups groups,
+			WaitSettings settings) {
+		return new DefaultTestRecords(names, tap, operations, groups, settings);
+	}
+
+}
