@@ -30,8 +30,6 @@ import org.apache.kafka.metadata.ListenerInfo;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.server.ServerSocketFactory;
 
-import org.springframework.util.ReflectionUtils;
-
 /**
  * What a controller and a broker of one node share. Its start is not interrupted: Kafka
  * takes one that was for not started, and then never ends the threads that run already.
@@ -65,8 +63,24 @@ final class KRaftSharedServer extends SharedServer {
 				.join();
 		}
 		catch (CompletionException ex) {
-			ReflectionUtils.rethrowRuntimeException(ex.getCause());
+			rethrow((ex.getCause() != null) ? ex.getCause() : ex);
 		}
+	}
+
+	/**
+	 * Throw what Kafka threw as it is, checked or not: Scala does not tell the two apart.
+	 */
+	@SuppressWarnings("unchecked")
+	private static <E extends Throwable> void rethrow(Throwable ex) throws E {
+		throw (E) ex;
+	}
+
+	/**
+	 * Log under Kafka's name, for users set levels for that.
+	 */
+	@Override
+	public String loggerName() {
+		return SharedServer.class.getName();
 	}
 
 }
