@@ -22,6 +22,7 @@ import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestConsumers;
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -146,8 +147,13 @@ public final class KafkaTestClientsAutoConfiguration {
 	}
 
 	@Bean
-	TestScope kafkaTestScope() {
-		return new TestScope();
+	TopicEnds kafkaTestTopicEnds(@Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin) {
+		return new TopicEnds(admin::getObject);
+	}
+
+	@Bean
+	TestScope kafkaTestScope(TopicEnds ends) {
+		return new TestScope(ends::note);
 	}
 
 	@Bean
@@ -158,8 +164,10 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Lazy
-	TestConsumers testConsumers(TestClients clients, TestTopics topics, TopicNames names, TestScope scope) {
-		return TestConsumers.of(clients, topics, names, scope);
+	TestConsumers testConsumers(TestClients clients, TestTopics topics, TopicNames names, TestScope scope,
+			TopicEnds ends) {
+		ends.declare(names.asMap().values());
+		return TestConsumers.of(clients, topics, names, scope, ends);
 	}
 
 }

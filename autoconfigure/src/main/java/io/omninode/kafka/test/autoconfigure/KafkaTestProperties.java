@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the Kafka that tests use.
@@ -50,6 +51,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param correlation correlation ids
  * @param reply replies
  * @param flow flows
+ * @param tap what is kept of the records that were seen
  * @param readyTimeout maximum time to wait, before a request is sent, until the listeners
  * of the application have partitions
  * @param connectivity how to find out whether a broker answers
@@ -63,8 +65,9 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@DefaultValue("true") boolean codegenTopics, @DefaultValue Map<String, String> topics,
 		@DefaultValue Topic topic, @DefaultValue("archon-intelligence-test") String consumerGroupPrefix,
 		@DefaultValue Consumer consumer, @DefaultValue Producer producer, @DefaultValue Correlation correlation,
-		@DefaultValue Reply reply, @DefaultValue Flow flow, @DefaultValue("30s") Duration readyTimeout,
-		@DefaultValue Connectivity connectivity, @DefaultValue Embedded embedded) {
+		@DefaultValue Reply reply, @DefaultValue Flow flow, @DefaultValue Tap tap,
+		@DefaultValue("30s") Duration readyTimeout, @DefaultValue Connectivity connectivity,
+		@DefaultValue Embedded embedded) {
 
 	/**
 	 * Which broker tests use.
@@ -199,6 +202,18 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 */
 	public record Flow(@DefaultValue("30s") Duration timeout) {
 
+	}
+
+	/**
+	 * What is kept of the records that were seen, for replies, flows and reports of
+	 * failures. The oldest records go first.
+	 *
+	 * @param maxRecords maximum number of records
+	 * @param maxBytes maximum size of the records
+	 * @param maxAge maximum time since a record arrived
+	 */
+	public record Tap(@DefaultValue("10000") int maxRecords, @DefaultValue("64MB") DataSize maxBytes,
+			@DefaultValue("10m") Duration maxAge) {
 	}
 
 	/**

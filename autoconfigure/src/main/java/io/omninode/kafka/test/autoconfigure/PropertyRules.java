@@ -161,6 +161,10 @@ final class PropertyRules {
 		requirePositive(this.properties.reply().timeout(), "reply.timeout");
 		requirePositive(this.properties.flow().timeout(), "flow.timeout");
 		requirePositive(this.properties.readyTimeout(), "ready-timeout");
+		KafkaTestProperties.Tap tap = this.properties.tap();
+		requirePositive(tap.maxRecords(), "tap.max-records");
+		requirePositive(tap.maxBytes().toBytes(), "tap.max-bytes");
+		requirePositive(tap.maxAge(), "tap.max-age");
 		KafkaTestProperties.Correlation correlation = this.properties.correlation();
 		require(!correlation.field().isBlank() || !correlation.header().isBlank(), "correlation.header",
 				correlation.header(), "It must not be empty where kafka.test.correlation.field is empty too: "

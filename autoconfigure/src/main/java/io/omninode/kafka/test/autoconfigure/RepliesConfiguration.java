@@ -22,12 +22,14 @@ import io.omninode.kafka.test.client.ApplicationReadiness;
 import io.omninode.kafka.test.client.ConsumerGroups;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TapBounds;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;
@@ -65,8 +67,9 @@ class RepliesConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Lazy(false)
-	Tap kafkaTestTap(TestClients clients, TestTopics topics) {
-		return Tap.of(clients, topics);
+	Tap kafkaTestTap(TestClients clients, TestTopics topics, TopicEnds ends, KafkaTestProperties properties) {
+		KafkaTestProperties.Tap tap = properties.tap();
+		return Tap.of(clients, topics, ends, new TapBounds(tap.maxRecords(), tap.maxBytes().toBytes(), tap.maxAge()));
 	}
 
 	@Bean(defaultCandidate = false)
@@ -112,7 +115,8 @@ class RepliesConfiguration {
 
 	@Bean
 	Waits kafkaTestWaits(KafkaTestProperties properties, TestClients clients, TestScope scope,
-			ApplicationReadiness readiness) {
+			ApplicationReadiness readiness, TopicNames names, TopicEnds ends) {
+		ends.declare(names.asMap().values());
 		return new Waits(properties, clients, scope, readiness);
 	}
 

@@ -16,11 +16,8 @@
 
 package io.omninode.kafka.test.client;
 
-import java.util.Arrays;
 import java.util.List;
 
-import io.omninode.kafka.test.topic.TestTopics;
-import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -31,44 +28,40 @@ class DefaultTestConsumers implements TestConsumers {
 
 	private final TestClients clients;
 
-	private final TestTopics topics;
-
-	private final TopicNames names;
+	private final ConsumedTopics topics;
 
 	private final TestScope scope;
 
-	DefaultTestConsumers(TestClients clients, TestTopics topics, TopicNames names, TestScope scope) {
+	private final boolean fromBeginning;
+
+	DefaultTestConsumers(TestClients clients, ConsumedTopics topics, TestScope scope, boolean fromBeginning) {
 		this.clients = clients;
 		this.topics = topics;
-		this.names = names;
 		this.scope = scope;
+		this.fromBeginning = fromBeginning;
 	}
 
 	@Override
 	public Consumer<String, JsonNode> consumer(String group, String... topics) {
-		List<String> resolved = resolve(topics);
+		List<String> resolved = this.topics.resolve(topics);
 		return positioned(this.clients.consumer(group), resolved);
 	}
 
 	@Override
 	public <V> Consumer<String, V> consumer(String group, Class<V> type, String... topics) {
-		List<String> resolved = resolve(topics);
+		List<String> resolved = this.topics.resolve(topics);
 		return positioned(this.clients.consumer(group, type), resolved);
 	}
 
-	private List<String> resolve(String... topics) {
-		if (topics.length == 0) {
-			throw new IllegalArgumentException("A consumer needs at least one topic, by key or by name; the keys are "
-					+ this.names.asMap().keySet());
-		}
-		List<String> resolved = Arrays.stream(topics).map(this.names::resolve).distinct().toList();
-		this.topics.create(resolved.toArray(String[]::new));
-		return resolved;
+	@Override
+	public TestConsumers fromBeginning() {
+		return new DefaultTestConsumers(this.clients, this.topics, this.scope, true);
 	}
 
 	private <V> Consumer<String, V> positioned(Consumer<String, V> consumer, List<String> topics) {
 		this.scope.add(new ConsumerClosing(consumer));
-		new Positioning(consumer, topics).await();
+		StartingPoint start = this.fromBeginning ? StartingPoint.first() : StartingPoint.of(this.scope.beginning());
+		new Positioning(consumer, topics, start).await();
 		return consumer;
 	}
 

@@ -18,7 +18,9 @@ package io.omninode.kafka.test.client;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -38,13 +40,18 @@ final class Positioning implements ConsumerRebalanceListener {
 
 	private final List<String> topics;
 
+	private final StartingPoint start;
+
+	private final Set<TopicPartition> begun = new HashSet<>();
+
 	private boolean assigned;
 
 	private boolean done;
 
-	Positioning(Consumer<?, ?> consumer, List<String> topics) {
+	Positioning(Consumer<?, ?> consumer, List<String> topics, StartingPoint start) {
 		this.consumer = consumer;
 		this.topics = topics;
+		this.start = start;
 	}
 
 	void await() {
@@ -59,7 +66,7 @@ final class Positioning implements ConsumerRebalanceListener {
 			this.consumer.poll(POLL);
 		}
 		Collection<TopicPartition> partitions = this.consumer.assignment();
-		partitions.forEach(this.consumer::position);
+		begin(partitions);
 		this.done = true;
 		this.consumer.resume(partitions);
 	}
@@ -70,6 +77,16 @@ final class Positioning implements ConsumerRebalanceListener {
 			this.assigned = !partitions.isEmpty();
 			this.consumer.pause(partitions);
 		}
+		else {
+			begin(partitions);
+		}
+	}
+
+	/**
+	 * A partition that comes back goes on where the group stands.
+	 */
+	private void begin(Collection<TopicPartition> partitions) {
+		this.start.seek(this.consumer, partitions.stream().filter(this.begun::add).toList());
 	}
 
 	@Override

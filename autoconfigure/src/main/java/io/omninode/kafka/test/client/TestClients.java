@@ -55,6 +55,11 @@ public final class TestClients {
 	 */
 	private static final int RECORDER_API_TIMEOUT = 10_000;
 
+	/**
+	 * Short, for partitions that a topic gets are to be seen soon.
+	 */
+	private static final int RECORDER_METADATA_AGE = 1_000;
+
 	private final ClientSettings settings;
 
 	private final Supplier<JsonMapper> mapper;
@@ -167,6 +172,7 @@ public final class TestClients {
 		properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 		properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+		properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, RECORDER_METADATA_AGE);
 		properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, RECORDER_API_TIMEOUT);
 		return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
 	}

@@ -25,7 +25,9 @@ import tools.jackson.databind.JsonNode;
  * Consumers for a test to read topics by hand.
  * <p>
  * A consumer is handed over when it has its partitions and a position in each: whatever
- * is sent afterwards it will see. It is closed after the test method by itself.
+ * is sent afterwards it will see, and what was sent since the test method began. Records
+ * of earlier tests it does not see, unless it comes {@link #fromBeginning()}. It is
+ * closed after the test method by itself.
  *
  * <pre class="code">
  * &#064;Autowired
@@ -66,15 +68,23 @@ public interface TestConsumers {
 	<V> Consumer<String, V> consumer(String group, Class<V> type, String... topics);
 
 	/**
+	 * Return consumers that read their topics from the beginning, records of earlier
+	 * tests included, whatever their group has committed.
+	 * @return the consumers
+	 */
+	TestConsumers fromBeginning();
+
+	/**
 	 * Create an instance.
 	 * @param clients makes the consumers
 	 * @param topics creates topics that are not there
 	 * @param names the logical names of topics
-	 * @param scope closes the consumers
+	 * @param scope where consumers begin, and when they are closed
+	 * @param ends notes where topics end
 	 * @return the consumers
 	 */
-	static TestConsumers of(TestClients clients, TestTopics topics, TopicNames names, TestScope scope) {
-		return new DefaultTestConsumers(clients, topics, names, scope);
+	static TestConsumers of(TestClients clients, TestTopics topics, TopicNames names, TestScope scope, TopicEnds ends) {
+		return new DefaultTestConsumers(clients, new ConsumedTopics(topics, names, ends), scope, false);
 	}
 
 }

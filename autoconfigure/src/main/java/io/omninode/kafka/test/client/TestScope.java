@@ -21,6 +21,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The tests that run on one context at this moment: when they began, and what has to be
@@ -42,14 +46,31 @@ public final class TestScope {
 
 	private int running;
 
-	private Instant beginning = Instant.now();
+	private final Supplier<Map<TopicPartition, Long>> ends;
+
+	private volatile Beginning beginning = new Beginning(Instant.now(), Map.of());
+
+	/**
+	 * Create an instance that goes by the time.
+	 */
+	public TestScope() {
+		this(Map::of);
+	}
+
+	/**
+	 * Create an instance.
+	 * @param ends returns where topics end; called when a test method begins
+	 */
+	public TestScope(Supplier<Map<TopicPartition, Long>> ends) {
+		this.ends = ends;
+	}
 
 	/**
 	 * Note that a test method begins.
 	 */
 	public synchronized void begin() {
 		if (this.running == 0) {
-			this.beginning = Instant.now();
+			this.beginning = new Beginning(Instant.now(), this.ends.get());
 		}
 		this.running++;
 	}
@@ -116,11 +137,11 @@ public final class TestScope {
 	}
 
 	/**
-	 * Return when the tests that run now began: the earliest of them, or the last one if
-	 * none runs, or the making of this instance if none ever did.
-	 * @return the instant
+	 * Return where the tests that run now began: the earliest of them, or the last one if
+	 * none runs, or where this instance was made if none ever did.
+	 * @return the beginning
 	 */
-	public synchronized Instant beginning() {
+	public Beginning beginning() {
 		return this.beginning;
 	}
 

@@ -63,7 +63,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 		if (count < 1) {
 			throw new IllegalArgumentException("At least one record has to be awaited, not <" + count + ">");
 		}
-		List<ReceivedRecord> found = find(count, timeout);
+		List<ReceivedRecord> found = find(count, timeout).records();
 		if (found.size() < count) {
 			throw new MissingRecordError(
 					new MissingRecordReport(this.topics, all()).missing(found.size(), count, timeout));
@@ -71,7 +71,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 		return found;
 	}
 
-	private List<ReceivedRecord> find(int count, Duration timeout) {
+	private Found find(int count, Duration timeout) {
 		Durations.requirePositive(timeout);
 		try (Arrivals arrivals = new Arrivals(this.tap, this::isOfThisTest)) {
 			List<ReceivedRecord> found = new ArrayList<>();
@@ -80,13 +80,13 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 			while (next != null) {
 				addIfWanted(found, next);
 				if (found.size() == count) {
-					return found;
+					return new Found(found, true);
 				}
 				next = arrivals.next(deadline);
 			}
-			this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
+			boolean readToEnd = this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
 			arrivals.rest().forEach((late) -> addIfWanted(found, late));
-			return found.subList(0, Math.min(count, found.size()));
+			return new Found(found.subList(0, Math.min(count, found.size())), readToEnd);
 		}
 	}
 
@@ -107,13 +107,11 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	@Override
 	public void awaitNone(Duration duration) {
-		List<ReceivedRecord> found = find(1, duration);
-		boolean known = !found.isEmpty() || this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
-		List<ReceivedRecord> all = found.isEmpty() ? seen() : found;
-		if (!all.isEmpty()) {
-			throw new AssertionError(MissingRecordReport.unexpected(all.get(0)));
+		Found found = find(1, duration);
+		if (!found.records().isEmpty()) {
+			throw new AssertionError(MissingRecordReport.unexpected(found.records().get(0)));
 		}
-		if (!known) {
+		if (!found.all()) {
 			throw new AssertionError("Whether a record came is not known: " + this.topics
 					+ " could not be read to the end within " + CATCH_UP_TIMEOUT.toSeconds() + "s");
 		}
@@ -126,6 +124,16 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	private List<ReceivedRecord> all() {
 		return this.tap.seen(this::isOfThisTest).stream().map(this::received).toList();
+	}
+
+	/**
+	 * What a wait found.
+	 *
+	 * @param records the records
+	 * @param all whether there is no other, by the ends of the topics at the deadline
+	 */
+	private record Found(List<ReceivedRecord> records, boolean all) {
+
 	}
 
 }

@@ -17,7 +17,6 @@
 package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +26,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,17 +49,17 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(DefaultTap.class);
 
+	private static final String CANNOT_CATCH_UP = "The topics cannot be read to their end";
+
 	private static final Duration WATCH_TIMEOUT = Duration.ofSeconds(30);
-
-	private static final int MAX_RECORDS = 10_000;
-
-	private static final long MAX_BYTES = 64L * 1024 * 1024;
 
 	private final TestClients clients;
 
 	private final TestTopics topics;
 
-	private final LookBack lookBack = new LookBack(MAX_RECORDS, MAX_BYTES);
+	private final TopicEnds ends;
+
+	private final LookBack lookBack;
 
 	private final List<Consumer<? super TappedRecord>> subscribers = new CopyOnWriteArrayList<>();
 
@@ -74,19 +75,22 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private volatile boolean running;
 
-	DefaultTap(TestClients clients, TestTopics topics) {
+	DefaultTap(TestClients clients, TestTopics topics, TopicEnds ends, TapBounds bounds) {
 		this.clients = clients;
 		this.topics = topics;
+		this.ends = ends;
+		this.lookBack = new LookBack(bounds, System::nanoTime);
 	}
 
 	@Override
-	public void watch(Collection<String> topics, Instant since) {
+	public void watch(Collection<String> topics, Beginning since) {
+		this.ends.use(topics);
 		if (!this.watched.containsAll(topics)) {
 			watchMore(topics, since);
 		}
 	}
 
-	private synchronized void watchMore(Collection<String> topics, Instant since) {
+	private synchronized void watchMore(Collection<String> topics, Beginning since) {
 		List<String> added = topics.stream().filter((topic) -> !this.watched.contains(topic)).distinct().toList();
 		this.topics.create(added.toArray(String[]::new));
 		CompletableFuture<?> positioned = thread().submit((target) -> {
@@ -105,12 +109,15 @@ class DefaultTap implements Tap, SmartLifecycle {
 			throw new TapException("The tap is stopped, because its application context is paused or closed", null);
 		}
 		TapThread current = this.thread;
-		return (current != null) ? current : startThread();
+		if (current != null && !current.isReading()) {
+			release(current);
+		}
+		return (current != null && current.isReading()) ? current : startThread();
 	}
 
 	private TapThread startThread() {
 		Reading next = new Reading(this.clients.recorder(), this.positions, this.liveFrom);
-		TapThread started = new TapThread(next, this::accept);
+		TapThread started = new TapThread(next, this.watched, this::accept);
 		started.start();
 		this.reading = next;
 		this.thread = started;
@@ -123,7 +130,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 			try {
 				subscriber.accept(record);
 			}
-			catch (RuntimeException | LinkageError ex) {
+			catch (RuntimeException | Error ex) {
 				logger.error("A subscriber of the tap failed", ex);
 			}
 		}
@@ -142,14 +149,25 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	@Override
 	public boolean awaitCaughtUp(Duration timeout) {
-		CompletableFuture<Void> caughtUp;
-		synchronized (this) {
-			if (this.watched.isEmpty()) {
-				return true;
-			}
-			caughtUp = thread().caughtUp();
+		long begin = System.nanoTime();
+		try {
+			Map<TopicPartition, Long> now = this.ends.readable(this.watched, timeout);
+			return now.isEmpty()
+					|| await(caughtUp(now), CANNOT_CATCH_UP, timeout.minusNanos(System.nanoTime() - begin));
 		}
-		return await(caughtUp, "The topics cannot be read to their end", timeout);
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof TimeoutException) {
+				return false;
+			}
+			throw failed(CANNOT_CATCH_UP, ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private synchronized CompletableFuture<Void> caughtUp(Map<TopicPartition, Long> ends) {
+		return thread().caughtUp(ends);
 	}
 
 	/**
@@ -161,15 +179,19 @@ class DefaultTap implements Tap, SmartLifecycle {
 			return true;
 		}
 		catch (ExecutionException ex) {
-			Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-			throw new TapException(failure + ": " + cause.getMessage(), cause);
+			throw failed(failure, ex);
 		}
-		catch (TimeoutException ex) {
+		catch (java.util.concurrent.TimeoutException ex) {
 			return false;
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
 		}
+	}
+
+	private static TapException failed(String failure, ExecutionException ex) {
+		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
+		return new TapException(failure + ": " + cause.getMessage(), cause);
 	}
 
 	private static TapException interrupted(InterruptedException ex) {
@@ -181,27 +203,32 @@ class DefaultTap implements Tap, SmartLifecycle {
 	public synchronized void start() {
 		this.running = true;
 		if (!this.positions.isEmpty()) {
-			startThread().submit((target) -> {
-				target.addNewPartitions(this.watched);
-				return target;
-			});
+			startThread();
 		}
 	}
 
 	@Override
 	public synchronized void stop() {
 		this.running = false;
-		TapThread current = this.thread;
-		if (current != null && this.reading != null) {
-			try {
-				this.positions = current.close();
-				this.liveFrom = this.reading.liveFrom();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-			this.thread = null;
+		if (this.thread != null) {
+			release(this.thread);
 		}
+	}
+
+	/**
+	 * End a thread, and keep where another goes on.
+	 */
+	private void release(TapThread ended) {
+		try {
+			this.positions = ended.close();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		if (this.reading != null) {
+			this.liveFrom = this.reading.liveFrom();
+		}
+		this.thread = null;
 	}
 
 	@Override

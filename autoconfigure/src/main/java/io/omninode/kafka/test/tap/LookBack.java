@@ -17,51 +17,75 @@
 package io.omninode.kafka.test.tap;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /**
- * The last records that the tap saw, within a bound of count and size.
+ * The last records that the tap saw, within its bounds.
  */
 final class LookBack {
 
+	/**
+	 * About what the objects of one record take.
+	 */
+	private static final int OVERHEAD = 256;
+
 	private final Deque<TappedRecord> records = new ArrayDeque<>();
 
-	private final int maxRecords;
+	private final TapBounds bounds;
 
-	private final long maxBytes;
+	private final LongSupplier clock;
 
 	private long bytes;
 
-	LookBack(int maxRecords, long maxBytes) {
-		this.maxRecords = maxRecords;
-		this.maxBytes = maxBytes;
+	/**
+	 * Create an instance.
+	 * @param clock returns the time, as {@link System#nanoTime()}
+	 */
+	LookBack(TapBounds bounds, LongSupplier clock) {
+		this.bounds = bounds;
+		this.clock = clock;
 	}
 
 	synchronized void add(TappedRecord record) {
 		this.records.addLast(record);
 		this.bytes += size(record.record());
-		while (this.records.size() > this.maxRecords || (this.bytes > this.maxBytes && this.records.size() > 1)) {
+		while (this.records.size() > 1 && isTooMuch()) {
 			this.bytes -= size(this.records.removeFirst().record());
 		}
 	}
 
-	synchronized List<TappedRecord> find(Predicate<? super TappedRecord> filter) {
-		List<TappedRecord> found = new ArrayList<>();
-		for (TappedRecord record : this.records) {
-			if (filter.test(record)) {
-				found.add(record);
-			}
-		}
-		return found;
+	private boolean isTooMuch() {
+		return this.records.size() > this.bounds.maxRecords() || this.bytes > this.bounds.maxBytes()
+				|| isTooOld(this.records.getFirst());
+	}
+
+	private boolean isTooOld(TappedRecord record) {
+		return this.clock.getAsLong() - record.arrivedNanos() > this.bounds.maxAge().toNanos();
+	}
+
+	/**
+	 * Return the records that pass a filter, which holds nobody up however long it takes.
+	 */
+	List<TappedRecord> find(Predicate<? super TappedRecord> filter) {
+		return snapshot().stream().filter((record) -> !isTooOld(record)).filter(filter).toList();
+	}
+
+	private synchronized List<TappedRecord> snapshot() {
+		return List.copyOf(this.records);
 	}
 
 	private static long size(ConsumerRecord<byte[], byte[]> record) {
-		return Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+		long size = OVERHEAD + Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
+		for (Header header : record.headers()) {
+			size += header.key().length() + ((header.value() != null) ? header.value().length : 0);
+		}
+		return size;
 	}
 
 }

@@ -16,7 +16,7 @@
 
 package io.omninode.kafka.test.tap;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,15 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.omninode.kafka.test.client.Beginning;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.WakeupException;
 
 /**
  * The consumer of the tap with what it reads: used by the thread of the tap alone.
  */
 final class Reading {
+
+	private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
 	private final Consumer<byte[], byte[]> consumer;
 
@@ -58,47 +62,51 @@ final class Reading {
 	}
 
 	/**
-	 * Begin to read a topic, from the first record that is not older than an instant.
+	 * Begin to read a topic, from the first record that belongs to a test.
 	 */
-	void add(String topic, Instant since) {
-		List<TopicPartition> partitions = partitions(topic);
+	void add(String topic, Beginning since) {
+		List<TopicPartition> partitions = partitions(topic, API_TIMEOUT);
 		assignAlso(partitions);
 		Map<TopicPartition, Long> ends = this.consumer.endOffsets(partitions);
-		starts(ends, since).forEach(this.consumer::seek);
+		since.offsets(this.consumer, partitions).forEach(this.consumer::seek);
 		partitions.forEach(this.consumer::position);
 		this.liveFrom.putAll(ends);
 	}
 
-	private Map<TopicPartition, Long> starts(Map<TopicPartition, Long> ends, Instant since) {
-		Map<TopicPartition, Long> wanted = new HashMap<>();
-		ends.keySet().forEach((partition) -> wanted.put(partition, since.toEpochMilli()));
-		Map<TopicPartition, OffsetAndTimestamp> found = this.consumer.offsetsForTimes(wanted);
-		Map<TopicPartition, Long> starts = new HashMap<>(ends);
-		found.forEach((partition, offset) -> {
-			if (offset != null) {
-				starts.merge(partition, offset.offset(), Math::min);
-			}
-		});
-		return starts;
+	/**
+	 * Begin to read the partitions that topics got, as far as the consumer knows of them.
+	 */
+	void addNewPartitions(Collection<String> topics) {
+		addNew(topics.stream().flatMap((topic) -> knownPartitions(topic).stream()).toList());
 	}
 
 	/**
-	 * Begin to read the partitions that topics got while nothing was read, from their
-	 * beginning.
+	 * Begin to read those partitions that are not read yet, from their beginning.
 	 */
-	void addNewPartitions(Collection<String> topics) {
+	void addNew(Collection<TopicPartition> partitions) {
 		Set<TopicPartition> known = this.consumer.assignment();
-		List<TopicPartition> added = topics.stream()
-			.flatMap((topic) -> partitions(topic).stream())
-			.filter((partition) -> !known.contains(partition))
-			.toList();
-		assignAlso(added);
-		this.consumer.seekToBeginning(added);
-		added.forEach(this.consumer::position);
+		List<TopicPartition> added = partitions.stream().filter((partition) -> !known.contains(partition)).toList();
+		if (!added.isEmpty()) {
+			assignAlso(added);
+			this.consumer.seekToBeginning(added);
+			added.forEach(this.consumer::position);
+		}
 	}
 
-	private List<TopicPartition> partitions(String topic) {
-		return this.consumer.partitionsFor(topic)
+	/**
+	 * A topic that was deleted is none to wait for.
+	 */
+	private List<TopicPartition> knownPartitions(String topic) {
+		try {
+			return partitions(topic, Duration.ZERO);
+		}
+		catch (TimeoutException ex) {
+			return List.of();
+		}
+	}
+
+	private List<TopicPartition> partitions(String topic, Duration timeout) {
+		return this.consumer.partitionsFor(topic, timeout)
 			.stream()
 			.map((info) -> new TopicPartition(info.topic(), info.partition()))
 			.toList();
@@ -115,10 +123,6 @@ final class Reading {
 		return new TappedRecord(record, arrivedNanos, record.offset() >= this.liveFrom.getOrDefault(partition, 0L));
 	}
 
-	Map<TopicPartition, Long> ends() {
-		return this.consumer.endOffsets(this.consumer.assignment());
-	}
-
 	boolean hasReached(Map<TopicPartition, Long> ends) {
 		Set<TopicPartition> assigned = this.consumer.assignment();
 		return ends.entrySet()
@@ -127,9 +131,20 @@ final class Reading {
 			.allMatch((end) -> this.consumer.position(end.getKey()) >= end.getValue());
 	}
 
+	/**
+	 * Return where to go on. A partition without a position, whose broker is away for
+	 * instance, begins anew.
+	 */
 	Map<TopicPartition, Long> positions() {
 		Map<TopicPartition, Long> positions = new HashMap<>();
-		this.consumer.assignment().forEach((each) -> positions.put(each, this.consumer.position(each)));
+		for (TopicPartition partition : this.consumer.assignment()) {
+			try {
+				positions.put(partition, this.consumer.position(partition, Duration.ZERO));
+			}
+			catch (TimeoutException | WakeupException ex) {
+				positions.put(partition, this.liveFrom.getOrDefault(partition, 0L));
+			}
+		}
 		return positions;
 	}
 

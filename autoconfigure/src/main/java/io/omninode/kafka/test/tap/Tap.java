@@ -17,21 +17,23 @@
 package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.topic.TestTopics;
 
 /**
  * The recorder of a context: reads topics without a consumer group, keeps the last
  * records of them, and hands each record to its subscribers.
  * <p>
- * Subscribers get the records of a partition in order, on the thread of the tap. One that
- * throws is logged and goes on getting records; none may block.
+ * Partitions that a topic gets later are read too, from their beginning. Subscribers get
+ * the records of a partition in order, on the thread of the tap. One that throws is
+ * logged and goes on getting records; none may block.
  * <p>
  * Safe for use by several threads.
  *
@@ -44,10 +46,10 @@ public interface Tap {
 	 * whatever is published from then on is seen. Topics that are not there are created.
 	 * Topics that are watched already cost nothing.
 	 * @param topics the names of the topics
-	 * @param since records that were published at this instant or later are seen too
+	 * @param since where a test began; records that were published since are seen too
 	 * @throws TapException if the topics cannot be read
 	 */
-	void watch(Collection<String> topics, Instant since);
+	void watch(Collection<String> topics, Beginning since);
 
 	/**
 	 * Hand every record from now on to a subscriber.
@@ -58,7 +60,7 @@ public interface Tap {
 
 	/**
 	 * Return the records that are still known, the oldest first. The tap keeps the last
-	 * records only, within a bound of count and size.
+	 * records only, within {@link TapBounds bounds} of count, size and age.
 	 * @param filter says which records
 	 * @return the records
 	 */
@@ -76,10 +78,12 @@ public interface Tap {
 	 * context runs.
 	 * @param clients makes the consumer
 	 * @param topics creates topics that are not there
+	 * @param ends knows where topics end
+	 * @param bounds how much to keep
 	 * @return the tap, which is a lifecycle bean
 	 */
-	static Tap of(TestClients clients, TestTopics topics) {
-		return new DefaultTap(clients, topics);
+	static Tap of(TestClients clients, TestTopics topics, TopicEnds ends, TapBounds bounds) {
+		return new DefaultTap(clients, topics, ends, bounds);
 	}
 
 }

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.tap;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.apache.kafka.common.errors.WakeupException;
@@ -31,8 +32,11 @@ import org.apache.kafka.common.errors.WakeupException;
  */
 record TapTask<T>(Function<Reading, T> work, CompletableFuture<T> result) {
 
-	void run(Reading reading) {
-		while (!this.result.isDone()) {
+	/**
+	 * Do it, unless the thread is stopped before it is done.
+	 */
+	void run(Reading reading, BooleanSupplier stopped) {
+		while (!this.result.isDone() && !stopped.getAsBoolean()) {
 			try {
 				this.result.complete(this.work.apply(reading));
 			}

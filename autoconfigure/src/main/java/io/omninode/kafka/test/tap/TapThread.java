@@ -18,18 +18,21 @@ package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +47,13 @@ final class TapThread extends Thread {
 
 	private static final Duration POLL = Duration.ofSeconds(1);
 
+	private static final Duration NEW_PARTITIONS = Duration.ofSeconds(1);
+
+	private static final Duration RETRY = Duration.ofMillis(100);
+
 	private final Reading reading;
+
+	private final Collection<String> topics;
 
 	private final Consumer<TappedRecord> sink;
 
@@ -52,14 +61,23 @@ final class TapThread extends Thread {
 
 	private final List<CaughtUp> waits = new ArrayList<>();
 
+	private long newPartitionsNanos = System.nanoTime();
+
 	private volatile boolean stopped;
 
 	private volatile @Nullable RuntimeException failure;
 
-	TapThread(Reading reading, Consumer<TappedRecord> sink) {
+	/**
+	 * Create a thread.
+	 * @param reading what reads
+	 * @param topics the topics that are watched, at any time
+	 * @param sink gets the records
+	 */
+	TapThread(Reading reading, Collection<String> topics, Consumer<TappedRecord> sink) {
 		super("kafka-test-tap");
 		setDaemon(true);
 		this.reading = reading;
+		this.topics = topics;
 		this.sink = sink;
 	}
 
@@ -77,13 +95,22 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Complete when everything that is in the topics now has been read.
+	 * Complete when everything up to some ends has been read.
 	 */
-	CompletableFuture<Void> caughtUp() {
+	CompletableFuture<Void> caughtUp(Map<TopicPartition, Long> ends) {
 		CompletableFuture<Void> result = new CompletableFuture<>();
-		submit((reading) -> this.waits.add(new CaughtUp(reading.ends(), result)))
-			.exceptionally((ex) -> result.completeExceptionally(ex));
+		submit((reading) -> {
+			reading.addNew(ends.keySet());
+			return this.waits.add(new CaughtUp(ends, result));
+		}).exceptionally((ex) -> result.completeExceptionally(ex));
 		return result;
+	}
+
+	/**
+	 * Return whether records still come: a failure ends that.
+	 */
+	boolean isReading() {
+		return !this.stopped;
 	}
 
 	@Override
@@ -112,21 +139,44 @@ final class TapThread extends Thread {
 			runTasks();
 			completeWaits();
 			if (!this.stopped && this.reading.hasPartitions()) {
-				for (ConsumerRecord<byte[], byte[]> record : this.reading.consumer().poll(POLL)) {
-					this.sink.accept(this.reading.tapped(record, System.nanoTime()));
-				}
+				poll();
+				addNewPartitions();
 			}
 		}
 		catch (WakeupException ex) {
 			logger.trace("Woken up", ex);
 		}
+		catch (RetriableException ex) {
+			logger.debug("The tap tries again", ex);
+			run(this.tasks.poll(RETRY.toMillis(), TimeUnit.MILLISECONDS));
+		}
+	}
+
+	private void poll() {
+		for (ConsumerRecord<byte[], byte[]> record : this.reading.consumer().poll(POLL)) {
+			this.sink.accept(this.reading.tapped(record, System.nanoTime()));
+		}
+	}
+
+	private void addNewPartitions() {
+		if (System.nanoTime() - this.newPartitionsNanos > NEW_PARTITIONS.toNanos()) {
+			this.newPartitionsNanos = System.nanoTime();
+			this.reading.addNewPartitions(this.topics);
+		}
 	}
 
 	private void runTasks() throws InterruptedException {
-		TapTask<?> task = this.reading.hasPartitions() ? this.tasks.poll() : this.tasks.take();
-		while (task != null) {
-			task.run(this.reading);
-			task = this.tasks.poll();
+		run(this.reading.hasPartitions() ? this.tasks.poll() : this.tasks.take());
+	}
+
+	private void run(@Nullable TapTask<?> first) {
+		TapTask<?> task = first;
+		while (task != null && !this.stopped) {
+			task.run(this.reading, () -> this.stopped);
+			task = task.result().isDone() ? this.tasks.poll() : task;
+		}
+		if (task != null) {
+			this.tasks.add(task);
 		}
 	}
 
@@ -156,7 +206,8 @@ final class TapThread extends Thread {
 	 * Stop reading, and return where to go on.
 	 */
 	Map<TopicPartition, Long> close() throws InterruptedException {
-		submit((reading) -> this.stopped = true);
+		this.stopped = true;
+		submit(Reading::hasPartitions);
 		join();
 		try {
 			return this.reading.positions();

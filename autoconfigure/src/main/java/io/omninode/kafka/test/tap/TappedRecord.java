@@ -16,8 +16,7 @@
 
 package io.omninode.kafka.test.tap;
 
-import java.time.Instant;
-
+import io.omninode.kafka.test.client.Beginning;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -32,12 +31,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNanos, boolean live) {
 
 	/**
-	 * Return whether the record was published at an instant or later.
-	 * @param instant the instant
-	 * @return whether its timestamp is not before the instant
+	 * Return whether the record was published since a test began.
+	 * @param beginning where the test began
+	 * @return whether it belongs to the test
 	 */
-	public boolean isSince(Instant instant) {
-		return this.record.timestamp() >= instant.toEpochMilli();
+	public boolean isSince(Beginning beginning) {
+		return beginning.isBefore(this.record);
 	}
 
 }

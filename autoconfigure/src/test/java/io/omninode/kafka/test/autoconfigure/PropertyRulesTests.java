@@ -73,6 +73,8 @@ class PropertyRulesTests {
 					producer.max-in-flight-requests  | 0     | It must be 1 or more.
 					reply.timeout                    | -1s   | It must be longer than zero.
 					flow.timeout                     | 0s    | It must be longer than zero.
+					tap.max-records                  | 0     | It must be 1 or more.
+					tap.max-age                      | 0s    | It must be longer than zero.
 					connectivity.max-retries         | 0     | It must be 1 or more.
 					connectivity.initial-delay       | 0s    | It must be longer than zero.
 					connectivity.multiplier          | 0.5   | It must be 1 or more.

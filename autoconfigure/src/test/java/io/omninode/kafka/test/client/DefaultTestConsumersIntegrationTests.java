@@ -78,7 +78,9 @@ class DefaultTestConsumersIntegrationTests {
 
 	private static Producer<String, Object> producer;
 
-	private final TestScope scope = new TestScope();
+	private static final TopicEnds ENDS = new TopicEnds(() -> admin);
+
+	private final TestScope scope = new TestScope(ENDS::note);
 
 	private final String topic = "topic-" + UUID.randomUUID();
 
@@ -199,7 +201,7 @@ class DefaultTestConsumersIntegrationTests {
 	@Test
 	void whenNoTopicIsGivenTheMessageNamesThoseThereAre() {
 		TestConsumers consumers = TestConsumers.of(clients(Map.of()), topics(),
-				TopicNames.of(Map.of("orders", "shop.orders.v1")), this.scope);
+				TopicNames.of(Map.of("orders", "shop.orders.v1")), this.scope, ENDS);
 		assertThatIllegalArgumentException().isThrownBy(() -> consumers.consumer(this.group))
 			.withMessage("A consumer needs at least one topic, by key or by name; the keys are [orders]");
 		assertThatIllegalArgumentException().isThrownBy(() -> consumers.consumer(this.group, Order.class))
@@ -277,7 +279,7 @@ class DefaultTestConsumersIntegrationTests {
 	}
 
 	private TestConsumers consumers(Map<String, Object> consumer) {
-		return TestConsumers.of(clients(consumer), topics(), TopicNames.codegen(), this.scope);
+		return TestConsumers.of(clients(consumer), topics(), TopicNames.codegen(), this.scope, ENDS);
 	}
 
 	private static TestTopics topics() {

@@ -148,8 +148,8 @@ class TestScopeTests {
 	void theBeginningIsThatOfTheEarliestMethodThatRuns() {
 		Instant before = Instant.now();
 		this.scope.begin();
-		Instant beginning = this.scope.beginning();
-		assertThat(beginning).isBetween(before, Instant.now());
+		Beginning beginning = this.scope.beginning();
+		assertThat(beginning.instant()).isBetween(before, Instant.now());
 		this.scope.begin();
 		assertThat(this.scope.beginning()).isSameAs(beginning);
 		this.scope.end();
@@ -158,9 +158,9 @@ class TestScopeTests {
 
 	@Test
 	void theBeginningStaysThatOfTheLastMethodWhenNoneRuns() {
-		Instant made = this.scope.beginning();
+		Beginning made = this.scope.beginning();
 		this.scope.begin();
-		Instant first = this.scope.beginning();
+		Beginning first = this.scope.beginning();
 		this.scope.end();
 		assertThat(first).isNotSameAs(made);
 		assertThat(this.scope.beginning()).isSameAs(first);

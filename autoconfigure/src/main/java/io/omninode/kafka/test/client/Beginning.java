@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a test method began: the end of each topic that was in use by then, and the time
+ * for all others. What was published later belongs to the test.
+ *
+ * @since 0.1.0
+ */
+public final class Beginning {
+
+	private final Instant instant;
+
+	private final Map<TopicPartition, Long> ends;
+
+	private final Set<String> topics;
+
+	/**
+	 * Create an instance.
+	 * @param instant when the test method began
+	 * @param ends the ends of topics at that time
+	 */
+	public Beginning(Instant instant, Map<TopicPartition, Long> ends) {
+		this.instant = instant;
+		this.ends = Map.copyOf(ends);
+		this.topics = ends.keySet().stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
+	}
+
+	/**
+	 * Return when the test method began.
+	 * @return the instant
+	 */
+	public Instant instant() {
+		return this.instant;
+	}
+
+	/**
+	 * Return the offset of the first record in a partition that belongs to the test.
+	 * @param partition the partition
+	 * @return the offset; {@code null} if only the time can tell
+	 */
+	public @Nullable Long offset(TopicPartition partition) {
+		Long end = this.ends.get(partition);
+		return (end == null && this.topics.contains(partition.topic())) ? Long.valueOf(0) : end;
+	}
+
+	/**
+	 * Return the offsets of the first records that belong to the test.
+	 * @param consumer asks the cluster where only the time can tell
+	 * @param partitions the partitions
+	 * @return the offset in each partition; its end, if there is no such record yet
+	 */
+	public Map<TopicPartition, Long> offsets(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+		Map<TopicPartition, Long> offsets = new HashMap<>();
+		List<TopicPartition> timed = new ArrayList<>();
+		for (TopicPartition partition : partitions) {
+			Long offset = offset(partition);
+			if (offset != null) {
+				offsets.put(partition, offset);
+			}
+			else {
+				timed.add(partition);
+			}
+		}
+		if (!timed.isEmpty()) {
+			offsets.putAll(offsetsByTime(consumer, timed));
+		}
+		return offsets;
+	}
+
+	/**
+	 * The ends come first: a record that is published meanwhile must not be passed over.
+	 */
+	private Map<TopicPartition, Long> offsetsByTime(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+		Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(partitions));
+		Map<TopicPartition, Long> times = new HashMap<>();
+		partitions.forEach((partition) -> times.put(partition, this.instant.toEpochMilli()));
+		consumer.offsetsForTimes(times).forEach((partition, found) -> {
+			if (found != null) {
+				offsets.merge(partition, found.offset(), Math::min);
+			}
+		});
+		return offsets;
+	}
+
+	/**
+	 * Return whether a record was published since.
+	 * @param record the record
+	 * @return whether its offset is not before the one noted for its partition, or, where
+	 * none was, its timestamp not before the instant
+	 */
+	public boolean isBefore(ConsumerRecord<?, ?> record) {
+		Long offset = this.ends.isEmpty() ? null : offset(new TopicPartition(record.topic(), record.partition()));
+		return (offset != null) ? record.offset() >= offset : record.timestamp() >= this.instant.toEpochMilli();
+	}
+
+}

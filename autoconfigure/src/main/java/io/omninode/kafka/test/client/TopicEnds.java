@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where topics end now. When a test begins, the ends of those that are declared, and of
+ * those that the test before it used, are noted.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class TopicEnds {
+
+	private static final Logger logger = LoggerFactory.getLogger(TopicEnds.class);
+
+	private static final Duration NOTE_TIMEOUT = Duration.ofSeconds(5);
+
+	private final Supplier<Admin> admin;
+
+	private final Set<String> declared = ConcurrentHashMap.newKeySet();
+
+	private final Set<String> used = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create an instance.
+	 * @param admin asks the cluster; called when it is needed
+	 */
+	public TopicEnds(Supplier<Admin> admin) {
+		this.admin = admin;
+	}
+
+	/**
+	 * Note the ends of some topics from now on.
+	 * @param topics the names of the topics; they need not be there
+	 */
+	public void declare(Collection<String> topics) {
+		this.declared.addAll(topics);
+	}
+
+	/**
+	 * Note the ends of some topics when the next test begins.
+	 * @param topics the names of the topics; they need not be there
+	 */
+	public void use(Collection<String> topics) {
+		this.used.addAll(topics);
+	}
+
+	/**
+	 * Return where the topics end whose ends are to be noted now.
+	 * @return the offset that the next record of each partition gets; empty if there is
+	 * no such topic, or if the cluster does not answer
+	 */
+	public Map<TopicPartition, Long> note() {
+		Set<String> topics = new HashSet<>(this.used);
+		this.used.removeAll(topics);
+		topics.addAll(this.declared);
+		try {
+			return ends(topics, IsolationLevel.READ_UNCOMMITTED, NOTE_TIMEOUT);
+		}
+		catch (ExecutionException | RuntimeException ex) {
+			logger.debug("The ends of {} are not known", topics, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return Map.of();
+	}
+
+	/**
+	 * Return up to where topics can be read now. Records of open transactions cannot.
+	 * @param topics the names of the topics; those that are not there are left out
+	 * @param timeout the maximum time to wait for an answer of the cluster
+	 * @return the end of each partition
+	 * @throws ExecutionException if the cluster does not answer, or refuses to
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public Map<TopicPartition, Long> readable(Collection<String> topics, Duration timeout)
+			throws ExecutionException, InterruptedException {
+		return ends(topics, IsolationLevel.READ_COMMITTED, timeout);
+	}
+
+	private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation, Duration timeout)
+			throws ExecutionException, InterruptedException {
+		if (topics.isEmpty()) {
+			return Map.of();
+		}
+		int millis = Math.toIntExact(timeout.toMillis());
+		Map<TopicPartition, OffsetSpec> latest = partitions(topics, millis).stream()
+			.collect(Collectors.toMap(Function.identity(), (partition) -> OffsetSpec.latest()));
+		Map<TopicPartition, Long> ends = new HashMap<>();
+		this.admin.get()
+			.listOffsets(latest, new ListOffsetsOptions(isolation).timeoutMs(millis))
+			.all()
+			.get()
+			.forEach((partition, end) -> ends.put(partition, end.offset()));
+		return ends;
+	}
+
+	private List<TopicPartition> partitions(Collection<String> topics, int timeoutMillis)
+			throws ExecutionException, InterruptedException {
+		List<TopicPartition> partitions = new ArrayList<>();
+		for (KafkaFuture<TopicDescription> described : this.admin.get()
+			.describeTopics(topics, new DescribeTopicsOptions().timeoutMs(timeoutMillis))
+			.topicNameValues()
+			.values()) {
+			addPartitions(partitions, described);
+		}
+		return partitions;
+	}
+
+	private static void addPartitions(List<TopicPartition> partitions, KafkaFuture<TopicDescription> described)
+			throws ExecutionException, InterruptedException {
+		try {
+			TopicDescription topic = described.get();
+			topic.partitions().forEach((each) -> partitions.add(new TopicPartition(topic.name(), each.partition())));
+		}
+		catch (ExecutionException ex) {
+			boolean missing = ex.getCause() instanceof UnknownTopicOrPartitionException
+					|| ex.getCause() instanceof InvalidTopicException;
+			if (!missing) {
+				throw ex;
+			}
+		}
+	}
+
+}
