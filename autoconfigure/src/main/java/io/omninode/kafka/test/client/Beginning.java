@@ -31,8 +31,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a test method began: the end of each topic that was in use by then, and the time
- * for all others. What was published later belongs to the test.
+ * Where a test method began: the ends of topics, and the time for those whose ends are
+ * not known. What was published later belongs to the test.
  *
  * @since 0.1.0
  */
@@ -44,15 +44,28 @@ public final class Beginning {
 
 	private final Set<String> topics;
 
+	private final boolean complete;
+
 	/**
 	 * Create an instance.
 	 * @param instant when the test method began
 	 * @param ends the ends of topics at that time
+	 * @param complete whether there was no other topic at that time
 	 */
-	public Beginning(Instant instant, Map<TopicPartition, Long> ends) {
+	public Beginning(Instant instant, Map<TopicPartition, Long> ends, boolean complete) {
 		this.instant = instant;
 		this.ends = Map.copyOf(ends);
 		this.topics = ends.keySet().stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
+		this.complete = complete;
+	}
+
+	/**
+	 * Return a beginning of which only the time is known.
+	 * @param instant when the test method began
+	 * @return the beginning
+	 */
+	public static Beginning at(Instant instant) {
+		return new Beginning(instant, Map.of(), false);
 	}
 
 	/**
@@ -63,14 +76,9 @@ public final class Beginning {
 		return this.instant;
 	}
 
-	/**
-	 * Return the offset of the first record in a partition that belongs to the test.
-	 * @param partition the partition
-	 * @return the offset; {@code null} if only the time can tell
-	 */
-	public @Nullable Long offset(TopicPartition partition) {
+	private @Nullable Long end(TopicPartition partition) {
 		Long end = this.ends.get(partition);
-		return (end == null && this.topics.contains(partition.topic())) ? Long.valueOf(0) : end;
+		return (end == null && (this.complete || this.topics.contains(partition.topic()))) ? Long.valueOf(0) : end;
 	}
 
 	/**
@@ -83,9 +91,9 @@ public final class Beginning {
 		Map<TopicPartition, Long> offsets = new HashMap<>();
 		List<TopicPartition> timed = new ArrayList<>();
 		for (TopicPartition partition : partitions) {
-			Long offset = offset(partition);
-			if (offset != null) {
-				offsets.put(partition, offset);
+			Long end = end(partition);
+			if (end != null) {
+				offsets.put(partition, end);
 			}
 			else {
 				timed.add(partition);
@@ -115,12 +123,23 @@ public final class Beginning {
 	/**
 	 * Return whether a record was published since.
 	 * @param record the record
-	 * @return whether its offset is not before the one noted for its partition, or, where
-	 * none was, its timestamp not before the instant
+	 * @return whether its offset is not before the end of its partition then; where that
+	 * is not known, or where the topic was deleted and made again since, its timestamp
+	 * tells
 	 */
 	public boolean isBefore(ConsumerRecord<?, ?> record) {
-		Long offset = this.ends.isEmpty() ? null : offset(new TopicPartition(record.topic(), record.partition()));
-		return (offset != null) ? record.offset() >= offset : record.timestamp() >= this.instant.toEpochMilli();
+		Long end = end(new TopicPartition(record.topic(), record.partition()));
+		if (end == null) {
+			return record.timestamp() >= this.instant.toEpochMilli();
+		}
+		return record.offset() >= end || isPublishedSince(record.timestamp());
+	}
+
+	/**
+	 * A timestamp in the future is no sign of anything.
+	 */
+	private boolean isPublishedSince(long timestamp) {
+		return timestamp > this.instant.toEpochMilli() && timestamp <= System.currentTimeMillis();
 	}
 
 }

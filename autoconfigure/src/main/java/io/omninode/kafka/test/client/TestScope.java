@@ -21,10 +21,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * The tests that run on one context at this moment: when they began, and what has to be
@@ -46,23 +43,23 @@ public final class TestScope {
 
 	private int running;
 
-	private final Supplier<Map<TopicPartition, Long>> ends;
+	private final Supplier<Beginning> beginnings;
 
-	private volatile Beginning beginning = new Beginning(Instant.now(), Map.of());
+	private volatile Beginning beginning = Beginning.at(Instant.now());
 
 	/**
 	 * Create an instance that goes by the time.
 	 */
 	public TestScope() {
-		this(Map::of);
+		this(() -> Beginning.at(Instant.now()));
 	}
 
 	/**
 	 * Create an instance.
-	 * @param ends returns where topics end; called when a test method begins
+	 * @param beginnings notes where topics end; called when a test method begins
 	 */
-	public TestScope(Supplier<Map<TopicPartition, Long>> ends) {
-		this.ends = ends;
+	public TestScope(Supplier<Beginning> beginnings) {
+		this.beginnings = beginnings;
 	}
 
 	/**
@@ -70,7 +67,7 @@ public final class TestScope {
 	 */
 	public synchronized void begin() {
 		if (this.running == 0) {
-			this.beginning = new Beginning(Instant.now(), this.ends.get());
+			this.beginning = this.beginnings.get();
 		}
 		this.running++;
 	}

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.client;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
@@ -44,8 +46,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where topics end now. When a test begins, the ends of those that are declared, and of
- * those that the test before it used, are noted.
+ * Where topics end now. When a test begins, the ends of all topics of the cluster are
+ * noted; of a cluster with many topics, only those that are declared, and those that the
+ * test before it used.
  * <p>
  * Safe for use by several threads.
  *
@@ -56,6 +59,8 @@ public final class TopicEnds {
 	private static final Logger logger = LoggerFactory.getLogger(TopicEnds.class);
 
 	private static final Duration NOTE_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final int MANY_TOPICS = 200;
 
 	private final Supplier<Admin> admin;
 
@@ -88,24 +93,33 @@ public final class TopicEnds {
 	}
 
 	/**
-	 * Return where the topics end whose ends are to be noted now.
-	 * @return the offset that the next record of each partition gets; empty if there is
-	 * no such topic, or if the cluster does not answer
+	 * Note where topics end now.
+	 * @return the beginning of a test; only its time is known if no topic is declared or
+	 * used, or if the cluster does not answer
 	 */
-	public Map<TopicPartition, Long> note() {
-		Set<String> topics = new HashSet<>(this.used);
-		this.used.removeAll(topics);
-		topics.addAll(this.declared);
+	public Beginning note() {
+		Instant now = Instant.now();
+		Set<String> inUse = new HashSet<>(this.used);
+		this.used.removeAll(inUse);
+		inUse.addAll(this.declared);
 		try {
-			return ends(topics, IsolationLevel.READ_UNCOMMITTED, NOTE_TIMEOUT);
+			return inUse.isEmpty() ? Beginning.at(now) : note(now, inUse);
 		}
 		catch (ExecutionException | RuntimeException ex) {
-			logger.debug("The ends of {} are not known", topics, ex);
+			logger.debug("The ends of {} are not known", inUse, ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return Map.of();
+		return Beginning.at(now);
+	}
+
+	private Beginning note(Instant now, Set<String> inUse) throws ExecutionException, InterruptedException {
+		ListTopicsOptions options = new ListTopicsOptions().timeoutMs(Math.toIntExact(NOTE_TIMEOUT.toMillis()));
+		Set<String> all = this.admin.get().listTopics(options).names().get();
+		boolean complete = all.size() <= MANY_TOPICS;
+		Set<String> topics = complete ? all : inUse;
+		return new Beginning(now, ends(topics, IsolationLevel.READ_UNCOMMITTED, NOTE_TIMEOUT), complete);
 	}
 
 	/**

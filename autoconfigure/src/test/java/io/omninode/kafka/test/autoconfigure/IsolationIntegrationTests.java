@@ -29,8 +29,11 @@ import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.reply.MissingReplyError;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
+import io.omninode.kafka.test.topic.TestTopics;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,13 @@ class IsolationIntegrationTests {
 	private TestConsumers consumers;
 
 	@Autowired
+	private TestTopics topics;
+
+	@Autowired
+	@Qualifier("kafkaTestAdmin")
+	private Admin admin;
+
+	@Autowired
 	@Qualifier("kafkaTestTemplate")
 	private KafkaTemplate<String, Object> template;
 
@@ -113,6 +123,26 @@ class IsolationIntegrationTests {
 		assertThat(read(consumer, 3)).containsExactly("old", "new", "own");
 	}
 
+	@Test
+	@Order(5)
+	void aTestSeesTheRecordsOfATopicThatItMakesAnew() throws Exception {
+		this.admin.deleteTopics(List.of("isolated.replies")).all().get(30, TimeUnit.SECONDS);
+		Awaitility.await().pollInSameThread().until(() -> !this.topics.list().contains("isolated.replies"));
+		this.topics.create("isolated.replies");
+		send("anew", null);
+		assertThat(this.records.on(TOPIC).await().json().get("correlation_id").asString()).isEqualTo("anew");
+		assertThat(read(this.consumers.consumer("of-the-fifth", TOPIC), 1)).containsExactly("anew");
+	}
+
+	@Test
+	@Order(6)
+	void aTestSeesTheRecordsOfATopicThatItMakes() throws Exception {
+		this.topics.create("isolated.made");
+		this.template.send("isolated.made", 0, PAST, null, Map.of("correlation_id", "made")).get(10, TimeUnit.SECONDS);
+		assertThat(this.records.on("isolated.made").await().json().get("correlation_id").asString()).isEqualTo("made");
+		assertThat(read(this.consumers.consumer("of-the-sixth", "isolated.made"), 1)).containsExactly("made");
+	}
+
 	private void assertIsSeen(String id) {
 		assertThat(this.records.on(TOPIC).await().json().get("correlation_id").asString()).isEqualTo(id);
 		assertThat(this.records.on(TOPIC).seen()).hasSize(1);
@@ -121,7 +151,7 @@ class IsolationIntegrationTests {
 		assertThat(read(this.consumers.consumer("of-" + id, TOPIC), 1)).containsExactly(id);
 	}
 
-	private void send(String id, long timestamp) throws Exception {
+	private void send(String id, @Nullable Long timestamp) throws Exception {
 		this.template.send("isolated.replies", 0, timestamp, null, Map.of("correlation_id", id))
 			.get(10, TimeUnit.SECONDS);
 	}

@@ -64,7 +64,7 @@ class TapIntegrationTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-	private static final Beginning NOW = new Beginning(Instant.EPOCH, Map.of());
+	private static final Beginning NOW = Beginning.at(Instant.EPOCH);
 
 	private static RunningBroker broker;
 
