@@ -67,9 +67,11 @@ class RepliesConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Lazy(false)
-	Tap kafkaTestTap(TestClients clients, TestTopics topics, TopicEnds ends, KafkaTestProperties properties) {
+	Tap kafkaTestTap(TestClients clients, TestTopics topics, TopicEnds ends, CorrelationStrategy correlation,
+			KafkaTestProperties properties) {
 		KafkaTestProperties.Tap tap = properties.tap();
-		return Tap.of(clients, topics, ends, new TapBounds(tap.maxRecords(), tap.maxBytes().toBytes(), tap.maxAge()));
+		return Tap.of(clients, topics, ends, correlation,
+				new TapBounds(tap.maxRecords(), tap.maxBytes().toBytes(), tap.maxAge()));
 	}
 
 	@Bean(defaultCandidate = false)

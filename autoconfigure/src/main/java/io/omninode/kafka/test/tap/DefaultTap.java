@@ -32,6 +32,7 @@ import java.util.function.Predicate;
 import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -59,6 +60,8 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private final TopicEnds ends;
 
+	private final CorrelationStrategy correlation;
+
 	private final LookBack lookBack;
 
 	private final List<Consumer<? super TappedRecord>> subscribers = new CopyOnWriteArrayList<>();
@@ -75,10 +78,12 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private volatile boolean running;
 
-	DefaultTap(TestClients clients, TestTopics topics, TopicEnds ends, TapBounds bounds) {
+	DefaultTap(TestClients clients, TestTopics topics, TopicEnds ends, CorrelationStrategy correlation,
+			TapBounds bounds) {
 		this.clients = clients;
 		this.topics = topics;
 		this.ends = ends;
+		this.correlation = correlation;
 		this.lookBack = new LookBack(bounds, System::nanoTime);
 	}
 
@@ -116,7 +121,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	private TapThread startThread() {
-		Reading next = new Reading(this.clients.recorder(), this.positions, this.liveFrom);
+		Reading next = new Reading(this.clients.recorder(), this.correlation, this.positions, this.liveFrom);
 		TapThread started = new TapThread(next, this.watched, this::accept);
 		started.start();
 		this.reading = next;
@@ -145,6 +150,11 @@ class DefaultTap implements Tap, SmartLifecycle {
 	@Override
 	public List<TappedRecord> seen(Predicate<? super TappedRecord> filter) {
 		return this.lookBack.find(filter);
+	}
+
+	@Override
+	public List<TappedRecord> seen(String correlationId) {
+		return this.lookBack.find(correlationId);
 	}
 
 	@Override

@@ -18,7 +18,9 @@ package io.omninode.kafka.test.tap;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -33,9 +35,11 @@ final class LookBack {
 	/**
 	 * About what the objects of one record take.
 	 */
-	private static final int OVERHEAD = 256;
+	private static final int OVERHEAD = 512;
 
 	private final Deque<TappedRecord> records = new ArrayDeque<>();
+
+	private final Map<String, Deque<TappedRecord>> recordsById = new HashMap<>();
 
 	private final TapBounds bounds;
 
@@ -55,8 +59,22 @@ final class LookBack {
 	synchronized void add(TappedRecord record) {
 		this.records.addLast(record);
 		this.bytes += size(record.record());
+		if (record.correlationId() != null) {
+			this.recordsById.computeIfAbsent(record.correlationId(), (id) -> new ArrayDeque<>(2)).addLast(record);
+		}
 		while (this.records.size() > 1 && isTooMuch()) {
-			this.bytes -= size(this.records.removeFirst().record());
+			removeOldest();
+		}
+	}
+
+	private void removeOldest() {
+		TappedRecord oldest = this.records.removeFirst();
+		this.bytes -= size(oldest.record());
+		if (oldest.correlationId() != null) {
+			this.recordsById.computeIfPresent(oldest.correlationId(), (id, ofId) -> {
+				ofId.removeFirst();
+				return ofId.isEmpty() ? null : ofId;
+			});
 		}
 	}
 
@@ -74,6 +92,14 @@ final class LookBack {
 	 */
 	List<TappedRecord> find(Predicate<? super TappedRecord> filter) {
 		return snapshot().stream().filter((record) -> !isTooOld(record)).filter(filter).toList();
+	}
+
+	/**
+	 * Return the records with a correlation id.
+	 */
+	synchronized List<TappedRecord> find(String correlationId) {
+		Deque<TappedRecord> found = this.recordsById.get(correlationId);
+		return (found == null) ? List.of() : found.stream().filter((record) -> !isTooOld(record)).toList();
 	}
 
 	private synchronized List<TappedRecord> snapshot() {

@@ -25,29 +25,38 @@ import java.util.Map;
 import java.util.Set;
 
 import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The consumer of the tap with what it reads: used by the thread of the tap alone.
  */
 final class Reading {
 
+	private static final Logger logger = LoggerFactory.getLogger(Reading.class);
+
 	private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
 	private final Consumer<byte[], byte[]> consumer;
+
+	private final CorrelationStrategy correlation;
 
 	private final Map<TopicPartition, Long> liveFrom;
 
 	/**
 	 * Go on where an earlier reading stopped.
 	 */
-	Reading(Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> positions,
+	Reading(Consumer<byte[], byte[]> consumer, CorrelationStrategy correlation, Map<TopicPartition, Long> positions,
 			Map<TopicPartition, Long> liveFrom) {
 		this.consumer = consumer;
+		this.correlation = correlation;
 		this.liveFrom = new HashMap<>(liveFrom);
 		consumer.assign(positions.keySet());
 		positions.forEach(consumer::seek);
@@ -120,7 +129,23 @@ final class Reading {
 
 	TappedRecord tapped(ConsumerRecord<byte[], byte[]> record, long arrivedNanos) {
 		TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-		return new TappedRecord(record, arrivedNanos, record.offset() >= this.liveFrom.getOrDefault(partition, 0L));
+		boolean live = record.offset() >= this.liveFrom.getOrDefault(partition, 0L);
+		return new TappedRecord(record, arrivedNanos, live, readId(record));
+	}
+
+	/**
+	 * A strategy of the user's may do what it must not: a record that it cannot read has
+	 * no id.
+	 */
+	private @Nullable String readId(ConsumerRecord<byte[], byte[]> record) {
+		try {
+			return this.correlation.read(record);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.debug("The correlation id of {}-{}@{} cannot be read", record.topic(), record.partition(),
+					record.offset(), ex);
+			return null;
+		}
 	}
 
 	boolean hasReached(Map<TopicPartition, Long> ends) {

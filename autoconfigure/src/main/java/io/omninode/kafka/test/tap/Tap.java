@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.topic.TestTopics;
 
 /**
@@ -67,6 +68,14 @@ public interface Tap {
 	List<TappedRecord> seen(Predicate<? super TappedRecord> filter);
 
 	/**
+	 * Return the records with a correlation id that are still known, the oldest first. It
+	 * costs what they are, however many others there are.
+	 * @param correlationId the id
+	 * @return the records
+	 */
+	List<TappedRecord> seen(String correlationId);
+
+	/**
 	 * Return when everything that is in the watched topics now has been seen.
 	 * @param timeout the maximum time to wait
 	 * @return whether it has
@@ -79,11 +88,14 @@ public interface Tap {
 	 * @param clients makes the consumer
 	 * @param topics creates topics that are not there
 	 * @param ends knows where topics end
+	 * @param correlation reads the correlation id of each record, on the thread of the
+	 * tap
 	 * @param bounds how much to keep
 	 * @return the tap, which is a lifecycle bean
 	 */
-	static Tap of(TestClients clients, TestTopics topics, TopicEnds ends, TapBounds bounds) {
-		return new DefaultTap(clients, topics, ends, bounds);
+	static Tap of(TestClients clients, TestTopics topics, TopicEnds ends, CorrelationStrategy correlation,
+			TapBounds bounds) {
+		return new DefaultTap(clients, topics, ends, correlation, bounds);
 	}
 
 }

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.tap;
 
 import io.omninode.kafka.test.client.Beginning;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as the tap saw it.
@@ -26,9 +27,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param arrivedNanos when it arrived, on the clock of {@link System#nanoTime()}
  * @param live whether it was published after the tap had begun to watch its topic; the
  * others were there before
+ * @param correlationId its correlation id, which may be empty, or {@code null} if it has
+ * none
  * @since 0.1.0
  */
-public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNanos, boolean live) {
+public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNanos, boolean live,
+		@Nullable String correlationId) {
 
 	/**
 	 * Return whether the record was published since a test began.

@@ -92,8 +92,8 @@ class DefaultPendingReplyTests {
 	}
 
 	private boolean readReply() {
-		this.wait
-			.offer(new TappedRecord(new ConsumerRecord<>("replies", 0, 7, null, new byte[0]), System.nanoTime(), true));
+		this.wait.offer(new TappedRecord(new ConsumerRecord<>("replies", 0, 7, null, new byte[0]), System.nanoTime(),
+				true, "id"));
 		return true;
 	}
 

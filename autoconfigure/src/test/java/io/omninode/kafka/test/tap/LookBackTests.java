@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -89,6 +90,19 @@ class LookBackTests {
 	}
 
 	@Test
+	void anIdLeadsToItsRecordsAsLongAsTheyAreKept() {
+		LookBack lookBack = lookBack(3, Long.MAX_VALUE);
+		for (int offset = 0; offset < 6; offset++) {
+			lookBack.add(record(offset, 1, (offset % 2 == 0) ? "even" : "odd"));
+		}
+		assertThat(lookBack.find("even")).extracting((record) -> record.record().offset()).containsExactly(4L);
+		assertThat(lookBack.find("odd")).extracting((record) -> record.record().offset()).containsExactly(3L, 5L);
+		assertThat(lookBack.find("other")).isEmpty();
+		this.clock.addAndGet(AGE.toNanos() + 1);
+		assertThat(lookBack.find("odd")).isEmpty();
+	}
+
+	@Test
 	void aFilterMayAskAgain() {
 		LookBack lookBack = lookBack(100, Long.MAX_VALUE);
 		lookBack.add(record(0, 1));
@@ -111,8 +125,12 @@ class LookBackTests {
 	}
 
 	private TappedRecord record(long offset, int size) {
+		return record(offset, size, null);
+	}
+
+	private TappedRecord record(long offset, int size, @Nullable String id) {
 		return new TappedRecord(new ConsumerRecord<>("topic", 0, offset, 0L, TimestampType.CREATE_TIME, 0, size,
-				new byte[0], new byte[size], new RecordHeaders(), Optional.empty()), this.clock.get(), true);
+				new byte[0], new byte[size], new RecordHeaders(), Optional.empty()), this.clock.get(), true, id);
 	}
 
 	private static List<Long> offsets(LookBack lookBack) {

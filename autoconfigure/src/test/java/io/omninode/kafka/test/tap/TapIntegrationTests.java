@@ -34,6 +34,7 @@ import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.ClientSettings;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -80,7 +81,7 @@ class TapIntegrationTests {
 
 	private final DefaultTap tap = new DefaultTap(clients,
 			TestTopics.of(TopicNames.codegen(), () -> admin, 1, (short) 1), new TopicEnds(() -> admin),
-			new TapBounds(100, 1_000_000, Duration.ofMinutes(10)));
+			CorrelationStrategy.field("correlation_id"), new TapBounds(100, 1_000_000, Duration.ofMinutes(10)));
 
 	@BeforeAll
 	static void startBroker() {
