@@ -179,10 +179,44 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 *
 	 * @param field field of the JSON value that holds the id, a name or a JSON Pointer;
 	 * empty for none
-	 * @param header header that holds the id; empty for none
+	 * @param header header that holds the id as text; empty for none
+	 * @param springHeader whether the header "kafka_correlationId" holds the id, as text
+	 * or as the 16 bytes of a UUID
+	 * @param key whether the key of the record is the id
+	 * @param order in which order these places are looked at, and written to; those that
+	 * are not named come last, in the order of the default
 	 */
 	public record Correlation(@DefaultValue("correlation_id") String field,
-			@DefaultValue("correlation_id") String header) {
+			@DefaultValue("correlation_id") String header, @DefaultValue("false") boolean springHeader,
+			@DefaultValue("false") boolean key, @DefaultValue( {
+					"field", "header", "spring-header", "key" }) List<Place> order){
+
+		/**
+		 * Where an id can stand.
+		 */
+		public enum Place {
+
+			/**
+			 * A field of the JSON value.
+			 */
+			FIELD,
+
+			/**
+			 * A header, as text.
+			 */
+			HEADER,
+
+			/**
+			 * The header of Spring.
+			 */
+			SPRING_HEADER,
+
+			/**
+			 * The key.
+			 */
+			KEY
+
+		}
 
 	}
 

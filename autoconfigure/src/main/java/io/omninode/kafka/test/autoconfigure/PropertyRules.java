@@ -165,10 +165,11 @@ final class PropertyRules {
 		requirePositive(tap.maxRecords(), "tap.max-records");
 		requirePositive(tap.maxBytes().toBytes(), "tap.max-bytes");
 		requirePositive(tap.maxAge(), "tap.max-age");
-		KafkaTestProperties.Correlation correlation = this.properties.correlation();
-		require(!correlation.field().isBlank() || !correlation.header().isBlank(), "correlation.header",
-				correlation.header(), "It must not be empty where kafka.test.correlation.field is empty too: "
-						+ "without either no reply can be told from another.");
+		require(!new CorrelationPlaces(this.properties.correlation()).inOrder().isEmpty(), "correlation.header",
+				this.properties.correlation().header(),
+				"It must not be empty where kafka.test.correlation.field is empty too, and "
+						+ "kafka.test.correlation.spring-header and kafka.test.correlation.key are false: "
+						+ "without any of them no reply can be told from another.");
 	}
 
 	private void checkConnectivity() {

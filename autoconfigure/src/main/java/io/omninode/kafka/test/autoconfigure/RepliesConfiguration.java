@@ -43,7 +43,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.util.StringUtils;
 
 /**
  * What awaits replies and tracks flows.
@@ -55,13 +54,7 @@ class RepliesConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorrelationStrategy correlationStrategy(KafkaTestProperties properties) {
-		KafkaTestProperties.Correlation settings = properties.correlation();
-		CorrelationStrategy header = CorrelationStrategy.header(settings.header());
-		if (!StringUtils.hasText(settings.field())) {
-			return header;
-		}
-		CorrelationStrategy field = CorrelationStrategy.field(settings.field());
-		return StringUtils.hasText(settings.header()) ? field.or(header) : field;
+		return new CorrelationPlaces(properties.correlation()).strategy();
 	}
 
 	@Bean

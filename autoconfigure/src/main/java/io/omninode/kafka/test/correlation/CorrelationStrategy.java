@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * How a correlation id is read from a record and written to one.
  * <p>
  * The default looks into a field of the JSON value, then at a header; it writes to the
- * field of a JSON object and to the header of anything else. A bean of this type takes
- * its place, for Avro or XML say.
+ * field of a JSON object and to the header of anything else. The properties
+ * {@code kafka.test.correlation.*} name other places and their order. A bean of this type
+ * takes the place of all of them, for Avro, Protobuf or XML say.
  * <p>
  * Implementations must be safe for use by several threads, and must not change what they
  * read.
@@ -63,7 +64,8 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy that looks into the JSON value only.
+	 * Return a strategy that looks into the JSON value only. Of several fields of the
+	 * name the first counts: what comes after it is not looked at.
 	 * @param field the name of the field, or a JSON Pointer that starts with a slash
 	 * @return the strategy
 	 */
@@ -72,12 +74,34 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy that looks at a header only, which holds the id as text.
+	 * Return a strategy that looks at a header only, which holds the id as text. Of
+	 * several headers of the name the last counts.
 	 * @param header the name of the header
 	 * @return the strategy
 	 */
 	static CorrelationStrategy header(String header) {
 		return new HeaderCorrelation(header);
+	}
+
+	/**
+	 * Return a strategy that looks at the header {@code kafka_correlationId} of Spring
+	 * only. It holds the id as text, or as 16 bytes that are a UUID, which is how
+	 * {@code ReplyingKafkaTemplate} writes it; other bytes that are no text are shown in
+	 * hexadecimal digits. An id that is a UUID is written as 16 bytes, any other as text.
+	 * Of several headers the last counts.
+	 * @return the strategy
+	 */
+	static CorrelationStrategy springHeader() {
+		return new SpringHeaderCorrelation();
+	}
+
+	/**
+	 * Return a strategy that looks at the key only, which holds the id as text. It writes
+	 * to records without a key only.
+	 * @return the strategy
+	 */
+	static CorrelationStrategy key() {
+		return new KeyCorrelation();
 	}
 
 	/**

@@ -22,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.filter.FilteringParserDelegate;
-import tools.jackson.core.filter.JsonPointerBasedFilter;
-import tools.jackson.core.filter.TokenFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -42,14 +38,19 @@ final class FieldCorrelation implements CorrelationStrategy {
 	 * Keeps everything as it is: an application's own mapper might not.
 	 */
 	private static final JsonMapper MAPPER = JsonMapper.builder()
-		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+				DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
 		.disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
 		.build();
 
 	private final JsonPointer pointer;
 
+	private final FieldReader reader;
+
 	FieldCorrelation(String field) {
 		this.pointer = JsonPointer.compile(field.startsWith("/") ? field : "/" + escape(field));
+		this.reader = this.pointer.head().matches() ? new NamedFieldReader(this.pointer.getMatchingProperty())
+				: new PointedFieldReader(this.pointer);
 	}
 
 	private static String escape(String field) {
@@ -61,19 +62,12 @@ final class FieldCorrelation implements CorrelationStrategy {
 		if (value == null || !startsAsObject(value)) {
 			return null;
 		}
-		try (JsonParser parser = filter(value)) {
-			JsonToken token = parser.nextToken();
-			boolean scalar = token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
-			return scalar ? parser.getValueAsString() : null;
+		try (JsonParser parser = MAPPER.createParser(value)) {
+			return this.reader.read(parser);
 		}
 		catch (JacksonException ex) {
 			return null;
 		}
-	}
-
-	private JsonParser filter(byte[] value) {
-		return new FilteringParserDelegate(MAPPER.createParser(value), new JsonPointerBasedFilter(this.pointer),
-				TokenFilter.Inclusion.ONLY_INCLUDE_ALL, false);
 	}
 
 	@Override
@@ -93,7 +87,8 @@ final class FieldCorrelation implements CorrelationStrategy {
 		}
 		try {
 			JsonNode root = MAPPER.readTree(value);
-			return root.isObject() && isFree(root, this.pointer.head());
+			JsonNode field = root.at(this.pointer);
+			return root.isObject() && (field.isMissingNode() || field.isNull()) && isFree(root, this.pointer.head());
 		}
 		catch (JacksonException ex) {
 			return false;

@@ -16,16 +16,31 @@
 
 package io.omninode.kafka.test.reply;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * {@link Exchange} between two topics.
+ * {@link Exchange} between topics.
  *
  * @param requestTopic where requests go
- * @param replyTopic where replies come
+ * @param replyTopics where replies come
+ * @param errorTopic where failures are told
  * @param awaiter registers and sends
  */
-record DefaultExchange(String requestTopic, String replyTopic, DefaultReplyAwaiter awaiter) implements Exchange {
+record DefaultExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic,
+		DefaultReplyAwaiter awaiter) implements Exchange {
+
+	@Override
+	public String replyTopic() {
+		return this.replyTopics.get(0);
+	}
+
+	@Override
+	public Exchange withErrorTopic(String topic) {
+		return this.awaiter.newExchange(this.requestTopic, this.replyTopics, Optional.of(this.awaiter.resolve(topic)));
+	}
 
 	@Override
 	public PendingReply send(Object event) {
@@ -44,7 +59,7 @@ record DefaultExchange(String requestTopic, String replyTopic, DefaultReplyAwait
 			throw new IllegalArgumentException("The record is for topic <" + record.topic()
 					+ ">, but requests of this exchange go to <" + this.requestTopic + ">");
 		}
-		return this.awaiter.send(record, this);
+		return this.awaiter.send(record, this.requestTopic, ReplyTopics.of(this.replyTopics, this.errorTopic));
 	}
 
 }

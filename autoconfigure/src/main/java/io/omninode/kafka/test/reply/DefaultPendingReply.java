@@ -19,23 +19,20 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TapException;
 
 /**
  * {@link PendingReply} that looks at a {@link ReplyWait}.
  *
  * @param request what is known of the request
  * @param condition says which replies count
- * @param timeout the default timeout
  * @param tap reads the reply topics
  */
-record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition, Duration timeout,
-		Tap tap) implements PendingReply {
+record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition, Tap tap) implements PendingReply {
 
 	private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
 
@@ -46,49 +43,73 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 
 	@Override
 	public Reply await() {
-		return await(this.timeout);
+		return await(this.request.timeout());
 	}
 
 	@Override
 	public Reply await(Duration timeout) {
-		return awaitAll(1, timeout).get(0);
+		return await(new ReplyGoal.First(1), timeout, System.nanoTime()).get(0);
+	}
+
+	/**
+	 * Wait for the reply as if the wait had begun earlier.
+	 */
+	Reply awaitSince(long beginNanos) {
+		return await(new ReplyGoal.First(1), this.request.timeout(), beginNanos).get(0);
 	}
 
 	@Override
 	public List<Reply> awaitAll(int count) {
-		return awaitAll(count, this.timeout);
+		return awaitAll(count, this.request.timeout());
 	}
 
 	@Override
 	public List<Reply> awaitAll(int count, Duration timeout) {
-		if (count < 1) {
-			throw new IllegalArgumentException("At least one reply has to be awaited, not <" + count + ">");
+		if (count < 1 || count > ReplyWait.MAX_REPLIES) {
+			throw new IllegalArgumentException(
+					"Between 1 and " + ReplyWait.MAX_REPLIES + " replies can be awaited, not <" + count + ">");
 		}
+		return await(new ReplyGoal.First(count), timeout, System.nanoTime());
+	}
+
+	@Override
+	public List<Reply> awaitEach() {
+		return awaitEach(this.request.timeout());
+	}
+
+	@Override
+	public List<Reply> awaitEach(Duration timeout) {
+		return await(new ReplyGoal.OfEach(this.request.topics().replies()), timeout, System.nanoTime());
+	}
+
+	private List<Reply> await(ReplyGoal goal, Duration timeout, long beginNanos) {
 		Durations.requirePositive(timeout);
-		List<Reply> found = find(count, timeout);
-		if (found.size() < count) {
-			throw missing(count, timeout);
-		}
-		return found.subList(0, count);
-	}
-
-	private List<Reply> find(int count, Duration timeout) {
-		List<Reply> found = findInTime(count, timeout);
-		if (found.size() < count) {
+		ReplySearch search = search();
+		this.request.await(() -> isOver() || !goal.pick(search.found()).isEmpty(), beginNanos, timeout);
+		List<Reply> picked = goal.pick(search.found());
+		if (picked.isEmpty() && !isOver()) {
 			readToEnd();
+			picked = goal.pick(search.found());
 		}
-		return filter(this.request.replies());
+		if (picked.isEmpty()) {
+			throw missing(goal.missing(search.found(), this.request), timeout);
+		}
+		return picked;
 	}
 
-	private List<Reply> findInTime(int count, Duration timeout) {
-		long begin = System.nanoTime();
-		List<Reply> all = this.request.replies();
-		List<Reply> found = filter(all);
-		while (found.size() < count && awaitMore(all.size(), begin, timeout)) {
-			all = this.request.replies();
-			found = filter(all);
-		}
-		return found;
+	private ReplySearch search() {
+		return new ReplySearch(this.request, this.condition);
+	}
+
+	private boolean isOver() {
+		return this.request.failure() != null || this.request.error() != null;
+	}
+
+	/**
+	 * Return whether a wait for one reply would return, or fail, without waiting.
+	 */
+	boolean isSettled() {
+		return isOver() || this.request.replies(0).stream().anyMatch(this.condition);
 	}
 
 	/**
@@ -96,99 +117,100 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 	 * did.
 	 */
 	private boolean readToEnd() {
-		return this.request.failure() == null && this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
-	}
-
-	private boolean awaitMore(int seen, long begin, Duration timeout) {
 		try {
-			return this.request.awaitMore(seen, begin, timeout);
+			return this.request.failure() == null && this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while waiting for a reply to <" + correlationId() + ">", ex);
+		catch (TapException ex) {
+			if (this.request.failure() == null) {
+				throw ex;
+			}
+			return false;
 		}
 	}
 
-	private List<Reply> filter(List<Reply> replies) {
-		return replies.stream().filter(this.condition).toList();
+	private MissingReplyError missing(String expected, Duration timeout) {
+		MissingReplyReport report = report();
+		Reply error = this.request.error();
+		if (error != null) {
+			return new MissingReplyError(report.failed(expected, error), null, error);
+		}
+		Throwable failure = this.request.failure();
+		if (failure != null) {
+			return new MissingReplyError(report.failed(expected, failure), failure, null);
+		}
+		this.request.gaveUp();
+		return new MissingReplyError(report.missing(expected, timeout), null, null);
+	}
+
+	private MissingReplyReport report() {
+		return new MissingReplyReport(this.request, this.tap);
+	}
+
+	@Override
+	public Reply awaitError() {
+		return awaitError(this.request.timeout());
+	}
+
+	@Override
+	public Reply awaitError(Duration timeout) {
+		return new ErrorWait(this.request, report()).await(timeout, this::readToEnd);
 	}
 
 	@Override
 	public void awaitNone(Duration duration) {
 		Durations.requirePositive(duration);
-		boolean known = !findInTime(1, duration).isEmpty() || readToEnd();
-		List<Reply> found = filter(this.request.replies());
+		ReplySearch search = search();
+		this.request.await(() -> this.request.failure() != null || !search.found().isEmpty(), System.nanoTime(),
+				duration);
+		boolean known = !search.found().isEmpty() || readToEnd();
+		List<Reply> found = search.found();
 		if (!found.isEmpty()) {
-			throw new AssertionError(new MissingReplyReport(this.request, this.tap).unexpected(found.get(0)));
+			throw new AssertionError(report().unexpected(found.get(0)));
 		}
-		if (this.request.failure() != null) {
-			throw missing(1, duration);
+		requireKnown(known);
+	}
+
+	private void requireKnown(boolean known) {
+		Throwable failure = this.request.failure();
+		if (failure != null) {
+			String expected = new ReplyGoal.First(1).missing(List.of(), this.request);
+			throw new MissingReplyError(report().failed(expected, failure), failure, null);
 		}
 		if (!known) {
-			throw new AssertionError(
-					"Whether a reply to <" + correlationId() + "> came is not known: " + this.request.topics()
-							+ " could not be read to the end within " + CATCH_UP_TIMEOUT.toSeconds() + "s");
+			throw new AssertionError("Whether a reply to <" + correlationId() + "> came is not known: "
+					+ ReplyGoal.text(this.request.topics().replies()) + " could not be read to the end within "
+					+ CATCH_UP_TIMEOUT.toSeconds() + "s");
 		}
 	}
 
-	private MissingReplyError missing(int count, Duration timeout) {
-		MissingReplyReport report = new MissingReplyReport(this.request, this.tap);
-		Throwable failure = this.request.failure();
-		if (failure != null) {
-			return new MissingReplyError(report.failed(failure), failure);
-		}
-		return new MissingReplyError(report.missing(filter(this.request.replies()).size(), count, timeout), null);
+	@Override
+	public List<Reply> replies() {
+		return List.copyOf(search().found());
+	}
+
+	@Override
+	public int duplicates() {
+		return count(Reply::isDuplicate);
+	}
+
+	@Override
+	public int late() {
+		return count(Reply::isLate);
+	}
+
+	private int count(Predicate<Reply> which) {
+		return (int) replies().stream().filter(which).count();
 	}
 
 	@Override
 	public PendingReply matching(Predicate<? super Reply> condition) {
 		Predicate<Reply> both = (reply) -> this.condition.test(reply) && condition.test(reply);
-		return new DefaultPendingReply(this.request, both, this.timeout, this.tap);
+		return new DefaultPendingReply(this.request, both, this.tap);
 	}
 
 	@Override
 	public CompletableFuture<Reply> toFuture() {
-		CompletableFuture<Reply> future = new CompletableFuture<>();
-		this.request.whenChanged(() -> completeLater(future));
-		complete(future);
-		return future;
-	}
-
-	/**
-	 * Complete a future on another thread, for what its user does with it must not hold
-	 * up the tap.
-	 */
-	private void completeLater(CompletableFuture<Reply> future) {
-		if (!future.isDone()) {
-			future.defaultExecutor().execute(() -> complete(future));
-		}
-	}
-
-	private void complete(CompletableFuture<Reply> future) {
-		try {
-			List<Reply> found = filter(this.request.replies());
-			if (!found.isEmpty()) {
-				future.complete(found.get(0));
-			}
-			else if (this.request.failure() != null) {
-				future.completeExceptionally(missing(1, this.timeout));
-			}
-			else if (this.request.isClockRunning()) {
-				failLater(future);
-			}
-		}
-		catch (RuntimeException ex) {
-			future.completeExceptionally(ex);
-		}
-	}
-
-	private void failLater(CompletableFuture<Reply> future) {
-		Executor later = CompletableFuture.delayedExecutor(this.timeout.toMillis(), TimeUnit.MILLISECONDS);
-		later.execute(() -> {
-			if (!future.isDone()) {
-				future.completeExceptionally(missing(1, this.timeout));
-			}
-		});
+		return new ReplyFuture(this.request, this).begin();
 	}
 
 }

@@ -16,12 +16,11 @@
 
 package io.omninode.kafka.test.reply;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
@@ -33,14 +32,17 @@ import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.kafka.KafkaException;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
 
 /**
- * {@link ReplyAwaiter} on the {@link Tap}.
+ * {@link ReplyAwaiter} on the {@link Tap}. It runs from the beginning, for it is made
+ * when it is needed, which may be after the start of its context; when that stops, this
+ * is among the first to stop, so that nobody waits for replies while the rest does.
  */
-class DefaultReplyAwaiter implements ReplyAwaiter {
+final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, DisposableBean {
 
 	private final TopicNames names;
 
@@ -48,58 +50,84 @@ class DefaultReplyAwaiter implements ReplyAwaiter {
 
 	private final KafkaOperations<byte[], byte[]> operations;
 
-	private final CorrelationStrategy correlation;
-
 	private final WaitSettings settings;
+
+	private final ReplyReading reading;
 
 	private final RequestWriter writer;
 
 	private final Set<String> replyTopics = ConcurrentHashMap.newKeySet();
 
-	private final Map<String, Queue<ReplyWait>> waits = new ConcurrentHashMap<>();
+	private final Set<String> errorTopics = ConcurrentHashMap.newKeySet();
+
+	private final ReplyExecutor completions = new ReplyExecutor();
+
+	private final ReplyWaits waits = new ReplyWaits();
+
+	private volatile boolean running = true;
 
 	DefaultReplyAwaiter(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
 			CorrelationStrategy correlation, WaitSettings settings) {
 		this.names = names;
 		this.tap = tap;
 		this.operations = operations;
-		this.correlation = correlation;
 		this.settings = settings;
+		this.reading = new ReplyReading(settings.mapper(), settings.timeout(), this.completions);
 		this.writer = new RequestWriter(new RecordWriter(new JsonValues(settings.mapper())), correlation);
-		names.exchanges().forEach((exchange) -> this.replyTopics.add(names.replyTopic(exchange)));
+		names.exchanges().forEach(this::exchange);
 		tap.subscribe(this::accept);
 	}
 
 	@Override
 	public Exchange exchange(String name) {
-		return new DefaultExchange(this.names.requestTopic(name), this.names.replyTopic(name), this);
+		return newExchange(this.names.requestTopic(name), List.of(this.names.replyTopic(name)),
+				this.names.errorTopic(name));
 	}
 
 	@Override
 	public Exchange between(String requestTopic, String replyTopic) {
-		String resolved = resolve(replyTopic);
-		this.replyTopics.add(resolved);
-		return new DefaultExchange(resolve(requestTopic), resolved, this);
+		return between(requestTopic, List.of(replyTopic));
+	}
+
+	@Override
+	public Exchange between(String requestTopic, Collection<String> replyTopics) {
+		List<String> resolved = replyTopics.stream().map(this::resolve).distinct().toList();
+		if (resolved.isEmpty()) {
+			throw new IllegalArgumentException(
+					"An exchange needs a reply topic: there is none for the requests on <" + requestTopic + ">");
+		}
+		return newExchange(resolve(requestTopic), resolved, Optional.empty());
+	}
+
+	Exchange newExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic) {
+		this.replyTopics.addAll(replyTopics);
+		errorTopic.ifPresent(this.errorTopics::add);
+		return new DefaultExchange(requestTopic, replyTopics, errorTopic, this);
 	}
 
 	String resolve(String keyOrName) {
 		return this.names.resolve(keyOrName);
 	}
 
-	PendingReply send(ProducerRecord<String, ?> event, Exchange exchange) {
-		RequestWriter.Request request = this.writer.write(event, exchange.requestTopic());
+	PendingReply send(ProducerRecord<String, ?> event, String requestTopic, ReplyTopics topics) {
+		requireRunning();
+		RequestWriter.Request request = this.writer.write(event, requestTopic);
 		this.settings.readiness().await();
-		this.tap.watch(Set.of(exchange.replyTopic()), this.settings.scope().beginning());
-		ReplyWait wait = newWait(request.correlationId(), List.of(exchange.replyTopic()));
+		this.tap.watch(topics.all(), this.settings.scope().beginning());
+		ReplyWait wait = new ReplyWait(request.correlationId(), topics, this.reading);
 		wait.sending();
 		register(wait);
+		send(request.record(), wait);
+		return pending(wait);
+	}
+
+	private void send(ProducerRecord<byte[], byte[]> request, ReplyWait wait) {
 		try {
-			this.operations.send(request.record()).whenComplete((result, ex) -> acknowledge(wait, result, ex));
+			this.operations.send(request).whenComplete((result, ex) -> acknowledge(wait, result, ex));
 		}
-		catch (KafkaException | org.apache.kafka.common.KafkaException ex) {
+		catch (RuntimeException ex) {
 			acknowledge(wait, null, ex);
 		}
-		return pending(wait);
 	}
 
 	private static void acknowledge(ReplyWait wait, @Nullable SendResult<?, ?> result, @Nullable Throwable ex) {
@@ -119,21 +147,29 @@ class DefaultReplyAwaiter implements ReplyAwaiter {
 			throw new IllegalArgumentException(
 					"A correlation id is needed to wait for a reply, not <" + correlationId + ">");
 		}
-		if (this.replyTopics.isEmpty()) {
+		requireRunning();
+		ReplyTopics topics = ReplyTopics.anyOf(sorted(this.replyTopics), sorted(this.errorTopics));
+		if (topics.replies().isEmpty()) {
 			throw new IllegalStateException("No reply topic is known: declare kafka.test.topics.<name>-request and "
 					+ "<name>-response, or call between(requestTopic, replyTopic) first");
 		}
-		List<String> topics = this.replyTopics.stream().sorted().toList();
-		this.tap.watch(topics, this.settings.scope().beginning());
-		ReplyWait wait = newWait(correlationId, topics);
+		this.tap.watch(topics.all(), this.settings.scope().beginning());
+		ReplyWait wait = new ReplyWait(correlationId, topics, this.reading);
 		register(wait);
-		this.tap.seen((tapped) -> isReply(tapped, correlationId)).forEach(wait::offer);
+		this.tap.seen(correlationId).stream().filter(this::isAnswer).forEach(wait::offer);
 		return pending(wait);
 	}
 
-	private boolean isReply(TappedRecord tapped, String correlationId) {
-		return this.replyTopics.contains(tapped.record().topic()) && isOfThisTest(tapped)
-				&& correlationId.equals(this.correlation.read(tapped.record()));
+	private static List<String> sorted(Set<String> topics) {
+		return topics.stream().sorted().toList();
+	}
+
+	private boolean isAnswer(TappedRecord tapped) {
+		return isKnown(tapped.record().topic()) && isOfThisTest(tapped);
+	}
+
+	private boolean isKnown(String topic) {
+		return this.replyTopics.contains(topic) || this.errorTopics.contains(topic);
 	}
 
 	private boolean isOfThisTest(TappedRecord tapped) {
@@ -141,38 +177,26 @@ class DefaultReplyAwaiter implements ReplyAwaiter {
 	}
 
 	private PendingReply pending(ReplyWait wait) {
-		return new DefaultPendingReply(wait, (reply) -> true, this.settings.timeout(), this.tap);
-	}
-
-	private ReplyWait newWait(String correlationId, List<String> topics) {
-		return new ReplyWait(correlationId, topics, this.settings.mapper(), this.correlation);
+		return new DefaultPendingReply(wait, (reply) -> true, this.tap);
 	}
 
 	private void register(ReplyWait wait) {
-		this.waits.compute(wait.correlationId(), (id, queue) -> {
-			Queue<ReplyWait> waiting = (queue != null) ? queue : new ConcurrentLinkedQueue<>();
-			waiting.add(wait);
-			return waiting;
-		});
-		this.settings.scope().add(() -> end(wait));
+		this.waits.add(wait);
+		this.settings.scope().add(() -> end(wait, "the test that waited for it has ended"));
+		if (!this.running) {
+			end(wait, pausedReason());
+		}
 	}
 
-	private void end(ReplyWait wait) {
-		this.waits.computeIfPresent(wait.correlationId(), (id, queue) -> {
-			queue.remove(wait);
-			return queue.isEmpty() ? null : queue;
-		});
-		wait.failed(new IllegalStateException("the test that waited for it has ended"));
+	private void end(ReplyWait wait, String reason) {
+		this.waits.remove(wait);
+		wait.failed(new IllegalStateException(reason));
 	}
 
 	private void accept(TappedRecord tapped) {
-		if (this.waits.isEmpty() || !this.replyTopics.contains(tapped.record().topic())) {
-			return;
-		}
-		String id = this.correlation.read(tapped.record());
-		Queue<ReplyWait> waiting = (id != null) ? this.waits.get(id) : null;
-		if (waiting != null) {
-			waiting.forEach((wait) -> offer(wait, tapped));
+		String id = tapped.correlationId();
+		if (id != null && isKnown(tapped.record().topic())) {
+			this.waits.forEach(id, (wait) -> offer(wait, tapped));
 		}
 	}
 
@@ -180,6 +204,39 @@ class DefaultReplyAwaiter implements ReplyAwaiter {
 		if (tapped.live() || (!wait.isOwnRequest() && isOfThisTest(tapped))) {
 			wait.offer(tapped);
 		}
+	}
+
+	private void requireRunning() {
+		if (!this.running) {
+			throw new IllegalStateException(
+					"The application context is paused or closed: a reply can be awaited while it runs only");
+		}
+	}
+
+	private static String pausedReason() {
+		return "the application context was paused or closed while it was awaited";
+	}
+
+	@Override
+	public void start() {
+		this.running = true;
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		this.waits.failAll(new IllegalStateException(pausedReason()));
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public void destroy() {
+		stop();
+		this.completions.shutdown();
 	}
 
 }

@@ -16,10 +16,18 @@
 
 package io.omninode.kafka.test.reply;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.assertj.core.annotation.CheckReturnValue;
 
 /**
- * A request topic and its reply topic.
+ * A request topic and its reply topic, or several of them where one request is answered
+ * on several topics.
+ * <p>
+ * An exchange may have an error topic: an event with the id of a request that comes there
+ * says that the request has failed, and ends the wait for its reply.
  * <p>
  * An event is anything that Jackson can write; {@code byte[]}, {@code JsonNode} and text
  * that holds JSON are taken as they are. An event without a correlation id gets a fresh
@@ -39,16 +47,39 @@ public interface Exchange {
 	String requestTopic();
 
 	/**
-	 * Return the topic on which replies come.
+	 * Return the topic on which replies come, the first one if there are several.
 	 * @return the topic
 	 */
 	String replyTopic();
 
 	/**
+	 * Return the topics on which replies come.
+	 * @return the topics, in the order in which they were given
+	 */
+	List<String> replyTopics();
+
+	/**
+	 * Return the topic on which the failure of a request is told:
+	 * {@code kafka.test.topics.<name>-error} of a declared exchange.
+	 * @return the topic, if there is one
+	 */
+	Optional<String> errorTopic();
+
+	/**
+	 * Return this exchange with an error topic.
+	 * @param topic the topic, by key or by name
+	 * @return a new exchange
+	 */
+	@CheckReturnValue
+	Exchange withErrorTopic(String topic);
+
+	/**
 	 * Send a request. Its reply is registered first.
 	 * @param event the event
 	 * @return the pending reply
-	 * @throws IllegalArgumentException if the event cannot be written, or its id is empty
+	 * @throws IllegalArgumentException if the event cannot be written, its id is empty,
+	 * or it has none and there is no place for one
+	 * @throws IllegalStateException if the application context is paused or closed
 	 */
 	PendingReply send(Object event);
 
@@ -57,7 +88,9 @@ public interface Exchange {
 	 * @param key the key of the record
 	 * @param event the event
 	 * @return the pending reply
-	 * @throws IllegalArgumentException if the event cannot be written, or its id is empty
+	 * @throws IllegalArgumentException if the event cannot be written, its id is empty,
+	 * or it has none and there is no place for one
+	 * @throws IllegalStateException if the application context is paused or closed
 	 */
 	PendingReply send(String key, Object event);
 
@@ -66,8 +99,9 @@ public interface Exchange {
 	 * first.
 	 * @param record the record, for the request topic of this exchange, by key or by name
 	 * @return the pending reply
-	 * @throws IllegalArgumentException if the event cannot be written, its id is empty or
-	 * the record is for another topic
+	 * @throws IllegalArgumentException if the event cannot be written, its id is empty,
+	 * it has none and there is no place for one, or the record is for another topic
+	 * @throws IllegalStateException if the application context is paused or closed
 	 */
 	PendingReply send(ProducerRecord<String, ?> record);
 

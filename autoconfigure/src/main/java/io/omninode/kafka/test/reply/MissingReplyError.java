@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.reply;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,19 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public class MissingReplyError extends AssertionError {
 
-	MissingReplyError(String message, @Nullable Throwable cause) {
+	private final transient @Nullable Reply errorRecord;
+
+	MissingReplyError(String message, @Nullable Throwable cause, @Nullable Reply errorRecord) {
 		super(message, cause);
+		this.errorRecord = errorRecord;
+	}
+
+	/**
+	 * Return the event on the error topic that came instead of the reply.
+	 * @return the event, if that is why the reply is missing
+	 */
+	public Optional<Reply> errorRecord() {
+		return Optional.ofNullable(this.errorRecord);
 	}
 
 }

@@ -27,8 +27,8 @@ import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * The text of a failed wait: what was expected, where and for how long, then the
- * evidence.
+ * The text of a failed wait: what was expected, where and for how long, then the cause
+ * where it is known, the evidence and the remedy.
  *
  * @param request what is known of the request
  * @param tap knows what came meanwhile
@@ -37,15 +37,23 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 
 	private static final int MAX_IDS = 10;
 
-	String missing(int found, int count, Duration timeout) {
-		String expected = (count == 1) ? "No reply" : found + " of " + count + " replies";
-		return expected + " to <" + this.request.correlationId() + "> on " + topics() + " within "
-				+ Durations.text(timeout) + ".\n\n" + evidence();
+	private static final int MAX_TOPICS = 8;
+
+	String missing(String expected, Duration timeout) {
+		return expected + " within " + Durations.text(timeout) + ".\n\n" + evidence();
 	}
 
-	String failed(Throwable failure) {
-		return "No reply to <" + this.request.correlationId() + "> on " + topics() + ": " + failure.getMessage()
-				+ "\n\n" + evidence();
+	String failed(String expected, Throwable failure) {
+		return expected + ": " + failure.getMessage() + "\n\n" + evidence();
+	}
+
+	String failed(String expected, Reply error) {
+		return expected + ": an error event came instead.\n\n" + cause(error) + evidence()
+				+ "Remedy:   see what the error event tells; a test that expects it calls awaitError()\n";
+	}
+
+	String answered(String expected, Reply reply) {
+		return expected + ": a reply came instead.\n\n" + cause(reply) + evidence();
 	}
 
 	String unexpected(Reply reply) {
@@ -53,10 +61,19 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 				+ "> although none was expected: " + reply + " after " + Durations.text(reply.latency()) + ".";
 	}
 
+	private static String cause(Reply reply) {
+		return "Cause:    " + reply + " after " + Durations.text(reply.latency()) + ", " + ReplyText.keyOf(reply) + ", "
+				+ ReplyText.valueOf(reply) + "\n";
+	}
+
 	private String evidence() {
 		List<String> lines = new ArrayList<>();
 		lines.add(sent());
-		this.request.topics().forEach((topic) -> lines.add(meanwhile(topic)));
+		List<String> topics = this.request.topics().all();
+		topics.stream().limit(MAX_TOPICS).map(this::meanwhile).forEach(lines::add);
+		if (topics.size() > MAX_TOPICS) {
+			lines.add("… and " + (topics.size() - MAX_TOPICS) + " more topics");
+		}
 		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
 	}
 
@@ -86,14 +103,10 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 	private String ids(List<TappedRecord> records) {
 		String ids = records.stream()
 			.limit(MAX_IDS)
-			.map((tapped) -> this.request.readId(tapped.record()))
+			.map(TappedRecord::correlationId)
 			.map((id) -> (id != null) ? "<" + id + ">" : "none")
 			.collect(Collectors.joining(", "));
 		return (records.size() > MAX_IDS) ? ids + " … and " + (records.size() - MAX_IDS) + " more" : ids;
-	}
-
-	private String topics() {
-		return this.request.topics().stream().collect(Collectors.joining(">, <", "<", ">"));
 	}
 
 }

@@ -28,7 +28,15 @@ import org.assertj.core.annotation.CheckReturnValue;
  * <p>
  * The clock of a wait starts when the broker acknowledges the request, or, where
  * something else sends the request, when the wait begins. A request that cannot be sent
- * ends the wait at once.
+ * ends the wait at once. So does an event on the error topic of the exchange, unless the
+ * replies are there already, and so does the pause or the end of the application context.
+ * <p>
+ * A reply is a <em>duplicate</em> if another one came on the same topic before. It is
+ * <em>late</em> if it came after a wait for it had failed because its time was over, or
+ * later than {@code kafka.test.reply.timeout} after the request was acknowledged. Both
+ * count as replies.
+ * <p>
+ * At most 10,000 replies to one request are kept; further ones are dropped.
  * <p>
  * Safe for use by several threads. It ends with the test method.
  *
@@ -75,15 +83,72 @@ public interface PendingReply {
 	List<Reply> awaitAll(int count, Duration timeout);
 
 	/**
+	 * Wait for a reply on each of the reply topics, for {@code kafka.test.reply.timeout}
+	 * at most.
+	 * @return the first reply of each topic, in the order of
+	 * {@link Exchange#replyTopics()}
+	 * @throws MissingReplyError if none comes on one of them
+	 */
+	List<Reply> awaitEach();
+
+	/**
+	 * Wait for a reply on each of the reply topics.
+	 * @param timeout the maximum time to wait
+	 * @return the first reply of each topic, in the order of
+	 * {@link Exchange#replyTopics()}
+	 * @throws MissingReplyError if none comes on one of them
+	 */
+	List<Reply> awaitEach(Duration timeout);
+
+	/**
+	 * Wait for an event on the error topic, for {@code kafka.test.reply.timeout} at most.
+	 * @return the event
+	 * @throws MissingReplyError if none comes, at once if every reply topic has answered
+	 * instead (any of them, where something else sends the request)
+	 * @throws IllegalStateException if no error topic is known
+	 */
+	Reply awaitError();
+
+	/**
+	 * Wait for an event on the error topic.
+	 * @param timeout the maximum time to wait
+	 * @return the event
+	 * @throws MissingReplyError if none comes, at once if every reply topic has answered
+	 * instead (any of them, where something else sends the request)
+	 * @throws IllegalStateException if no error topic is known
+	 */
+	Reply awaitError(Duration timeout);
+
+	/**
 	 * Wait, and fail if a reply comes. Returns only after the reply topic has been read
-	 * to where it ended when the time was over.
+	 * to where it ended when the time was over. An event on the error topic is no reply:
+	 * this wait takes no notice of it.
 	 * @param duration how long no reply may come
 	 * @throws AssertionError if a reply comes
 	 */
 	void awaitNone(Duration duration);
 
 	/**
-	 * Return this pending reply, narrowed to replies that satisfy a condition.
+	 * Return the replies that came until now.
+	 * @return the replies, in the order in which they came
+	 */
+	List<Reply> replies();
+
+	/**
+	 * Return how many of the replies that came until now are duplicates.
+	 * @return the number
+	 */
+	int duplicates();
+
+	/**
+	 * Return how many of the replies that came until now are late.
+	 * @return the number
+	 */
+	int late();
+
+	/**
+	 * Return this pending reply, narrowed to replies that satisfy a condition. Events on
+	 * the error topic need not satisfy it.
 	 * @param condition the condition, tested on the thread that waits
 	 * @return a new pending reply
 	 */
@@ -91,8 +156,8 @@ public interface PendingReply {
 	PendingReply matching(Predicate<? super Reply> condition);
 
 	/**
-	 * Return a future of the reply. It fails with a {@link MissingReplyError} after
-	 * {@code kafka.test.reply.timeout}.
+	 * Return a future of the reply. It fails with a {@link MissingReplyError} where
+	 * {@link #await()} would.
 	 * @return the future
 	 */
 	CompletableFuture<Reply> toFuture();

@@ -31,12 +31,12 @@ public final class Reply extends ReceivedRecord {
 
 	private final String correlationId;
 
-	private final Duration latency;
+	private final Arrival arrival;
 
-	Reply(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper, String correlationId, Duration latency) {
+	Reply(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper, String correlationId, Arrival arrival) {
 		super(record, mapper);
 		this.correlationId = correlationId;
-		this.latency = latency;
+		this.arrival = arrival;
 	}
 
 	/**
@@ -54,7 +54,36 @@ public final class Reply extends ReceivedRecord {
 	 * @return the time from the send of the request to the arrival of the reply
 	 */
 	public Duration latency() {
-		return this.latency;
+		return this.arrival.latency();
+	}
+
+	/**
+	 * Return whether another reply to the same request came on the same topic before.
+	 * @return whether it is a duplicate
+	 */
+	public boolean isDuplicate() {
+		return this.arrival.duplicate();
+	}
+
+	/**
+	 * Return whether the reply came after a wait for it had failed because its time was
+	 * over, or later than {@code kafka.test.reply.timeout} after its request was
+	 * acknowledged.
+	 * @return whether it is late
+	 */
+	public boolean isLate() {
+		return this.arrival.late();
+	}
+
+	/**
+	 * How a reply came.
+	 *
+	 * @param latency the time since the request was sent
+	 * @param duplicate whether another one came before
+	 * @param late whether nobody expected it any more
+	 */
+	record Arrival(Duration latency, boolean duplicate, boolean late) {
+
 	}
 
 }

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.reply;
 
+import java.util.Collection;
+
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
@@ -28,7 +30,8 @@ import org.springframework.kafka.core.KafkaOperations;
  * Sends request events and awaits the reply events with the same correlation id.
  * <p>
  * A reply cannot be missed: before a request leaves, its reply is registered and the
- * reader has a position in the reply topic.
+ * reader has a position in the reply topic. When the application context is paused or
+ * closed, every wait ends at once.
  *
  * <pre class="code">
  * &#064;Autowired
@@ -47,7 +50,8 @@ public interface ReplyAwaiter {
 
 	/**
 	 * Return an exchange that is declared by a pair of topic keys,
-	 * {@code kafka.test.topics.<name>-request} and {@code <name>-response}.
+	 * {@code kafka.test.topics.<name>-request} and {@code <name>-response}. A third key,
+	 * {@code <name>-error}, is its error topic.
 	 * @param name the name of the exchange, in any spelling
 	 * @return the exchange
 	 * @throws UnknownNameException if there is no such exchange
@@ -64,12 +68,24 @@ public interface ReplyAwaiter {
 	Exchange between(String requestTopic, String replyTopic);
 
 	/**
+	 * Return an exchange in which one request is answered on several topics: scatter and
+	 * gather.
+	 * @param requestTopic where requests go, by key or by name
+	 * @param replyTopics where replies come, by key or by name
+	 * @return the exchange
+	 * @throws IllegalArgumentException if there is no reply topic
+	 */
+	Exchange between(String requestTopic, Collection<String> replyTopics);
+
+	/**
 	 * Register a reply to a request that something else sends, a REST call for example.
-	 * The reply topics of all exchanges are watched. A reply that came since the test
-	 * method began counts too.
+	 * The reply topics and error topics of all exchanges are watched. A reply that came
+	 * since the test method began counts too.
 	 * @param correlationId the id of the request
 	 * @return the pending reply
 	 * @throws IllegalArgumentException if the id is empty
+	 * @throws IllegalStateException if no reply topic is known, or the application
+	 * context is paused or closed
 	 */
 	PendingReply pending(String correlationId);
 
@@ -80,7 +96,7 @@ public interface ReplyAwaiter {
 	 * @param operations sends the requests
 	 * @param correlation reads and writes correlation ids
 	 * @param settings the default timeout and more
-	 * @return the awaiter
+	 * @return the awaiter, which is a lifecycle bean
 	 */
 	static ReplyAwaiter of(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
 			CorrelationStrategy correlation, WaitSettings settings) {

@@ -18,41 +18,41 @@ package io.omninode.kafka.test.reply;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is known of one request: whether it was sent, and the replies that came.
+ * What is known of one request: whether it was sent, and what came in answer to it. There
+ * may be very many of them, so it holds no more than it needs.
  */
 final class ReplyWait {
 
+	static final int MAX_REPLIES = 10_000;
+
 	private final String correlationId;
 
-	private final List<String> topics;
+	private final ReplyTopics topics;
 
-	private final JsonMapper mapper;
+	private final ReplyReading reading;
 
-	private final CorrelationStrategy correlation;
+	private List<Reply> replies = List.of();
 
-	private final List<Reply> replies = new ArrayList<>();
+	private List<Runnable> listeners = List.of();
 
-	private final Set<String> places = new HashSet<>();
-
-	private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+	private int version;
 
 	private long startNanos = System.nanoTime();
 
 	private boolean ownRequest;
+
+	private boolean gaveUp;
 
 	private long acknowledgedNanos;
 
@@ -60,19 +60,28 @@ final class ReplyWait {
 
 	private @Nullable Throwable failure;
 
-	ReplyWait(String correlationId, List<String> topics, JsonMapper mapper, CorrelationStrategy correlation) {
+	private @Nullable Reply error;
+
+	ReplyWait(String correlationId, ReplyTopics topics, ReplyReading reading) {
 		this.correlationId = correlationId;
 		this.topics = topics;
-		this.mapper = mapper;
-		this.correlation = correlation;
+		this.reading = reading;
 	}
 
 	String correlationId() {
 		return this.correlationId;
 	}
 
-	List<String> topics() {
+	ReplyTopics topics() {
 		return this.topics;
+	}
+
+	Duration timeout() {
+		return this.reading.timeout();
+	}
+
+	Executor completions() {
+		return this.reading.completions();
 	}
 
 	/**
@@ -84,83 +93,162 @@ final class ReplyWait {
 	}
 
 	void sent(RecordMetadata metadata) {
-		synchronized (this) {
+		change(() -> {
 			this.metadata = metadata;
 			this.acknowledgedNanos = System.nanoTime();
-		}
-		changed();
+			return true;
+		});
 	}
 
+	/**
+	 * Note that no reply will come. The first reason counts.
+	 */
 	void failed(Throwable failure) {
-		synchronized (this) {
-			if (this.failure == null) {
-				this.failure = failure;
-			}
-		}
-		changed();
+		change(() -> {
+			boolean first = this.failure == null;
+			this.failure = first ? failure : this.failure;
+			return first;
+		});
+	}
+
+	/**
+	 * Note that a wait for a reply has failed because its time was over.
+	 */
+	synchronized void gaveUp() {
+		this.gaveUp = true;
 	}
 
 	void offer(TappedRecord tapped) {
-		if (this.topics.contains(tapped.record().topic())) {
-			synchronized (this) {
-				Duration latency = Duration.ofNanos(Math.max(0, tapped.arrivedNanos() - this.startNanos));
-				Reply reply = new Reply(tapped.record(), this.mapper, this.correlationId, latency);
-				if (this.places.add(reply.toString())) {
-					this.replies.add(reply);
-				}
-			}
-			changed();
-		}
+		change(() -> take(tapped));
 	}
 
-	private void changed() {
-		synchronized (this) {
-			notifyAll();
+	private boolean take(TappedRecord tapped) {
+		String topic = tapped.record().topic();
+		if (this.topics.replies().contains(topic)) {
+			return add(tapped);
 		}
-		this.listeners.forEach(Runnable::run);
-	}
-
-	void whenChanged(Runnable listener) {
-		this.listeners.add(listener);
-	}
-
-	/**
-	 * Wait until more replies are there than the caller has seen.
-	 * @return whether there are; {@code false} when the time is over or none can come
-	 */
-	synchronized boolean awaitMore(int seen, long beginNanos, Duration timeout) throws InterruptedException {
-		while (this.replies.size() <= seen) {
-			long left = left(beginNanos, timeout);
-			if (this.failure != null || left <= 0) {
-				return false;
-			}
-			TimeUnit.NANOSECONDS.timedWait(this, left);
+		if (this.error != null || !this.topics.errors().contains(topic)) {
+			return false;
 		}
+		this.error = reply(tapped, false);
 		return true;
 	}
 
+	private boolean add(TappedRecord tapped) {
+		ConsumerRecord<byte[], byte[]> record = tapped.record();
+		if (this.replies.size() == MAX_REPLIES || (!this.ownRequest && isKnown(record))) {
+			return false;
+		}
+		boolean duplicate = isAnswered(record.topic());
+		if (this.replies.isEmpty()) {
+			this.replies = new ArrayList<>(1);
+		}
+		this.replies.add(reply(tapped, duplicate));
+		return true;
+	}
+
+	private boolean isAnswered(String topic) {
+		for (Reply reply : this.replies) {
+			if (reply.topic().equals(topic)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	/**
-	 * Return how much of a timeout is left. Until the request is acknowledged, all of it
-	 * is: the producer's own timeout ends that.
+	 * Whether a record was offered before: where it may have come before the wait, those
+	 * that are there already are offered beside those that come.
 	 */
-	private long left(long beginNanos, Duration timeout) {
-		if (this.ownRequest && this.metadata == null) {
+	private boolean isKnown(ConsumerRecord<byte[], byte[]> record) {
+		return this.replies.stream()
+			.anyMatch((reply) -> reply.offset() == record.offset() && reply.partition() == record.partition()
+					&& reply.topic().equals(record.topic()));
+	}
+
+	private Reply reply(TappedRecord tapped, boolean duplicate) {
+		Duration latency = Duration.ofNanos(Math.max(0, tapped.arrivedNanos() - this.startNanos));
+		return new Reply(tapped.record(), this.reading.mapper(), this.correlationId,
+				new Reply.Arrival(latency, duplicate, isLate(tapped.arrivedNanos())));
+	}
+
+	private boolean isLate(long arrivedNanos) {
+		return this.gaveUp || (this.metadata != null && arrivedNanos - this.acknowledgedNanos > timeout().toNanos());
+	}
+
+	/**
+	 * Make a change, and tell those who wait if there was one.
+	 */
+	private void change(BooleanSupplier change) {
+		List<Runnable> current = List.of();
+		synchronized (this) {
+			if (change.getAsBoolean()) {
+				this.version++;
+				notifyAll();
+				current = this.listeners;
+			}
+		}
+		current.forEach(Runnable::run);
+	}
+
+	/**
+	 * Have something run after every change, on the thread that makes the change.
+	 */
+	synchronized void whenChanged(Runnable listener) {
+		List<Runnable> added = new ArrayList<>(this.listeners);
+		added.add(listener);
+		this.listeners = added;
+	}
+
+	/**
+	 * Wait until something is settled, which is asked after every change.
+	 */
+	void await(BooleanSupplier settled, long beginNanos, Duration timeout) {
+		int seen = version();
+		while (!settled.getAsBoolean() && awaitChange(seen, beginNanos, timeout)) {
+			seen = version();
+		}
+	}
+
+	private synchronized int version() {
+		return this.version;
+	}
+
+	private synchronized boolean awaitChange(int seen, long beginNanos, Duration timeout) {
+		try {
+			while (this.version == seen && left(beginNanos, timeout) > 0) {
+				TimeUnit.NANOSECONDS.timedWait(this, left(beginNanos, timeout));
+			}
+			return this.version != seen;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while waiting for a reply to <" + this.correlationId + ">",
+					ex);
+		}
+	}
+
+	/**
+	 * Return how much of a timeout is left, in nanoseconds. Until the request is
+	 * acknowledged, all of it is: the producer's own timeout ends that.
+	 */
+	synchronized long left(long beginNanos, Duration timeout) {
+		if (!isClockRunning()) {
 			return timeout.toNanos();
 		}
 		long begin = this.ownRequest ? this.acknowledgedNanos : beginNanos;
 		return timeout.toNanos() - (System.nanoTime() - begin);
 	}
 
-	synchronized List<Reply> replies() {
-		return List.copyOf(this.replies);
+	/**
+	 * Return the replies from an index on.
+	 */
+	synchronized List<Reply> replies(int from) {
+		return List.copyOf(this.replies.subList(from, this.replies.size()));
 	}
 
 	synchronized long startNanos() {
 		return this.startNanos;
-	}
-
-	@Nullable String readId(ConsumerRecord<byte[], byte[]> record) {
-		return this.correlation.read(record);
 	}
 
 	synchronized boolean isOwnRequest() {
@@ -181,6 +269,13 @@ final class ReplyWait {
 
 	synchronized @Nullable Throwable failure() {
 		return this.failure;
+	}
+
+	/**
+	 * Return the event on the error topic, if one came.
+	 */
+	synchronized @Nullable Reply error() {
+		return this.error;
 	}
 
 }

@@ -34,6 +34,7 @@ record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 		ProducerRecord<byte[], byte[]> record = this.writer.write(event, topic);
 		String id = this.correlation.read(record.headers(), record.key(), record.value());
 		if (id == null) {
+			requireWritable(record);
 			String fresh = UUID.randomUUID().toString();
 			return new Request(fresh, this.correlation.write(record, fresh));
 		}
@@ -42,6 +43,14 @@ record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 					+ ">: give it one, or leave it out to get a fresh one");
 		}
 		return new Request(id, record);
+	}
+
+	private void requireWritable(ProducerRecord<byte[], byte[]> record) {
+		if (!this.correlation.canWrite(record)) {
+			throw new IllegalArgumentException("The event for topic <" + record.topic()
+					+ "> has no correlation id, and none can be written to it: give it one, or switch on a place "
+					+ "that every event has, kafka.test.correlation.header for example");
+		}
 	}
 
 	/**

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -29,7 +30,8 @@ import java.util.TreeSet;
  * <p>
  * Keys are relaxed: {@code validation_request}, {@code validationRequest} and
  * {@code validation-request} are one key. A pair of keys {@code <name>-request} and
- * {@code <name>-response} is an exchange called {@code <name>}.
+ * {@code <name>-response} is an exchange called {@code <name>}; a key
+ * {@code <name>-error} beside them is its error topic.
  * <p>
  * Immutable.
  *
@@ -40,6 +42,8 @@ public final class TopicNames {
 	private static final String REQUEST = "-request";
 
 	private static final String RESPONSE = "-response";
+
+	private static final String ERROR = "-error";
 
 	private static final Map<String, String> CODEGEN_VERBS = Map.of("validation", "validate", "analysis", "analyze",
 			"pattern", "pattern", "mixin", "mixin");
@@ -128,6 +132,15 @@ public final class TopicNames {
 	 */
 	public String replyTopic(String exchange) {
 		return topicOf(exchange, RESPONSE);
+	}
+
+	/**
+	 * Return the error topic of an exchange.
+	 * @param exchange the name of the exchange, in any spelling
+	 * @return the topic, if it is declared
+	 */
+	public Optional<String> errorTopic(String exchange) {
+		return Optional.ofNullable(this.names.get(canonical(exchange) + ERROR));
 	}
 
 	private String topicOf(String exchange, String suffix) {

@@ -52,7 +52,8 @@ class PropertyRulesTests {
 				+ "maxPollRecords=100, sessionTimeout=PT30S, heartbeatInterval=PT10S, properties=[]]");
 		assertThat(properties.producer())
 			.hasToString("Producer[acks=all, retries=3, maxInFlightRequests=1, properties=[]]");
-		assertThat(properties.correlation()).hasToString("Correlation[field=correlation_id, header=correlation_id]");
+		assertThat(properties.correlation()).hasToString("Correlation[field=correlation_id, header=correlation_id, "
+				+ "springHeader=false, key=false, order=[FIELD, HEADER, SPRING_HEADER, KEY]]");
 		assertThat(properties.reply().timeout()).hasSeconds(10);
 		assertThat(properties.flow().timeout()).hasSeconds(30);
 		assertThat(properties.connectivity())
@@ -123,7 +124,17 @@ class PropertyRulesTests {
 	void whenNoPlaceForACorrelationIdIsLeftThatIsRefused() {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> bind("kafka.test.correlation.field=", "kafka.test.correlation.header="))
-			.withMessageContaining("without either no reply can be told from another");
+			.satisfies((ex) -> assertThat(((InvalidConfigurationPropertyValueException) ex).getReason())
+				.isEqualTo("It must not be empty where kafka.test.correlation.field is empty too, and "
+						+ "kafka.test.correlation.spring-header and kafka.test.correlation.key are false: "
+						+ "without any of them no reply can be told from another."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "kafka.test.correlation.field=id", "kafka.test.correlation.header=id",
+			"kafka.test.correlation.spring-header=true", "kafka.test.correlation.key=true" })
+	void onePlaceForACorrelationIdIsEnough(String place) {
+		assertThat(bind("kafka.test.correlation.field=", "kafka.test.correlation.header=", place)).isNotNull();
 	}
 
 	@Test

@@ -139,6 +139,13 @@ class FieldCorrelationReadTests {
 	}
 
 	@Test
+	void ofSeveralFieldsOfTheNameTheFirstCounts() {
+		assertThat(read(this.field, "{\"correlation_id\": \"a\", \"correlation_id\": \"b\"}")).isEqualTo("a");
+		assertThat(read(this.field, "{\"correlation_id\": null, \"correlation_id\": \"b\"}")).isNull();
+		assertThat(read(CorrelationStrategy.field("/m/id"), "{\"m\": {\"id\": \"a\", \"id\": \"b\"}}")).isEqualTo("a");
+	}
+
+	@Test
 	void anIdIsFoundAtEitherEndOfALargeValue() {
 		String payload = "\"payload\": \"" + "x".repeat(MEGABYTE) + "\"";
 		assertThat(read(this.field, "{\"correlation_id\": \"first\", " + payload + "}")).isEqualTo("first");

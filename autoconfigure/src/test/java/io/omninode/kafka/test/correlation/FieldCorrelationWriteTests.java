@@ -157,6 +157,13 @@ class FieldCorrelationWriteTests {
 		assertThat(this.nested.read(written.headers(), written.key(), written.value())).isEqualTo("order-42");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"a\":1,\"a\":2}", "{\"correlation_id\":{\"x\":1}}", "{\"correlation_id\":[]}",
+			"{\"x\":{\"a\":1,\"a\":2}}" })
+	void anObjectThatWouldLoseSomethingCannotBeWrittenTo(String value) {
+		assertThat(this.field.canWrite(record(value))).isFalse();
+	}
+
 	@Test
 	void aSecondDocumentIsNeverLost() {
 		CorrelationStrategy strategy = CorrelationStrategy.field("correlation_id");

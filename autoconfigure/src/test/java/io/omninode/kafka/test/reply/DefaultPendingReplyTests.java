@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,8 +40,8 @@ class DefaultPendingReplyTests {
 
 	private static final Duration SHORT = Duration.ofMillis(1);
 
-	private final ReplyWait wait = new ReplyWait("order-42", List.of("replies"), JsonMapper.shared(),
-			CorrelationStrategy.header("id"));
+	private final ReplyWait wait = new ReplyWait("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
+			new ReplyReading(JsonMapper.shared(), SHORT, Runnable::run));
 
 	@Test
 	void aReplyThatIsReadAfterTheDeadlineIsStillFound() {
@@ -64,7 +63,7 @@ class DefaultPendingReplyTests {
 	@Test
 	void whenTheTopicCannotBeReadToItsEndNothingIsProved() {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> pending(() -> false).awaitNone(SHORT))
-			.withMessage("Whether a reply to <order-42> came is not known: [replies] could not be read to the end "
+			.withMessage("Whether a reply to <order-42> came is not known: <replies> could not be read to the end "
 					+ "within 5s");
 	}
 
@@ -100,7 +99,7 @@ class DefaultPendingReplyTests {
 	private PendingReply pending(BooleanSupplier catchUp) {
 		Tap tap = BDDMockito.mock(Tap.class);
 		BDDMockito.given(tap.awaitCaughtUp(any())).willAnswer((invocation) -> catchUp.getAsBoolean());
-		return new DefaultPendingReply(this.wait, (reply) -> true, SHORT, tap);
+		return new DefaultPendingReply(this.wait, (reply) -> true, tap);
 	}
 
 }

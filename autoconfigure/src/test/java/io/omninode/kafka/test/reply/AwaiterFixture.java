@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.mockito.BDDMockito;
+import org.mockito.Mockito;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.support.SendResult;
+
+import static org.mockito.ArgumentMatchers.any;
+
+/**
+ * An awaiter without a broker: the exchange <em>orders</em> with an error topic, and a
+ * producer that has every request acknowledged unless it is told otherwise.
+ */
+final class AwaiterFixture {
+
+	static final Duration SHORT = Duration.ofMillis(1);
+
+	static final Duration LONG = Duration.ofHours(1);
+
+	final FakeTap tap = new FakeTap();
+
+	final TestScope scope = new TestScope();
+
+	final KafkaOperations<byte[], byte[]> operations = operations();
+
+	final DefaultReplyAwaiter awaiter = awaiter(CorrelationStrategy.header(FakeTap.HEADER), LONG);
+
+	AwaiterFixture() {
+		BDDMockito.given(this.operations.send(any(ProducerRecord.class)))
+			.willAnswer((invocation) -> CompletableFuture.completedFuture(acknowledged(invocation.getArgument(0))));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static KafkaOperations<byte[], byte[]> operations() {
+		return Mockito.mock(KafkaOperations.class);
+	}
+
+	static SendResult<byte[], byte[]> acknowledged(ProducerRecord<byte[], byte[]> record) {
+		return new SendResult<>(record, new RecordMetadata(new TopicPartition(record.topic(), 0), 9, 0, 0, 0, 0));
+	}
+
+	DefaultReplyAwaiter awaiter(CorrelationStrategy correlation, Duration timeout) {
+		TopicNames names = TopicNames.of(Map.of("orders-request", "orders.commands", "orders-response",
+				"orders.replies", "orders-error", "orders.errors"));
+		return new DefaultReplyAwaiter(names, this.tap, this.operations, correlation,
+				new WaitSettings(timeout, JsonMapper.shared(), this.scope, () -> {
+				}));
+	}
+
+	/**
+	 * Send a request.
+	 */
+	PendingReply send(String id) {
+		return send(this.awaiter.exchange("orders"), id);
+	}
+
+	PendingReply send(Exchange exchange, String id) {
+		ProducerRecord<String, Object> record = new ProducerRecord<>(exchange.requestTopic(), "event");
+		record.headers().add(FakeTap.HEADER, id.getBytes());
+		return exchange.send(record);
+	}
+
+}
