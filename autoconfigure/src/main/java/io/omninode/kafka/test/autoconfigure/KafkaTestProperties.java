@@ -183,13 +183,12 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * @param springHeader whether the header "kafka_correlationId" holds the id, as text
 	 * or as the 16 bytes of a UUID
 	 * @param key whether the key of the record is the id
-	 * @param order in which order these places are looked at, and written to; those that
-	 * are not named come last, in the order of the default
+	 * @param order which of these places are looked at and written to first; the others
+	 * follow in the order field, header, spring-header, key
 	 */
 	public record Correlation(@DefaultValue("correlation_id") String field,
 			@DefaultValue("correlation_id") String header, @DefaultValue("false") boolean springHeader,
-			@DefaultValue("false") boolean key, @DefaultValue( {
-					"field", "header", "spring-header", "key" }) List<Place> order){
+			@DefaultValue("false") boolean key, @DefaultValue List<Place> order) {
 
 		/**
 		 * Where an id can stand.

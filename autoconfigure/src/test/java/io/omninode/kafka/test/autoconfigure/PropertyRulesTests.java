@@ -53,7 +53,7 @@ class PropertyRulesTests {
 		assertThat(properties.producer())
 			.hasToString("Producer[acks=all, retries=3, maxInFlightRequests=1, properties=[]]");
 		assertThat(properties.correlation()).hasToString("Correlation[field=correlation_id, header=correlation_id, "
-				+ "springHeader=false, key=false, order=[FIELD, HEADER, SPRING_HEADER, KEY]]");
+				+ "springHeader=false, key=false, order=[]]");
 		assertThat(properties.reply().timeout()).hasSeconds(10);
 		assertThat(properties.flow().timeout()).hasSeconds(30);
 		assertThat(properties.connectivity())

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
@@ -27,14 +28,14 @@ import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.mockito.ArgumentMatchers;
 import org.mockito.BDDMockito;
 import org.mockito.Mockito;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
-
-import static org.mockito.ArgumentMatchers.any;
 
 /**
  * An awaiter without a broker: the exchange <em>orders</em> with an error topic, and a
@@ -54,9 +55,25 @@ final class AwaiterFixture {
 
 	final DefaultReplyAwaiter awaiter = awaiter(CorrelationStrategy.header(FakeTap.HEADER), LONG);
 
+	private Supplier<@Nullable CompletableFuture<SendResult<byte[], byte[]>>> sending = () -> null;
+
 	AwaiterFixture() {
-		BDDMockito.given(this.operations.send(any(ProducerRecord.class)))
-			.willAnswer((invocation) -> CompletableFuture.completedFuture(acknowledged(invocation.getArgument(0))));
+		BDDMockito.given(this.operations.send(ArgumentMatchers.<ProducerRecord<byte[], byte[]>>any()))
+			.willAnswer((invocation) -> send(invocation.getArgument(0, ProducerRecord.class)));
+	}
+
+	@SuppressWarnings("unchecked")
+	private CompletableFuture<SendResult<byte[], byte[]>> send(ProducerRecord<?, ?> record) {
+		CompletableFuture<SendResult<byte[], byte[]>> result = this.sending.get();
+		return (result != null) ? result
+				: CompletableFuture.completedFuture(acknowledged((ProducerRecord<byte[], byte[]>) record));
+	}
+
+	/**
+	 * Say what comes of sending a request.
+	 */
+	void whenSent(Supplier<@Nullable CompletableFuture<SendResult<byte[], byte[]>>> sending) {
+		this.sending = sending;
 	}
 
 	@SuppressWarnings("unchecked")

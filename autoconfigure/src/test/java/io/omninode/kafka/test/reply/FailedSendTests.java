@@ -21,21 +21,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.mockito.BDDMockito;
 
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.support.SendResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.mockito.ArgumentMatchers.any;
 
 /**
  * A request that cannot be sent ends its wait at once, with the reason.
@@ -53,14 +50,16 @@ class FailedSendTests {
 	@ParameterizedTest
 	@MethodSource("reasons")
 	void aFailureThatTheBrokerTellsLaterEndsTheWait(RuntimeException reason) {
-		given().willReturn(CompletableFuture.failedFuture(new KafkaException("Failed to send", reason)));
+		this.fixture.whenSent(() -> CompletableFuture.failedFuture(new KafkaException("Failed to send", reason)));
 		assertFails(reason.getMessage(), reason);
 	}
 
 	@ParameterizedTest
 	@MethodSource("reasons")
 	void aFailureToSendAtAllEndsTheWait(RuntimeException reason) {
-		given().willThrow(new KafkaException("Send failed", reason));
+		this.fixture.whenSent(() -> {
+			throw new KafkaException("Send failed", reason);
+		});
 		assertFails(reason.getMessage(), reason);
 	}
 
@@ -68,14 +67,16 @@ class FailedSendTests {
 	void aProducerThatIsClosedEndsTheWait() {
 		IllegalStateException reason = new IllegalStateException(
 				"Cannot perform operation after producer has been closed");
-		given().willThrow(reason);
+		this.fixture.whenSent(() -> {
+			throw reason;
+		});
 		assertFails(reason.getMessage(), reason);
 	}
 
 	@Test
 	void aFailureEndsAWaitThatHasBegun() throws Exception {
 		CompletableFuture<SendResult<byte[], byte[]>> sent = new CompletableFuture<>();
-		given().willReturn(sent);
+		this.fixture.whenSent(() -> sent);
 		PendingReply pending = this.fixture.send("order-42");
 		CompletableFuture<Reply> future = pending.toFuture();
 		CompletableFuture<Throwable> failure = new CompletableFuture<>();
@@ -96,10 +97,6 @@ class FailedSendTests {
 			.withCauseInstanceOf(MissingReplyError.class)
 			.withMessageContaining("the request was not sent, expired");
 		thread.join();
-	}
-
-	private BDDMockito.BDDMyOngoingStubbing<CompletableFuture<SendResult<byte[], byte[]>>> given() {
-		return BDDMockito.given(this.fixture.operations.send(any(ProducerRecord.class)));
 	}
 
 	private void assertFails(String message, Throwable cause) {

@@ -147,4 +147,14 @@ class TopicNamesTests {
 					+ "use the name of the topic where one is taken.");
 	}
 
+	@Test
+	void aKeyBesideAnExchangeIsItsErrorTopic() {
+		TopicNames names = TopicNames
+			.of(Map.of("orders-request", "a", "orders-response", "b", "orders_error", "c", "other-error", "d"));
+		assertThat(names.errorTopic("orders")).hasValue("c");
+		assertThat(names.errorTopic("Orders")).hasValue("c");
+		assertThat(this.codegen.errorTopic("validation")).isEmpty();
+		assertThat(names.exchanges()).containsExactly("orders");
+	}
+
 }
