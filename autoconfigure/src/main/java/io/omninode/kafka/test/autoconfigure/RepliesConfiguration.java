@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import io.omninode.kafka.test.client.ApplicationReadiness;
 import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.client.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
@@ -97,8 +98,16 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FlowTracker flowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, Waits waits) {
-		return FlowTracker.of(names, tap, correlation, waits.forFlows());
+	FlowTracker flowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, Waits waits,
+			QuietPoint quietPoint) {
+		return FlowTracker.of(names, tap, correlation, waits.forFlows(), quietPoint);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	QuietPoint quietPoint(ListableBeanFactory beanFactory, ConsumerGroups groups, TopicNames names,
+			TestClients clients) {
+		return QuietPoint.of(beanFactory, groups, names, clients);
 	}
 
 	@Bean

@@ -33,7 +33,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 public interface ApplicationReadiness {
 
 	/**
-	 * Return when every listener container that is running has partitions.
+	 * Return when every listener container that is running has partitions, and a position
+	 * in each where it may begin at the end of a partition.
 	 * @throws IllegalStateException if one does not get any in time; the message names it
 	 */
 	void await();
@@ -47,7 +48,8 @@ public interface ApplicationReadiness {
 	 * @return the readiness
 	 */
 	static ApplicationReadiness of(ListableBeanFactory beanFactory, ConsumerGroups groups, Duration timeout) {
-		return new ListenerReadiness(beanFactory, groups, timeout);
+		return new ListenerReadiness(new ListenerContainers(beanFactory), new Assignments(groups),
+				new Positions(groups), timeout);
 	}
 
 }

@@ -19,26 +19,15 @@ package io.omninode.kafka.test.client;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListGroupsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What consumer groups have committed.
+ * What consumer groups have committed, and what share groups have acknowledged.
  * <p>
  * Safe for use by several threads.
  *
@@ -46,7 +35,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class ConsumerGroups {
 
-	private final Supplier<Admin> admin;
+	private final GroupRequests requests;
 
 	private final String ownPrefix;
 
@@ -57,34 +46,47 @@ public final class ConsumerGroups {
 	 * application's
 	 */
 	public ConsumerGroups(Supplier<Admin> admin, String ownPrefix) {
-		this.admin = admin;
+		this.requests = new GroupRequests(admin);
 		this.ownPrefix = ownPrefix;
+	}
+
+	GroupRequests requests() {
+		return this.requests;
+	}
+
+	/**
+	 * Return the groups of the cluster, without our own.
+	 */
+	List<ObservedGroup> observed() {
+		return this.requests.describe((group) -> !group.startsWith(this.ownPrefix));
 	}
 
 	/**
 	 * Return what the groups have committed that read a partition now: one of their
-	 * members has it. Our own groups do not count.
+	 * members has it. Our own groups do not count. A share group has committed what it
+	 * has acknowledged, without a gap.
 	 * @param partition the partition
 	 * @return the next offset of each group, -1 if it has committed none
 	 */
 	public Map<String, Long> readersOf(TopicPartition partition) {
-		try {
-			List<String> groups = this.admin.get()
-				.listGroups(ListGroupsOptions.forConsumerGroups())
-				.all()
-				.get()
-				.stream()
-				.map(GroupListing::groupId)
-				.filter((group) -> !group.startsWith(this.ownPrefix))
-				.toList();
-			return committed(readers(groups, partition), partition);
-		}
-		catch (ExecutionException ex) {
-			throw failed(ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
+		return committed(observed().stream().filter((group) -> group.reads(partition)).toList(), partition);
+	}
+
+	/**
+	 * Return what one group has committed, or acknowledged if it is a share group.
+	 * @param group the id of the group
+	 * @param partition the partition
+	 * @return its next offset, -1 if it has committed none
+	 */
+	public long committed(String group, TopicPartition partition) {
+		return committed(this.requests.describe(group::equals), partition).getOrDefault(group, -1L);
+	}
+
+	private Map<String, Long> committed(Collection<ObservedGroup> groups, TopicPartition partition) {
+		Map<String, Long> committed = new TreeMap<>();
+		this.requests.committed(groups)
+			.forEach((group, offsets) -> committed.put(group, offsets.getOrDefault(partition, -1L)));
+		return committed;
 	}
 
 	/**
@@ -92,92 +94,10 @@ public final class ConsumerGroups {
 	 * topics between them.
 	 */
 	boolean serves(String group, Collection<String> topics) {
-		try {
-			KafkaFuture<ConsumerGroupDescription> asked = this.admin.get()
-				.describeConsumerGroups(List.of(group))
-				.describedGroups()
-				.get(group);
-			ConsumerGroupDescription description = Objects.requireNonNull(asked).get();
-			return description.groupState() == GroupState.STABLE
-					&& assigned(description).containsAll(partitions(topics));
-		}
-		catch (ExecutionException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
-	}
-
-	private static Set<TopicPartition> assigned(ConsumerGroupDescription group) {
-		return group.members()
+		Set<TopicPartition> partitions = this.requests.partitions(topics);
+		return !partitions.isEmpty() && this.requests.describe(group::equals)
 			.stream()
-			.flatMap((member) -> member.assignment().topicPartitions().stream())
-			.collect(Collectors.toSet());
-	}
-
-	private Set<TopicPartition> partitions(Collection<String> topics) throws InterruptedException, ExecutionException {
-		return this.admin.get()
-			.describeTopics(topics)
-			.allTopicNames()
-			.get()
-			.values()
-			.stream()
-			.flatMap((topic) -> topic.partitions()
-				.stream()
-				.map((partition) -> new TopicPartition(topic.name(), partition.partition())))
-			.collect(Collectors.toSet());
-	}
-
-	private List<String> readers(Collection<String> groups, TopicPartition partition)
-			throws InterruptedException, ExecutionException {
-		return this.admin.get()
-			.describeConsumerGroups(groups)
-			.all()
-			.get()
-			.values()
-			.stream()
-			.filter((group) -> reads(group, partition))
-			.map(ConsumerGroupDescription::groupId)
-			.toList();
-	}
-
-	private static boolean reads(ConsumerGroupDescription group, TopicPartition partition) {
-		return group.members().stream().anyMatch((member) -> member.assignment().topicPartitions().contains(partition));
-	}
-
-	/**
-	 * Return what one group has committed.
-	 * @param group the id of the group
-	 * @param partition the partition
-	 * @return its next offset, -1 if it has committed none
-	 */
-	public long committed(String group, TopicPartition partition) {
-		try {
-			return committed(List.of(group), partition).getOrDefault(group, -1L);
-		}
-		catch (ExecutionException ex) {
-			throw failed(ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
-	}
-
-	private Map<String, Long> committed(Collection<String> groups, TopicPartition partition)
-			throws InterruptedException, ExecutionException {
-		Map<String, Long> committed = new TreeMap<>();
-		if (groups.isEmpty()) {
-			return committed;
-		}
-		Map<String, ListConsumerGroupOffsetsSpec> wanted = new TreeMap<>();
-		ListConsumerGroupOffsetsSpec spec = new ListConsumerGroupOffsetsSpec().topicPartitions(List.of(partition));
-		groups.forEach((group) -> wanted.put(group, spec));
-		this.admin.get().listConsumerGroupOffsets(wanted).all().get().forEach((group, offsets) -> {
-			OffsetAndMetadata offset = offsets.get(partition);
-			committed.put(group, (offset != null) ? offset.offset() : -1L);
-		});
-		return committed;
+			.anyMatch((each) -> each.isStable() && each.assigned().containsAll(partitions));
 	}
 
 	/**
@@ -186,28 +106,11 @@ public final class ConsumerGroups {
 	 * @return the offset that its next record gets
 	 */
 	public long end(TopicPartition partition) {
-		try {
-			return this.admin.get()
-				.listOffsets(Map.of(partition, OffsetSpec.latest()))
-				.partitionResult(partition)
-				.get()
-				.offset();
+		Long end = this.requests.ends(List.of(partition)).get(partition);
+		if (end == null) {
+			throw new IllegalStateException("Partition " + partition + " is not there");
 		}
-		catch (ExecutionException ex) {
-			throw failed(ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
-	}
-
-	private static IllegalStateException failed(ExecutionException ex) {
-		return new IllegalStateException("The consumer groups cannot be asked: " + ex.getCause(), ex.getCause());
-	}
-
-	private static IllegalStateException interrupted(InterruptedException ex) {
-		Thread.currentThread().interrupt();
-		return new IllegalStateException("Interrupted while asking for consumer groups", ex);
+		return end;
 	}
 
 }

@@ -17,32 +17,24 @@
 package io.omninode.kafka.test.client;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
-import org.springframework.kafka.listener.MessageListenerContainer;
-
 /**
- * {@link ApplicationReadiness} of Spring Kafka's listener containers: those of
- * {@code @KafkaListener} methods, and those that are beans. The members of a group may
- * share fewer partitions than there are members; so one container with partitions is
- * enough for a group. It may even be one of another context or process: who still has no
- * partition after a while asks the group.
+ * {@link ApplicationReadiness} of Spring Kafka's listener containers. Nobody publishes an
+ * event when a container has got its partitions, or a position; so it is looked at, which
+ * costs nothing while the cluster need not be asked.
  *
- * @param beanFactory holds the containers
- * @param groups knows who else has the partitions
+ * @param containers the containers of the context
+ * @param assignments knows who has partitions
+ * @param positions knows who has positions
  * @param timeout the maximum time to wait
  */
-record ListenerReadiness(ListableBeanFactory beanFactory, ConsumerGroups groups,
+record ListenerReadiness(ListenerContainers containers, Assignments assignments, Positions positions,
 		Duration timeout) implements ApplicationReadiness {
 
 	private static final Duration POLL = Duration.ofMillis(5);
@@ -53,12 +45,12 @@ record ListenerReadiness(ListableBeanFactory beanFactory, ConsumerGroups groups,
 
 	@Override
 	public void await() {
-		if (waiting().isEmpty() || isTrueWithin(min(UNTIL_GROUPS_ARE_ASKED), POLL, () -> waiting().isEmpty())) {
+		if (isReady(false) || isTrueWithin(min(UNTIL_GROUPS_ARE_ASKED), POLL, () -> isReady(false))) {
 			return;
 		}
-		if (!isTrueWithin(this.timeout, POLL_OF_GROUPS, () -> waitingInVain().isEmpty())) {
+		if (!isTrueWithin(this.timeout, POLL_OF_GROUPS, () -> isReady(true))) {
 			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s: "
-					+ waitingInVain().stream().map(this::describe).collect(Collectors.joining(", ")));
+					+ obstacles(true).stream().map(Obstacle::toString).collect(Collectors.joining(", ")));
 		}
 	}
 
@@ -81,52 +73,35 @@ record ListenerReadiness(ListableBeanFactory beanFactory, ConsumerGroups groups,
 		}
 	}
 
+	private boolean isReady(boolean askGroups) {
+		return obstacles(askGroups).isEmpty();
+	}
+
 	/**
-	 * Return the containers whose partitions nobody has.
+	 * Return what keeps containers from being ready. Positions are of interest when all
+	 * have partitions.
 	 */
-	private List<MessageListenerContainer> waitingInVain() {
-		return waiting().stream().filter((container) -> !isServedByOthers(container)).toList();
+	private List<Obstacle> obstacles(boolean askGroups) {
+		List<ListenerContainer> all = this.containers.all();
+		List<ListenerContainer> running = all.stream().filter(ListenerContainer::isRunning).toList();
+		List<Obstacle> unassigned = this.assignments.missing(running, askGroups);
+		return unassigned.isEmpty() ? this.positions.missing(running) : unassigned;
 	}
 
-	private boolean isServedByOthers(MessageListenerContainer container) {
-		String group = container.getGroupId();
-		List<String> topics = topics(container);
-		return group != null && !topics.isEmpty() && this.groups.serves(group, topics);
-	}
+	/**
+	 * A container that is not ready.
+	 *
+	 * @param container the container
+	 * @param state what it does instead
+	 */
+	record Obstacle(ListenerContainer container, String state) {
 
-	private List<MessageListenerContainer> waiting() {
-		List<MessageListenerContainer> containers = containers();
-		return containers.stream()
-			.filter(MessageListenerContainer::isRunning)
-			.filter((container) -> containers.stream().noneMatch((other) -> isServed(container, other)))
-			.toList();
-	}
+		@Override
+		public String toString() {
+			return "container <" + this.container.id() + "> of group <" + this.container.group() + "> on "
+					+ this.container.subscription() + " " + this.state;
+		}
 
-	private static boolean isServed(MessageListenerContainer container, MessageListenerContainer other) {
-		boolean sameGroup = other == container
-				|| (container.getGroupId() != null && Objects.equals(container.getGroupId(), other.getGroupId())
-						&& Objects.equals(topics(container), topics(other)));
-		Collection<?> assigned = other.getAssignedPartitions();
-		return sameGroup && (assigned == null || !assigned.isEmpty());
-	}
-
-	private List<MessageListenerContainer> containers() {
-		List<MessageListenerContainer> containers = new ArrayList<>(
-				this.beanFactory.getBeansOfType(MessageListenerContainer.class, true, false).values());
-		this.beanFactory.getBeansOfType(KafkaListenerEndpointRegistry.class, true, false)
-			.values()
-			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
-		return containers;
-	}
-
-	private static List<String> topics(MessageListenerContainer container) {
-		String[] topics = container.getContainerProperties().getTopics();
-		return (topics != null) ? List.of(topics) : List.of();
-	}
-
-	private String describe(MessageListenerContainer container) {
-		return "container <" + container.getListenerId() + "> of group <" + container.getGroupId() + "> on "
-				+ topics(container) + " runs without a partition";
 	}
 
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
+import io.omninode.kafka.test.client.QuietPoint;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
@@ -44,11 +45,15 @@ class DefaultFlowTracker implements FlowTracker {
 
 	private final WaitSettings settings;
 
-	DefaultFlowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, WaitSettings settings) {
+	private final QuietPoint quietPoint;
+
+	DefaultFlowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, WaitSettings settings,
+			QuietPoint quietPoint) {
 		this.names = names;
 		this.tap = tap;
 		this.correlation = correlation;
 		this.settings = settings;
+		this.quietPoint = quietPoint;
 	}
 
 	@Override
@@ -128,6 +133,12 @@ class DefaultFlowTracker implements FlowTracker {
 	private boolean isHop(TappedRecord tapped, FlowTopics topics, String correlationId) {
 		return topics.all().contains(tapped.record().topic()) && tapped.isSince(this.settings.scope().beginning())
 				&& correlationId.equals(this.correlation.read(tapped.record()));
+	}
+
+	@Override
+	public void awaitQuiet(Duration timeout) {
+		Durations.requirePositive(timeout);
+		this.quietPoint.await(timeout);
 	}
 
 	private static void requireValid(String correlationId, Duration timeout) {

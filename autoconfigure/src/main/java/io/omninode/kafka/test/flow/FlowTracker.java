@@ -18,6 +18,7 @@ package io.omninode.kafka.test.flow;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.client.QuietPoint;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
@@ -84,15 +85,41 @@ public interface FlowTracker {
 	Flow track(String correlationId, String requestTopic, String responseTopic, Duration timeout);
 
 	/**
+	 * Wait until the application is quiet: every group that reads a topic of the context
+	 * has committed all of it, and every record that a producer of the context has taken
+	 * is acknowledged. What a listener publishes is waited for too, and so are records in
+	 * retry topics and those whose listener fails and is going to be called again.
+	 * <p>
+	 * The topics are those of {@code kafka.test.topics.*}, those that a listener of the
+	 * context subscribes to, and those that its groups have been assigned. Groups of
+	 * {@code TestConsumers} do not count, and listeners that are stopped are not waited
+	 * for; paused ones are. A listener that acknowledges by hand and does not is never
+	 * quiet; one whose consumer commits by itself ({@code enable.auto.commit}) is when
+	 * the consumer has, every 5 s by default. A group that has committed nothing yet
+	 * counts as one that has all records of its partitions to consume. What the
+	 * application does on threads of its own after a listener has returned is not known.
+	 * <p>
+	 * Afterwards {@code records.on(topic).seen()} is final, but for what the tap has not
+	 * read yet: {@code records.on(topic).awaitNone(…)} with a short time makes sure of
+	 * that.
+	 * @param timeout the maximum time to wait
+	 * @throws AssertionError if the application is not quiet by then; the message has
+	 * group, partition, committed offset, end and lag
+	 */
+	void awaitQuiet(Duration timeout);
+
+	/**
 	 * Create an instance.
 	 * @param names the topics and exchanges
 	 * @param tap reads the topics
 	 * @param correlation reads correlation ids
 	 * @param settings the default timeout and more
+	 * @param quietPoint knows when the application is quiet
 	 * @return the tracker
 	 */
-	static FlowTracker of(TopicNames names, Tap tap, CorrelationStrategy correlation, WaitSettings settings) {
-		return new DefaultFlowTracker(names, tap, correlation, settings);
+	static FlowTracker of(TopicNames names, Tap tap, CorrelationStrategy correlation, WaitSettings settings,
+			QuietPoint quietPoint) {
+		return new DefaultFlowTracker(names, tap, correlation, settings, quietPoint);
 	}
 
 }

@@ -48,7 +48,8 @@ public interface SentRecord {
 	/**
 	 * Wait until every group that reads the partition has committed past this record, for
 	 * {@code kafka.test.reply.timeout} at most. A group reads it if one of its members
-	 * has the partition now. Groups of {@code TestConsumers} do not count.
+	 * has the partition now. A share group counts too: it has to have acknowledged the
+	 * record and all before it. Groups of {@code TestConsumers} do not count.
 	 * @throws MissingRecordError if one has not, or no group reads the partition
 	 */
 	void awaitConsumed();
@@ -64,7 +65,7 @@ public interface SentRecord {
 	/**
 	 * Wait until one group has committed past this record, for
 	 * {@code kafka.test.reply.timeout} at most.
-	 * @param group the id of the group
+	 * @param group the id of the group, a share group or another one
 	 * @throws MissingRecordError if it has not
 	 */
 	void awaitConsumedBy(String group);

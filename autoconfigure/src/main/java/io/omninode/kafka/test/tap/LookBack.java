@@ -99,7 +99,7 @@ final class LookBack {
 	 */
 	synchronized List<TappedRecord> find(String correlationId) {
 		Deque<TappedRecord> found = this.recordsById.get(correlationId);
-		return (found == null) ? List.of() : found.stream().filter((record) -> !isTooOld(record)).toList();
+		return (found != null) ? found.stream().filter((record) -> !isTooOld(record)).toList() : List.of();
 	}
 
 	private synchronized List<TappedRecord> snapshot() {

@@ -176,8 +176,9 @@ class TestRecordsIntegrationTests {
 		assertThat(List.of(sent.topic(), sent.partition(), sent.offset())).isEqualTo(List.of(this.topic, 0, 0L));
 		this.records.send(this.topic, "plain", Map.of("a", 1));
 		this.records.send(this.topic, Map.of("a", 2));
-		List<ReceivedRecord> received = this.records.on(this.topic).awaitAll(2);
-		assertThat(received).extracting(ReceivedRecord::key).containsExactly("plain", null);
+		List<ReceivedRecord> received = this.records.on(this.topic).awaitAll(3);
+		assertThat(received).extracting(ReceivedRecord::key).containsExactly("key", "plain", null);
+		assertThat(received.get(0).timestamp()).isEqualTo(1234L);
 	}
 
 	@Test

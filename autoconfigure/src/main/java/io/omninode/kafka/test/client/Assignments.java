@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+import io.omninode.kafka.test.client.ListenerReadiness.Obstacle;
+import org.apache.kafka.common.TopicPartition;
+
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Whether listener containers have partitions. The members of a group may share fewer
+ * partitions than there are members; so one container with partitions is enough for a
+ * group. It may even be one of another context or process: who still has no partition
+ * after a while asks the group. A share container can tell nothing, its group can.
+ * <p>
+ * Safe for use by several threads.
+ */
+class Assignments {
+
+	private final ConsumerGroups groups;
+
+	/**
+	 * The containers that were seen to be served by others.
+	 */
+	private final Set<MessageListenerContainer> guests = ConcurrentHashMap.newKeySet();
+
+	private final Sightings sightings = new Sightings();
+
+	Assignments(ConsumerGroups groups) {
+		this.groups = groups;
+	}
+
+	/**
+	 * Return the containers that have no partitions.
+	 * @param running the containers that run
+	 * @param askGroups whether it is time to ask groups about other members
+	 */
+	List<Obstacle> missing(List<ListenerContainer> running, boolean askGroups) {
+		List<Obstacle> missing = new ArrayList<>();
+		for (ListenerContainer container : running) {
+			if (container.isShare()) {
+				if (!isSharing(container)) {
+					missing.add(new Obstacle(container, "has no member in its share group that has fetched"));
+				}
+			}
+			else if (running.stream().noneMatch((other) -> isServed(container, other))
+					&& !isServedByOthers(container, askGroups) && hasTopics(container)) {
+				missing.add(new Obstacle(container, "runs without a partition"));
+			}
+		}
+		return missing;
+	}
+
+	private static boolean isServed(ListenerContainer container, ListenerContainer other) {
+		boolean sameGroup = other.container() == container.container() || (container.group() != null
+				&& Objects.equals(container.group(), other.group()) && container.isSubscribedLike(other));
+		if (!sameGroup) {
+			return false;
+		}
+		Collection<TopicPartition> assigned = other.assigned();
+		return assigned == null || !assigned.isEmpty();
+	}
+
+	private boolean isServedByOthers(ListenerContainer container, boolean ask) {
+		String group = container.group();
+		if (group == null || (!ask && !this.guests.contains(container.container()))) {
+			return false;
+		}
+		Set<String> topics = topics(container);
+		boolean served = !topics.isEmpty() && this.groups.serves(group, topics);
+		if (served) {
+			this.guests.add(container.container());
+		}
+		return served;
+	}
+
+	/**
+	 * Return whether there is a topic for a container to read: a pattern need not match
+	 * any.
+	 */
+	private boolean hasTopics(ListenerContainer container) {
+		return container.pattern() == null || !topics(container).isEmpty();
+	}
+
+	private Set<String> topics(ListenerContainer container) {
+		Pattern pattern = container.pattern();
+		return (pattern != null) ? this.groups.requests().topics(pattern) : Set.copyOf(container.topics());
+	}
+
+	/**
+	 * A share group that begins at the end of a partition does so with the first fetch.
+	 */
+	private boolean isSharing(ListenerContainer container) {
+		String group = container.group();
+		return group == null || this.sightings.isKnown(container, Set.of()) || (container.hasFetched()
+				&& this.groups.serves(group, container.topics()) && this.sightings.add(container, Set.of()));
+	}
+
+}

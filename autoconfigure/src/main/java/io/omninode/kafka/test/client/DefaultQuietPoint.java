@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link QuietPoint} that looks again and again: Kafka tells nobody of a commit.
+ *
+ * @param look looks once
+ * @param clients makes a reader for what only looks like a record
+ */
+record DefaultQuietPoint(QuietLook look, TestClients clients) implements QuietPoint {
+
+	private static final Duration POLL = Duration.ofMillis(5);
+
+	@Override
+	public void await(Duration timeout) {
+		try (VisibleRecords visible = new VisibleRecords(this.clients)) {
+			Attempt attempt = new Attempt(this.look, visible);
+			try {
+				Awaitility.await()
+					.pollInSameThread()
+					.pollDelay(Duration.ZERO)
+					.pollInterval(POLL)
+					.atMost(timeout)
+					.until(attempt::isQuiet);
+			}
+			catch (ConditionTimeoutException ex) {
+				throw new AssertionError(
+						new UnrestReport(this.look.containers().all(), attempt.unrest()).message(timeout));
+			}
+		}
+	}
+
+	/**
+	 * The looks of one wait. What stays the same over two looks may be no record at all.
+	 */
+	private static final class Attempt {
+
+		private final QuietLook look;
+
+		private final VisibleRecords visible;
+
+		private @Nullable Unrest last;
+
+		Attempt(QuietLook look, VisibleRecords visible) {
+			this.look = look;
+			this.visible = visible;
+		}
+
+		boolean isQuiet() {
+			Unrest now = this.look.now();
+			boolean stays = this.last != null && this.last.lags().equals(now.lags());
+			this.last = now;
+			return (stays ? visible(now) : now).isNone();
+		}
+
+		private Unrest visible(Unrest unrest) {
+			return unrest.withLags(unrest.lags().stream().filter(this.visible::isIn).toList());
+		}
+
+		Unrest unrest() {
+			Unrest unrest = (this.last != null) ? this.last : this.look.now();
+			return visible(unrest);
+		}
+
+	}
+
+}

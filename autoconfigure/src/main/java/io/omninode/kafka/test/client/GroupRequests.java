@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests about groups, each of them one for all groups or partitions that are asked
+ * for. A group that has gone in the meantime is left out.
+ *
+ * @param admin asks the cluster; called when it is needed
+ */
+record GroupRequests(Supplier<Admin> admin) {
+
+	private static final Set<String> PROTOCOLS = Set.of("", "consumer", "share");
+
+	/**
+	 * Short, for a topic that was deleted is else looked for during a minute.
+	 */
+	private static final int ENDS_TIMEOUT = 5_000;
+
+	/**
+	 * Describe the consumer groups and the share groups of the cluster. Groups of the
+	 * classic protocol are asked for as such: a client that does not say so finds that
+	 * out with a failing request, and pauses before the next, for 100 ms.
+	 */
+	List<ObservedGroup> describe(Predicate<String> wanted) {
+		Map<GroupType, List<String>> groups = get(this.admin.get().listGroups().all()).stream()
+			.filter((group) -> wanted.test(group.groupId()) && PROTOCOLS.contains(group.protocol()))
+			.collect(Collectors.groupingBy((group) -> group.type().orElse(GroupType.CLASSIC),
+					Collectors.mapping(GroupListing::groupId, Collectors.toList())));
+		List<ObservedGroup> described = new ArrayList<>();
+		describe(groups.get(GroupType.CLASSIC), (ids) -> this.admin.get().describeClassicGroups(ids).describedGroups(),
+				ObservedGroup::of, described);
+		describe(groups.get(GroupType.CONSUMER),
+				(ids) -> this.admin.get().describeConsumerGroups(ids).describedGroups(), ObservedGroup::of, described);
+		describe(groups.get(GroupType.SHARE), (ids) -> this.admin.get().describeShareGroups(ids).describedGroups(),
+				ObservedGroup::of, described);
+		return described;
+	}
+
+	private static <T> void describe(@Nullable List<String> groups,
+			Function<List<String>, Map<String, KafkaFuture<T>>> request, Function<T, ObservedGroup> mapper,
+			List<ObservedGroup> described) {
+		if (groups != null) {
+			described.addAll(present(request.apply(groups).values(), mapper));
+		}
+	}
+
+	/**
+	 * Return what groups have committed for all of their partitions.
+	 */
+	Map<String, Map<TopicPartition, Long>> committed(Collection<ObservedGroup> groups) {
+		Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
+		committed.putAll(committedByConsumers(
+				groups.stream().filter((group) -> !group.isShare()).map(ObservedGroup::id).toList()));
+		List<ObservedGroup> share = groups.stream().filter(ObservedGroup::isShare).toList();
+		if (!share.isEmpty()) {
+			committed.putAll(committedByShares(share));
+		}
+		return committed;
+	}
+
+	/**
+	 * Return what consumer groups have committed, by their ids; none for a group that is
+	 * not there.
+	 */
+	Map<String, Map<TopicPartition, Long>> committedByConsumers(List<String> groups) {
+		if (groups.isEmpty()) {
+			return Map.of();
+		}
+		Map<String, ListConsumerGroupOffsetsSpec> specs = groups.stream()
+			.collect(Collectors.toMap(Function.identity(), (group) -> new ListConsumerGroupOffsetsSpec()));
+		Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
+		get(this.admin.get().listConsumerGroupOffsets(specs).all()).forEach((group, offsets) -> {
+			Map<TopicPartition, Long> known = new HashMap<>();
+			offsets.forEach((partition, offset) -> {
+				if (offset != null) {
+					known.put(partition, offset.offset());
+				}
+			});
+			committed.put(group, known);
+		});
+		return committed;
+	}
+
+	/**
+	 * A share group has no committed offset. It has a start offset, which may stay behind
+	 * the records that are acknowledged, and a lag, which counts these too. Where nothing
+	 * lags, all records were acknowledged that were there when the ends were asked for,
+	 * which is before.
+	 */
+	private Map<String, Map<TopicPartition, Long>> committedByShares(List<ObservedGroup> groups) {
+		Map<TopicPartition, Long> ends = ends(
+				groups.stream().flatMap((group) -> group.assigned().stream()).collect(Collectors.toSet()));
+		Map<String, ListShareGroupOffsetsSpec> specs = groups.stream()
+			.collect(Collectors.toMap(ObservedGroup::id, (group) -> new ListShareGroupOffsetsSpec()));
+		Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
+		get(this.admin.get().listShareGroupOffsets(specs).all()).forEach((group, offsets) -> {
+			Map<TopicPartition, Long> known = new HashMap<>();
+			offsets.forEach((partition, offset) -> {
+				if (offset != null) {
+					known.put(partition, next(offset, ends.getOrDefault(partition, -1L)));
+				}
+			});
+			committed.put(group, known);
+		});
+		return committed;
+	}
+
+	private static long next(SharePartitionOffsetInfo offset, long end) {
+		return offset.lag()
+			.filter((lag) -> lag == 0)
+			.map((none) -> Math.max(offset.startOffset(), end))
+			.orElse(offset.startOffset());
+	}
+
+	/**
+	 * Return where partitions end; one whose end is not known is left out.
+	 */
+	Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+		Map<TopicPartition, Long> ends = new HashMap<>();
+		if (partitions.isEmpty()) {
+			return ends;
+		}
+		ListOffsetsResult result = this.admin.get()
+			.listOffsets(partitions.stream().collect(Collectors.toMap(Function.identity(), (p) -> OffsetSpec.latest())),
+					new ListOffsetsOptions().timeoutMs(ENDS_TIMEOUT));
+		for (TopicPartition partition : partitions) {
+			present(List.of(result.partitionResult(partition)), ListOffsetsResult.ListOffsetsResultInfo::offset)
+				.forEach((end) -> ends.put(partition, end));
+		}
+		return ends;
+	}
+
+	/**
+	 * Return the partitions of those of some topics that are there.
+	 */
+	Set<TopicPartition> partitions(Collection<String> topics) {
+		return topics.isEmpty() ? Set.of()
+				: present(this.admin.get().describeTopics(topics).topicNameValues().values(), Function.identity())
+					.stream()
+					.flatMap((topic) -> topic.partitions()
+						.stream()
+						.map((partition) -> new TopicPartition(topic.name(), partition.partition())))
+					.collect(Collectors.toSet());
+	}
+
+	Set<String> topics(Pattern pattern) {
+		return get(this.admin.get().listTopics().names()).stream()
+			.filter(pattern.asMatchPredicate())
+			.collect(Collectors.toSet());
+	}
+
+	private static <T, R> List<R> present(Collection<KafkaFuture<T>> futures, Function<T, R> mapper) {
+		List<R> present = new ArrayList<>();
+		for (KafkaFuture<T> future : futures) {
+			try {
+				present.add(mapper.apply(Objects.requireNonNull(future.get())));
+			}
+			catch (ExecutionException ex) {
+				if (!isGone(ex.getCause())) {
+					throw failed(ex);
+				}
+			}
+			catch (InterruptedException ex) {
+				throw interrupted(ex);
+			}
+		}
+		return present;
+	}
+
+	private static boolean isGone(@Nullable Throwable cause) {
+		return cause instanceof GroupIdNotFoundException || cause instanceof UnknownTopicOrPartitionException;
+	}
+
+	private static <T> T get(KafkaFuture<T> future) {
+		try {
+			return future.get();
+		}
+		catch (ExecutionException ex) {
+			throw failed(ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private static IllegalStateException failed(ExecutionException ex) {
+		return new IllegalStateException("The consumer groups cannot be asked: " + ex.getCause(), ex.getCause());
+	}
+
+	private static IllegalStateException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new IllegalStateException("Interrupted while asking for consumer groups", ex);
+	}
+
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The groups that have to do with a context: those of its listeners, and those whose
+ * members read its topics, whoever they are.
+ *
+ * @param listeners the listeners of the context by their group
+ * @param observed the groups, by id
+ * @param topics the topics of the context
+ */
+record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, ObservedGroup> observed,
+		Set<String> topics) {
+
+	static GroupsInView of(List<ListenerContainer> containers, List<ObservedGroup> observed, Collection<String> names) {
+		Map<String, List<ListenerContainer>> listeners = containers.stream()
+			.filter((container) -> container.group() != null)
+			.collect(Collectors.groupingBy((container) -> Objects.requireNonNull(container.group()), TreeMap::new,
+					Collectors.toList()));
+		Set<String> topics = new HashSet<>(names);
+		containers.forEach((container) -> topics.addAll(container.topics()));
+		containers.forEach((container) -> container.manual().forEach((partition) -> topics.add(partition.getTopic())));
+		observed.stream()
+			.filter((group) -> listeners.containsKey(group.id()))
+			.forEach((group) -> group.assigned().forEach((partition) -> topics.add(partition.topic())));
+		return new GroupsInView(listeners, observed.stream()
+			.filter((group) -> listeners.containsKey(group.id()) || mayRead(group, topics))
+			.collect(Collectors.toMap(ObservedGroup::id, Function.identity(), (one, other) -> one, TreeMap::new)),
+				topics);
+	}
+
+	private static boolean mayRead(ObservedGroup group, Set<String> topics) {
+		return group.hasMembers() && (!group.isStable() || group.readsAny(topics));
+	}
+
+	Collection<ObservedGroup> groups() {
+		return this.observed.values();
+	}
+
+	/**
+	 * Return the partitions that groups are going to commit: those that they have, and
+	 * while a group hands them out anew, those that it had.
+	 */
+	Map<String, Set<TopicPartition>> waitedFor(Map<String, Map<TopicPartition, Long>> committed) {
+		Map<String, Set<TopicPartition>> partitions = new TreeMap<>();
+		this.observed.forEach((id, group) -> {
+			Set<TopicPartition> ofGroup = new HashSet<>(group.assigned());
+			if (group.hasMembers() && !group.isStable()) {
+				ofGroup.addAll(committed.getOrDefault(id, Map.of()).keySet());
+			}
+			partitions.put(id, ofTopics(ofGroup));
+		});
+		this.listeners.forEach((id,
+				ofGroup) -> running(ofGroup).forEach((container) -> container.manual()
+					.forEach((manual) -> partitions.computeIfAbsent(id, (key) -> new HashSet<>())
+						.add(manual.getTopicPartition()))));
+		return partitions;
+	}
+
+	/**
+	 * Return the partitions that groups have committed which have listeners in the
+	 * context, and none that runs.
+	 */
+	Map<String, Set<TopicPartition>> absent(Map<String, Map<TopicPartition, Long>> committed) {
+		Map<String, Set<TopicPartition>> partitions = new TreeMap<>();
+		this.listeners.forEach((id, ofGroup) -> {
+			ObservedGroup group = this.observed.get(id);
+			if (group != null && !group.hasMembers() && running(ofGroup).isEmpty()) {
+				partitions.put(id, ofTopics(committed.getOrDefault(id, Map.of()).keySet()));
+			}
+		});
+		return partitions;
+	}
+
+	private Set<TopicPartition> ofTopics(Set<TopicPartition> partitions) {
+		return partitions.stream()
+			.filter((partition) -> this.topics.contains(partition.topic()))
+			.collect(Collectors.toCollection(HashSet::new));
+	}
+
+	/**
+	 * Return the groups that are not at rest, with what is the matter.
+	 */
+	List<String> restless(Map<String, Map<TopicPartition, Long>> committed) {
+		Set<String> ids = new TreeSet<>();
+		this.listeners.forEach((id, ofGroup) -> {
+			if (running(ofGroup).stream().anyMatch((container) -> container.manual().isEmpty())) {
+				ids.add(id);
+			}
+		});
+		this.observed.forEach((id, group) -> {
+			if (group.hasMembers() && !ofTopics(committed.getOrDefault(id, Map.of()).keySet()).isEmpty()) {
+				ids.add(id);
+			}
+		});
+		List<String> restless = new ArrayList<>();
+		ids.forEach((id) -> addIfRestless(restless, id, this.observed.get(id)));
+		return restless;
+	}
+
+	private static void addIfRestless(List<String> restless, String id, @Nullable ObservedGroup group) {
+		if (group == null || !group.hasMembers()) {
+			restless.add("group <" + id + ">: no member yet");
+		}
+		else if (!group.isStable()) {
+			restless.add("group <" + id + ">: rebalancing");
+		}
+	}
+
+	private static List<ListenerContainer> running(List<ListenerContainer> containers) {
+		return containers.stream().filter(ListenerContainer::isRunning).toList();
+	}
+
+}

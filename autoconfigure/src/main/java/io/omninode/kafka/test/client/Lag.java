@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What a group has still to commit of a partition.
+ *
+ * @param group the id of the group
+ * @param partition the partition
+ * @param committed the next offset of the group, -1 if it has committed none
+ * @param end the offset that the next record of the partition gets
+ */
+record Lag(String group, TopicPartition partition, long committed, long end) {
+
+	boolean isNone() {
+		return this.committed >= this.end;
+	}
+
+	long next() {
+		return Math.max(0, this.committed);
+	}
+
+	@Override
+	public String toString() {
+		return "group <" + this.group + "> on " + this.partition + ": "
+				+ ((this.committed < 0) ? "committed nothing" : "committed " + this.committed) + ", end " + this.end
+				+ ", lag " + (this.end - next());
+	}
+
+}

@@ -1,0 +1,220 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.DirectFieldAccessor;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.support.TopicPartitionOffset;
+import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
+
+/**
+ * A listener container, and what can be seen of it from outside. Not every kind of
+ * container can tell everything.
+ *
+ * @param container the container
+ */
+record ListenerContainer(MessageListenerContainer container) {
+
+	String id() {
+		return this.container.getListenerId();
+	}
+
+	@Nullable String group() {
+		return this.container.getGroupId();
+	}
+
+	boolean isRunning() {
+		return this.container.isRunning();
+	}
+
+	boolean isShare() {
+		return this.container instanceof AbstractShareKafkaMessageListenerContainer;
+	}
+
+	boolean isPaused() {
+		return Boolean.TRUE.equals(told(this.container::isPauseRequested));
+	}
+
+	private ContainerProperties properties() {
+		return this.container.getContainerProperties();
+	}
+
+	List<String> topics() {
+		String[] topics = properties().getTopics();
+		return (topics != null) ? List.of(topics) : List.of();
+	}
+
+	@Nullable Pattern pattern() {
+		return properties().getTopicPattern();
+	}
+
+	/**
+	 * Return the partitions that the container takes without asking a group.
+	 */
+	List<TopicPartitionOffset> manual() {
+		@Nullable TopicPartitionOffset @Nullable [] partitions = properties().getTopicPartitions();
+		return (partitions != null) ? Arrays.stream(partitions).filter(Objects::nonNull).toList() : List.of();
+	}
+
+	boolean isSubscribedLike(ListenerContainer other) {
+		return topics().equals(other.topics()) && Objects.equals(text(pattern()), text(other.pattern()))
+				&& manual().isEmpty() && other.manual().isEmpty();
+	}
+
+	private static @Nullable String text(@Nullable Pattern pattern) {
+		return (pattern != null) ? pattern.pattern() : null;
+	}
+
+	/**
+	 * Return the partitions that the container has, or null if it cannot tell.
+	 */
+	@Nullable Set<TopicPartition> assigned() {
+		Collection<TopicPartition> assigned = told(this.container::getAssignedPartitions);
+		return (assigned != null) ? new HashSet<>(assigned) : null;
+	}
+
+	/**
+	 * Return the consumers of the container: the time of its start by the id of each.
+	 */
+	Map<String, Object> consumers() {
+		Map<String, Object> consumers = new HashMap<>();
+		this.container.metrics().forEach((client, metrics) -> {
+			Metric start = metrics.get(new MetricName("start-time-ms", "app-info", "", Map.of("client-id", client)));
+			consumers.put(client, (start != null) ? start.metricValue() : "");
+		});
+		return consumers;
+	}
+
+	/**
+	 * Return whether each consumer of the container has had an answer to a fetch.
+	 */
+	boolean hasFetched() {
+		return this.container.metrics()
+			.values()
+			.stream()
+			.allMatch(
+					(metrics) -> metrics.isEmpty() || metrics.entrySet().stream().anyMatch(ListenerContainer::isFetch));
+	}
+
+	private static boolean isFetch(Map.Entry<MetricName, ? extends Metric> metric) {
+		return metric.getKey().name().equals("fetch-total") && metric.getValue().metricValue() instanceof Double total
+				&& total > 0;
+	}
+
+	/**
+	 * Return the partitions that have been fetched from, or null if the consumers cannot
+	 * tell: from then on a partition has a lag. Nobody but its own thread may ask a
+	 * consumer for its positions.
+	 */
+	@Nullable Set<TopicPartition> fetched() {
+		Set<TopicPartition> fetched = new HashSet<>();
+		for (Map<MetricName, ? extends Metric> metrics : this.container.metrics().values()) {
+			if (metrics.isEmpty()) {
+				return null;
+			}
+			metrics.keySet()
+				.stream()
+				.filter((name) -> name.name().equals("records-lag") && name.tags().containsKey("partition"))
+				.forEach((name) -> fetched.add(new TopicPartition(String.valueOf(name.tags().get("topic")),
+						Integer.parseInt(String.valueOf(name.tags().get("partition"))))));
+		}
+		return fetched;
+	}
+
+	/**
+	 * Return whether the container may begin at the end of a partition: what is sent
+	 * before it has a position there it does not see.
+	 */
+	boolean mayBeginAtTheEnd() {
+		boolean resetsToTheEnd = resetsToTheEnd();
+		List<TopicPartitionOffset> manual = manual();
+		return manual.isEmpty() ? resetsToTheEnd
+				: manual.stream().anyMatch((partition) -> mayBeginAtTheEnd(partition, resetsToTheEnd));
+	}
+
+	private static boolean mayBeginAtTheEnd(TopicPartitionOffset partition, boolean resetsToTheEnd) {
+		SeekPosition seek = partition.getPosition();
+		Long offset = partition.getOffset();
+		if (seek == null) {
+			return (offset != null) ? (offset < 0 || partition.isRelativeToCurrent()) : resetsToTheEnd;
+		}
+		return seek != SeekPosition.BEGINNING;
+	}
+
+	/**
+	 * Kafka's default is the end, and so is ours where a container does not say.
+	 */
+	private boolean resetsToTheEnd() {
+		Object reset = properties().getKafkaConsumerProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
+		if (reset == null && this.container instanceof AbstractMessageListenerContainer<?, ?> known) {
+			Object factory = new DirectFieldAccessor(known).getPropertyValue("consumerFactory");
+			reset = (factory instanceof ConsumerFactory<?, ?> consumers)
+					? consumers.getConfigurationProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG) : null;
+		}
+		return reset == null || reset.toString().equalsIgnoreCase("latest");
+	}
+
+	private static <T> @Nullable T told(Supplier<@Nullable T> question) {
+		try {
+			return question.get();
+		}
+		catch (UnsupportedOperationException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return what the container reads, as a reader knows it.
+	 */
+	String subscription() {
+		Pattern pattern = pattern();
+		if (pattern != null) {
+			return "pattern <" + pattern.pattern() + ">";
+		}
+		return manual().isEmpty() ? topics().toString()
+				: manual().stream()
+					.map((partition) -> partition.getTopicPartition().toString())
+					.collect(Collectors.joining(", ", "[", "]"));
+	}
+
+	String state() {
+		return (!isRunning()) ? "stopped" : isPaused() ? "paused" : "running";
+	}
+
+}

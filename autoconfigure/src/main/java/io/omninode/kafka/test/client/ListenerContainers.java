@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * The listener containers of a context: those of {@code @KafkaListener} methods, and
+ * those that are beans.
+ *
+ * @param beanFactory holds the containers
+ */
+record ListenerContainers(ListableBeanFactory beanFactory) {
+
+	List<ListenerContainer> all() {
+		Set<MessageListenerContainer> containers = new LinkedHashSet<>(
+				this.beanFactory.getBeansOfType(MessageListenerContainer.class, true, false).values());
+		this.beanFactory.getBeansOfType(KafkaListenerEndpointRegistry.class, true, false)
+			.values()
+			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
+		return containers.stream().map(ListenerContainer::new).toList();
+	}
+
+}

@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.omninode.kafka.test.client.ListenerReadiness.Obstacle;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Whether listener containers have a position in each partition. Only those are looked at
+ * that may begin at the end. A consumer cannot be asked by another thread. But as a rule
+ * Spring Kafka commits the position of such a container at once; one request for all of
+ * them finds it. Who does not commit has a position when there was an answer to a fetch,
+ * which shows in the metrics of the consumer, after {@code fetch.max.wait.ms} at most.
+ * <p>
+ * Safe for use by several threads.
+ */
+class Positions {
+
+	private final ConsumerGroups groups;
+
+	private final Sightings sightings = new Sightings();
+
+	Positions(ConsumerGroups groups) {
+		this.groups = groups;
+	}
+
+	List<Obstacle> missing(List<ListenerContainer> running) {
+		List<ListenerContainer> unknown = running.stream().filter(this::isUnknown).toList();
+		return unknown.isEmpty() ? List.of() : missing(unknown, running);
+	}
+
+	private boolean isUnknown(ListenerContainer container) {
+		Set<TopicPartition> assigned = container.assigned();
+		return assigned != null && !container.isShare() && !this.sightings.isKnown(container, assigned)
+				&& container.mayBeginAtTheEnd();
+	}
+
+	private List<Obstacle> missing(List<ListenerContainer> unknown, List<ListenerContainer> running) {
+		Set<TopicPartition> partitions = this.groups.requests()
+			.partitions(unknown.stream().flatMap((each) -> topics(each).stream()).collect(Collectors.toSet()));
+		Map<String, Map<TopicPartition, Long>> committed = this.groups.requests()
+			.committedByConsumers(
+					unknown.stream().map(ListenerContainer::group).filter(Objects::nonNull).distinct().toList());
+		List<Obstacle> missing = new ArrayList<>();
+		for (ListenerContainer container : unknown) {
+			Set<TopicPartition> assigned = Objects.requireNonNullElse(container.assigned(), Set.of());
+			Set<TopicPartition> open = wanted(container, assigned, partitions);
+			open.removeAll(committed.getOrDefault(String.valueOf(container.group()), Map.of()).keySet());
+			if (open.isEmpty() || isTrusted(container, open, running)) {
+				this.sightings.add(container, assigned);
+			}
+			else {
+				missing.add(new Obstacle(container, "has no position in " + text(open)));
+			}
+		}
+		return missing;
+	}
+
+	/**
+	 * Return the topics whose partitions have to have positions: of a pattern those that
+	 * the container has got partitions of.
+	 */
+	private static Set<String> topics(ListenerContainer container) {
+		Set<String> topics = new HashSet<>(container.topics());
+		Set<TopicPartition> assigned = container.assigned();
+		if (assigned != null && container.manual().isEmpty()) {
+			assigned.forEach((partition) -> topics.add(partition.topic()));
+		}
+		return topics;
+	}
+
+	private static Set<TopicPartition> wanted(ListenerContainer container, Set<TopicPartition> assigned,
+			Set<TopicPartition> partitions) {
+		Set<TopicPartition> wanted = new HashSet<>(assigned);
+		Set<String> topics = topics(container);
+		partitions.stream().filter((partition) -> topics.contains(partition.topic())).forEach(wanted::add);
+		return wanted;
+	}
+
+	/**
+	 * Return whether the containers of the group have fetched from all of these
+	 * partitions, or cannot be expected to tell: who is paused does not fetch.
+	 */
+	private static boolean isTrusted(ListenerContainer container, Set<TopicPartition> open,
+			List<ListenerContainer> running) {
+		Set<TopicPartition> unfetched = new HashSet<>(open);
+		for (ListenerContainer other : running) {
+			if (other.container() == container.container()
+					|| (container.group() != null && Objects.equals(container.group(), other.group()))) {
+				Set<TopicPartition> fetched = other.isPaused() ? null : other.fetched();
+				if (fetched == null) {
+					return true;
+				}
+				unfetched.removeAll(fetched);
+			}
+		}
+		return unfetched.isEmpty();
+	}
+
+	private static String text(Set<TopicPartition> partitions) {
+		return new TreeSet<>(partitions.stream().map(TopicPartition::toString).toList()).toString();
+	}
+
+}

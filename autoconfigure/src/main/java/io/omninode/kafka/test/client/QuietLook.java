@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One look at whether the application is quiet.
+ * <p>
+ * The order makes one look enough. First what the groups have committed (C), then whether
+ * a producer has unacknowledged records (P), then where the partitions end (E). Offsets
+ * only grow; so a partition whose E is not past its C had no new record and no open one
+ * all the time between its two readings, and these times have a moment in common, the one
+ * at which C is complete: then all partitions were consumed. What a listener publishes it
+ * gives to a producer before its own record is committed. Where P finds nothing, all that
+ * the listeners of committed records have published is on the broker, before E is read:
+ * it would show. So nothing is left that could start anything.
+ *
+ * @param containers the listeners of the context
+ * @param groups knows what is committed
+ * @param names the topics of the tests
+ * @param unsent knows what is not acknowledged
+ */
+record QuietLook(ListenerContainers containers, ConsumerGroups groups, TopicNames names, UnsentRecords unsent) {
+
+	Unrest now() {
+		List<ListenerContainer> listeners = this.containers.all();
+		List<ObservedGroup> observed = this.groups.observed();
+		GroupsInView view = GroupsInView.of(listeners, observed, this.names.asMap().values());
+		Map<String, Map<TopicPartition, Long>> committed = this.groups.requests().committed(view.groups());
+		List<String> producers = this.unsent.producers();
+		Map<String, Set<TopicPartition>> waitedFor = view.waitedFor(committed);
+		Map<String, Set<TopicPartition>> absent = view.absent(committed);
+		Set<TopicPartition> partitions = new HashSet<>();
+		waitedFor.values().forEach(partitions::addAll);
+		absent.values().forEach(partitions::addAll);
+		Map<TopicPartition, Long> ends = this.groups.requests().ends(partitions);
+		return new Unrest(lags(waitedFor, committed, ends), lags(absent, committed, ends), view.restless(committed),
+				producers);
+	}
+
+	private static List<Lag> lags(Map<String, Set<TopicPartition>> partitions,
+			Map<String, Map<TopicPartition, Long>> committed, Map<TopicPartition, Long> ends) {
+		List<Lag> lags = new ArrayList<>();
+		partitions
+			.forEach((group,
+					ofGroup) -> ofGroup.forEach((partition) -> lags.add(new Lag(group, partition,
+							committed.getOrDefault(group, Map.of()).getOrDefault(partition, -1L),
+							ends.getOrDefault(partition, 0L)))));
+		lags.removeIf(Lag::isNone);
+		return lags;
+	}
+
+}

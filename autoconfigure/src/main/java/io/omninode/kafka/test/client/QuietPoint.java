@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.time.Duration;
+
+import io.omninode.kafka.test.topic.TopicNames;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * The moment at which the application under test has done all its work: every record on
+ * its topics is consumed, and none is on its way.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface QuietPoint {
+
+	/**
+	 * Return when every group that reads a topic of the context has committed all of it,
+	 * and every record that a producer of the context has taken is acknowledged.
+	 * @param timeout the maximum time to wait
+	 * @throws AssertionError if that does not come; the message names groups, partitions
+	 * and producers
+	 */
+	void await(Duration timeout);
+
+	/**
+	 * Return the quiet point of a context.
+	 * @param beanFactory the bean factory of the context: has containers and producers
+	 * @param groups knows what is committed
+	 * @param names the topics of the tests
+	 * @param clients makes a reader for what only looks like a record
+	 * @return the quiet point
+	 */
+	static QuietPoint of(ListableBeanFactory beanFactory, ConsumerGroups groups, TopicNames names,
+			TestClients clients) {
+		return new DefaultQuietPoint(
+				new QuietLook(new ListenerContainers(beanFactory), groups, names, new UnsentRecords(beanFactory)),
+				clients);
+	}
+
+}

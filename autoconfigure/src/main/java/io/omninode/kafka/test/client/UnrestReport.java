@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.client;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.format.datetime.standard.DurationFormatterUtils;
+
+/**
+ * The text of a wait for the quiet point that was in vain.
+ *
+ * @param listeners the listeners of the context
+ * @param unrest what was the matter in the end
+ */
+record UnrestReport(List<ListenerContainer> listeners, Unrest unrest) {
+
+	private static final int MAX_LINES = 10;
+
+	private static final String INDENT = "\n          ";
+
+	String message(Duration timeout) {
+		List<Lag> lags = this.unrest.lags();
+		String text = DurationFormatterUtils.print(timeout.truncatedTo(ChronoUnit.MILLIS),
+				DurationFormat.Style.COMPOSITE);
+		return "The application is not quiet after " + text + ".\n\nCause:    " + cause() + "\nEvidence: "
+				+ capped(Stream
+					.of(lags.stream().map(this::describe), this.unrest.groups().stream(),
+							this.unrest.producers().stream())
+					.flatMap((lines) -> lines)
+					.toList())
+				+ (this.unrest.absent().isEmpty() ? ""
+						: "\nNot waited for, no listener of the group runs:" + INDENT
+								+ capped(this.unrest.absent().stream().map(this::describe).toList()))
+				+ "\nRemedy:   " + remedy() + "\n";
+	}
+
+	private String cause() {
+		if (isPaused()) {
+			return "a listener that has records to consume is paused";
+		}
+		if (!this.unrest.lags().isEmpty()) {
+			return "records are not consumed, or not committed";
+		}
+		return this.unrest.groups().isEmpty() ? "records are not acknowledged by a broker"
+				: "a group is not ready to consume";
+	}
+
+	private String remedy() {
+		if (isPaused()) {
+			return "resume the listener, or stop it: a stopped one is not waited for";
+		}
+		return this.unrest.lags().isEmpty() ? "wait longer, or see the log of the application"
+				: "wait longer if a listener is slow; if one fails again and again, or acknowledges by hand and "
+						+ "does not, correct it";
+	}
+
+	private boolean isPaused() {
+		return this.unrest.lags()
+			.stream()
+			.anyMatch((lag) -> listenersOf(lag).stream().anyMatch(ListenerContainer::isPaused));
+	}
+
+	private List<ListenerContainer> listenersOf(Lag lag) {
+		return this.listeners.stream()
+			.filter((listener) -> Objects.equals(listener.group(), lag.group()))
+			.filter((listener) -> listener.topics().isEmpty() || listener.topics().contains(lag.partition().topic()))
+			.toList();
+	}
+
+	private String describe(Lag lag) {
+		List<ListenerContainer> listeners = listenersOf(lag);
+		return lag + (listeners.isEmpty() ? ""
+				: listeners.stream()
+					.map((listener) -> "listener <" + listener.id() + "> is " + listener.state())
+					.collect(Collectors.joining(", ", ", ", "")));
+	}
+
+	private static String capped(List<String> lines) {
+		List<String> capped = new ArrayList<>(lines.stream().limit(MAX_LINES).toList());
+		if (lines.size() > MAX_LINES) {
+			capped.add("… and " + (lines.size() - MAX_LINES) + " more");
+		}
+		return String.join(INDENT, capped);
+	}
+
+}
