@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.reply;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -45,11 +46,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Beside Spring's own request and reply: its correlation ids are ours.
  */
-@SpringBootTest(
-		properties = { "kafka.test.topics.shop-request=shop.requests", "kafka.test.topics.shop-response=shop.replies",
-				"kafka.test.correlation.spring-header=true", "kafka.test.correlation.order=spring-header" })
+@SpringBootTest(properties = { "kafka.test.topics.shop-request=shop.requests",
+		"kafka.test.topics.shop-response=shop.replies", "kafka.test.correlation.spring-header=true",
+		"kafka.test.correlation.order=spring-header", "spring.kafka.consumer.auto-offset-reset=earliest" })
 @KafkaTest
 class SpringRequestReplyIntegrationTests {
+
+	private static final Duration LIMIT = Duration.ofMinutes(1);
 
 	@Autowired
 	private ReplyAwaiter replies;
@@ -70,11 +73,12 @@ class SpringRequestReplyIntegrationTests {
 
 	@Test
 	void theReplyToARequestThatTheApplicationSendsIsFound() throws Exception {
+		assertThat(this.template.waitForAssignment(LIMIT)).isTrue();
 		RequestReplyFuture<String, String, String> future = this.template
 			.sendAndReceive(new ProducerRecord<>("shop.requests", "from the application"));
-		assertThat(future.get(30, TimeUnit.SECONDS).value()).isEqualTo("FROM THE APPLICATION");
+		assertThat(future.get(1, TimeUnit.MINUTES).value()).isEqualTo("FROM THE APPLICATION");
 		byte[] id = future.getSendFuture()
-			.get(30, TimeUnit.SECONDS)
+			.get(1, TimeUnit.MINUTES)
 			.getProducerRecord()
 			.headers()
 			.lastHeader(KafkaHeaders.CORRELATION_ID)
@@ -106,6 +110,7 @@ class SpringRequestReplyIntegrationTests {
 			ReplyingKafkaTemplate<String, String, String> template = new ReplyingKafkaTemplate<>(producerFactory,
 					container);
 			template.setSharedReplyTopic(true);
+			template.setDefaultReplyTimeout(LIMIT);
 			containerFactory.setReplyTemplate(template);
 			return template;
 		}
