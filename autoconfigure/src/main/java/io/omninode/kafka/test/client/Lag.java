@@ -29,7 +29,7 @@ import org.apache.kafka.common.TopicPartition;
 record Lag(String group, TopicPartition partition, long committed, long end) {
 
 	boolean isNone() {
-		return this.committed >= this.end;
+		return next() >= this.end;
 	}
 
 	long next() {

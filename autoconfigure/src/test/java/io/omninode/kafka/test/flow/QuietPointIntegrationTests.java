@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.flow;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -24,10 +25,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.client.QuietPoint;
+import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestConsumers;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.record.TestRecords;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +146,31 @@ class QuietPointIntegrationTests {
 			context.getBean(Held.class).hold.countDown();
 			flows(context).awaitQuiet(LONG);
 			assertThat(context.getBean(Held.class).consumed).containsExactly("1");
+		}
+	}
+
+	@Test
+	void aRecordThatComesInTheMiddleOfALookIsNotOverlooked() {
+		try (ConfigurableApplicationContext context = run(Held.class)) {
+			flows(context).awaitQuiet(LONG);
+			Admin admin = context.getBean("kafkaTestAdmin", Admin.class);
+			AtomicBoolean sent = new AtomicBoolean();
+			Admin interrupted = (Admin) Proxy.newProxyInstance(Admin.class.getClassLoader(),
+					new Class<?>[] { Admin.class }, (proxy, method, arguments) -> {
+						Object result = method.invoke(admin, arguments);
+						if (result instanceof ListConsumerGroupOffsetsResult offsets
+								&& sent.compareAndSet(false, true)) {
+							offsets.all().get();
+							records(context).send(this.name, 1);
+						}
+						return result;
+					});
+			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), new ConsumerGroups(() -> interrupted, "-"),
+					context.getBean(TopicNames.class), context.getBean(TestClients.class));
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> quietPoint.await(SHORT))
+				.withMessageContaining("group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1");
+			assertThat(sent).isTrue();
+			context.getBean(Held.class).hold.countDown();
 		}
 	}
 
