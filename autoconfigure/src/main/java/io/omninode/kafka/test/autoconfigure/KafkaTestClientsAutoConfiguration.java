@@ -60,7 +60,7 @@ import org.springframework.kafka.core.ProducerFactory;
 		afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @ConditionalOnBean(TestCluster.class)
 @EnableConfigurationProperties(KafkaProperties.class)
-@Import(RepliesConfiguration.class)
+@Import({ RepliesConfiguration.class, LoadConfiguration.class })
 public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean

@@ -55,6 +55,7 @@ import org.springframework.util.unit.DataSize;
  * @param readyTimeout maximum time to wait, before a request is sent, until the listeners
  * of the application have partitions
  * @param connectivity how to find out whether a broker answers
+ * @param load loads
  * @param embedded the embedded broker
  * @since 0.1.0
  */
@@ -66,7 +67,7 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@DefaultValue Topic topic, @DefaultValue("archon-intelligence-test") String consumerGroupPrefix,
 		@DefaultValue Consumer consumer, @DefaultValue Producer producer, @DefaultValue Correlation correlation,
 		@DefaultValue Reply reply, @DefaultValue Flow flow, @DefaultValue Tap tap,
-		@DefaultValue("30s") Duration readyTimeout, @DefaultValue Connectivity connectivity,
+		@DefaultValue("30s") Duration readyTimeout, @DefaultValue Connectivity connectivity, @DefaultValue Load load,
 		@DefaultValue Embedded embedded) {
 
 	/**
@@ -259,6 +260,15 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 */
 	public record Connectivity(@DefaultValue("10") int maxRetries, @DefaultValue("2s") Duration initialDelay,
 			@DefaultValue("1.5") double multiplier, @DefaultValue("1s") Duration timeout) {
+
+	}
+
+	/**
+	 * Loads.
+	 *
+	 * @param directory directory of the reports; empty to keep none
+	 */
+	public record Load(@DefaultValue("target/kafka-test/load") String directory) {
 
 	}
 

@@ -24,10 +24,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Marks a test that puts a service under load: a {@link KafkaTest} with the further tags
- * {@value KafkaTags#LOAD} and {@value KafkaTags#SLOW}.
+ * {@value KafkaTags#LOAD} and {@value KafkaTags#SLOW}. The key figures of the loads that
+ * it makes become entries of its JUnit report.
  *
  * @since 0.1.0
  */
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Tag;
 @KafkaTest
 @Tag(KafkaTags.LOAD)
 @Tag(KafkaTags.SLOW)
+@ExtendWith(LoadReportEntries.class)
 public @interface KafkaLoadTest {
 
 }

@@ -81,7 +81,7 @@ class RepliesAtOnceIntegrationTests {
 
 		@Async
 		@EventListener(ApplicationReadyEvent.class)
-		public void reply() {
+		void reply() {
 			for (int index = 0; index < REPLIES; index++) {
 				this.template.send(TOPIC, "{\"correlation_id\":\"reply-" + index + "\"}");
 			}

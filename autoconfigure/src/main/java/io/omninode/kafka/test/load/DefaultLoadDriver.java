@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.JsonValues;
+import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@link LoadDriver} on the {@link Tap}, with a producer for each load.
+ */
+class DefaultLoadDriver implements LoadDriver {
+
+	private static final Logger logger = LoggerFactory.getLogger(LoadDriver.class);
+
+	private final TopicNames names;
+
+	private final Tap tap;
+
+	private final TestClients clients;
+
+	private final CorrelationStrategy correlation;
+
+	private final Settings settings;
+
+	DefaultLoadDriver(TopicNames names, Tap tap, TestClients clients, CorrelationStrategy correlation,
+			Settings settings) {
+		this.names = names;
+		this.tap = tap;
+		this.clients = clients;
+		this.correlation = correlation;
+		this.settings = settings;
+	}
+
+	@Override
+	public LoadReport run(LoadPlan plan) {
+		List<Route> routes = plan.targets().stream().map(this::route).toList();
+		this.settings.readiness().await();
+		Set<String> replyTopics = routes.stream().flatMap(Route::replyTopics).collect(Collectors.toSet());
+		this.tap.watch(replyTopics, Beginning.at(Instant.now()));
+		RateThreshold threshold = plan.threshold();
+		LoadReport report = (threshold != null)
+				? new RateSearch(plan, threshold, (each) -> execute(each, routes, replyTopics)).run()
+				: execute(plan, routes, replyTopics);
+		publish(report);
+		return report;
+	}
+
+	private Route route(Target target) {
+		String requestTopic = this.names.requestTopic(target.exchange());
+		if (target.event() == null) {
+			throw new IllegalArgumentException("The plan has no event for exchange <" + target.exchange()
+					+ ">: say what to send with event((number) -> …)");
+		}
+		return new Route(target, requestTopic, this.names.replyTopic(target.exchange()),
+				this.names.errorTopic(target.exchange()).orElse(null));
+	}
+
+	private LoadReport execute(LoadPlan plan, List<Route> routes, Set<String> replyTopics) {
+		RequestIds ids = new RequestIds();
+		LoadSetup setup = new LoadSetup(
+				new RequestSource(routes, new JsonValues(this.clients.mapper()), this.correlation, ids),
+				new Replies(replyTopics, ids));
+		Duration timeout = plan.options().timeout();
+		Producer<byte[], byte[]> producer = LoadProducer.create(this.clients.settings());
+		try {
+			routes.stream().map(Route::requestTopic).distinct().forEach(producer::partitionsFor);
+			return new LoadRun(plan, setup, producer, (timeout != null) ? timeout : this.settings.timeout())
+				.execute(this.tap);
+		}
+		finally {
+			producer.close(Duration.ZERO);
+		}
+	}
+
+	private void publish(LoadReport report) {
+		boolean interrupted = Thread.interrupted() || report.interrupted();
+		try {
+			this.settings.reports().accept(report);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The report of load <{}> cannot be kept: {}", report.name(), ex.getMessage(), ex);
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
+		}
+	}
+
+}

@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of each request. One thread adds requests, any may finish them; each is
+ * finished once. A request that is finished leaves one byte.
+ */
+final class Ledger {
+
+	private volatile LedgerPage[] pages = new LedgerPage[0];
+
+	private volatile int size;
+
+	private int oldest;
+
+	/**
+	 * Add the next request.
+	 */
+	void add(Request request) {
+		int index = request.number() / LedgerPage.SIZE;
+		if (index >= this.pages.length) {
+			LedgerPage[] more = Arrays.copyOf(this.pages, index + 1);
+			more[index] = new LedgerPage();
+			this.pages = more;
+		}
+		this.pages[index].put(request);
+		this.size = request.number() + 1;
+	}
+
+	RequestState state(int number) {
+		LedgerPage page = page(number);
+		return (page != null) ? page.state(number) : RequestState.NONE;
+	}
+
+	/**
+	 * Return a request that is not finished, if it is one.
+	 */
+	@Nullable Request open(int number) {
+		LedgerPage page = page(number);
+		return (page != null) ? page.get(number) : null;
+	}
+
+	/**
+	 * Change the state of a request, unless it is another than expected.
+	 */
+	boolean change(int number, RequestState from, RequestState to) {
+		LedgerPage page = page(number);
+		return page != null && page.change(number, from, to);
+	}
+
+	/**
+	 * Hand over each request that has been open for a time, the oldest first. For one
+	 * thread alone.
+	 */
+	void overdue(long now, long timeoutNanos, Consumer<Request> action) {
+		while (this.oldest < this.size && state(this.oldest) != RequestState.OPEN) {
+			this.oldest++;
+		}
+		int end = this.size;
+		for (int number = this.oldest; number < end; number++) {
+			Request request = open(number);
+			if (request != null && now - request.sentNanos() < timeoutNanos) {
+				return;
+			}
+			if (request != null && request.isOverdue(now, timeoutNanos)) {
+				action.accept(request);
+			}
+		}
+	}
+
+	private @Nullable LedgerPage page(int number) {
+		LedgerPage[] current = this.pages;
+		int index = number / LedgerPage.SIZE;
+		return (number >= 0 && index < current.length) ? current[index] : null;
+	}
+
+}

@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+
+import org.assertj.core.api.AssertProvider;
+
+/**
+ * What a load measured. {@code assertThat(report)} leads to a {@link LoadReportAssert}.
+ * <p>
+ * There are three times. The <b>response time</b> counts from when a request should have
+ * left to its reply: it is what a caller sees, and does not hide a stall. The <b>service
+ * time</b> counts from when it did leave. The <b>send delay</b> is what is between the
+ * two. Requests that failed or timed out have no times; they are counted.
+ * <p>
+ * Immutable.
+ *
+ * @since 0.1.0
+ */
+public final class LoadReport implements AssertProvider<LoadReportAssert> {
+
+	private final Summary summary;
+
+	private final LoadCounts counts;
+
+	private final Times times;
+
+	private final Evidence evidence;
+
+	private final Search search;
+
+	LoadReport(Summary summary, LoadCounts counts, Times times, Evidence evidence, Search search) {
+		this.summary = summary;
+		this.counts = counts;
+		this.times = times;
+		this.evidence = evidence;
+		this.search = search;
+	}
+
+	/**
+	 * Return the name of the plan.
+	 * @return the name
+	 */
+	public String name() {
+		return this.summary.name();
+	}
+
+	/**
+	 * Return what was sent, for example {@code <validation>: 500/s for 30s}.
+	 * @return the exchanges and the rates or users
+	 */
+	public String plan() {
+		return this.summary.plan();
+	}
+
+	/**
+	 * Return when the measurement began, after the warm-up.
+	 * @return the instant
+	 */
+	public Instant startedAt() {
+		return this.summary.startedAt();
+	}
+
+	/**
+	 * Return the time from the beginning of the measurement to the last send or reply.
+	 * @return the time
+	 */
+	public Duration duration() {
+		return this.summary.duration();
+	}
+
+	/**
+	 * Return whether the thread of the test was interrupted, which ended the load early.
+	 * @return whether it was
+	 */
+	public boolean interrupted() {
+		return this.summary.interrupted();
+	}
+
+	/**
+	 * Return how many requests there were, and what became of them.
+	 * @return the counts
+	 */
+	public LoadCounts counts() {
+		return this.counts;
+	}
+
+	/**
+	 * Return the rate of the replies that came in time.
+	 * @return replies a second
+	 */
+	public double throughput() {
+		long nanos = duration().toNanos();
+		return (nanos > 0) ? this.counts.replied() * 1e9 / nanos : 0;
+	}
+
+	/**
+	 * Return the times from when requests should have left to their replies.
+	 * @return the times
+	 */
+	public Latency responseTime() {
+		return this.times.response();
+	}
+
+	/**
+	 * Return the times from when requests did leave to their replies.
+	 * @return the times
+	 */
+	public Latency serviceTime() {
+		return this.times.service();
+	}
+
+	/**
+	 * Return the times by which requests left late.
+	 * @return the times
+	 */
+	public Latency sendDelay() {
+		return this.times.sendDelay();
+	}
+
+	/**
+	 * Return what happened second by second. At most the last 3,600 seconds are kept.
+	 * @return the seconds
+	 */
+	public List<LoadSecond> seconds() {
+		return this.evidence.seconds();
+	}
+
+	/**
+	 * Return the first requests that were never replied, at most 100.
+	 * @return the requests, in the order in which they were sent
+	 */
+	public List<LostRequest> lostRequests() {
+		return this.evidence.lost();
+	}
+
+	/**
+	 * Return how the one who made the load fared.
+	 * @return whether it was the bottleneck, and why
+	 */
+	public LoadGenerator generator() {
+		return this.evidence.generator();
+	}
+
+	/**
+	 * Return the highest rate that held the threshold, where one was searched.
+	 * @return requests a second; empty if none was searched, or none held
+	 */
+	public OptionalInt maximumRate() {
+		return this.search.rates().stream().filter(TriedRate::held).mapToInt(TriedRate::ratePerSecond).max();
+	}
+
+	/**
+	 * Return the rates that the search tried, in this order.
+	 * @return the rates, none if no rate was searched
+	 */
+	public List<TriedRate> triedRates() {
+		return this.search.rates();
+	}
+
+	/**
+	 * Return the report as text, a table of about ten lines.
+	 * @return the table
+	 */
+	public String table() {
+		return new LoadTable(this).toString();
+	}
+
+	@Override
+	public LoadReportAssert assertThat() {
+		return new LoadReportAssert(this);
+	}
+
+	@Override
+	public String toString() {
+		return table();
+	}
+
+	LoadReport with(List<TriedRate> rates) {
+		return new LoadReport(this.summary, this.counts, this.times, this.evidence, new Search(rates));
+	}
+
+	/**
+	 * A rate that a search for the highest one tried.
+	 *
+	 * @param ratePerSecond requests a second
+	 * @param held whether the threshold held
+	 * @param throughput replies a second
+	 * @param p99 the 99th percentile of the response time
+	 */
+	public record TriedRate(int ratePerSecond, boolean held, double throughput, Duration p99) {
+
+	}
+
+	record Summary(String name, String plan, Instant startedAt, Duration duration, boolean interrupted) {
+
+	}
+
+	record Times(Latency response, Latency service, Latency sendDelay) {
+
+	}
+
+	record Evidence(List<LoadSecond> seconds, List<LostRequest> lost, LoadGenerator generator) {
+
+		Evidence {
+			seconds = List.copyOf(seconds);
+			lost = List.copyOf(lost);
+		}
+
+	}
+
+	record Search(List<TriedRate> rates) {
+
+		static final Search NONE = new Search(List.of());
+
+		Search {
+			rates = List.copyOf(rates);
+		}
+
+	}
+
+}

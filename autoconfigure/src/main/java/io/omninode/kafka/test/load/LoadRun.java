@@ -1,0 +1,186 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.omninode.kafka.test.load.LoadReport.Evidence;
+import io.omninode.kafka.test.load.LoadReport.Search;
+import io.omninode.kafka.test.load.LoadReport.Summary;
+import io.omninode.kafka.test.load.LoadReport.Times;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TapException;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * One load, carried out by the thread of the test: it watches the one that sends, ends
+ * requests whose time is over, and takes a sample each second.
+ */
+final class LoadRun {
+
+	private static final long TICK_MILLIS = 20;
+
+	private static final Duration QUIET = Duration.ofMillis(250);
+
+	private static final Duration MAX_GRACE = Duration.ofSeconds(2);
+
+	private static final Duration MAX_SETTLE = Duration.ofSeconds(30);
+
+	private static final Duration CATCH_UP = Duration.ofSeconds(10);
+
+	private static final int MAX_LOST = 100;
+
+	private final LoadPlan plan;
+
+	private final LoadSetup setup;
+
+	private final Duration timeout;
+
+	private final CountDownLatch idle = new CountDownLatch(1);
+
+	private final Recording recording = new Recording();
+
+	private final Sampler sampler = new Sampler(this.recording);
+
+	private final Pacing pacing;
+
+	private final LoadTracker tracker;
+
+	private final Sender sender;
+
+	private final Progress progress;
+
+	private final GeneratorWatch watch;
+
+	LoadRun(LoadPlan plan, LoadSetup setup, Producer<byte[], byte[]> producer, Duration timeout) {
+		this.plan = plan;
+		this.setup = setup;
+		this.timeout = timeout;
+		this.pacing = Pacing.of(plan, new LoadClock.OfSystem());
+		this.tracker = new LoadTracker(this.recording, this.pacing, setup.replies(), this::checkIdle);
+		this.sender = new Sender(plan.name(), this.pacing, setup.source(), this.tracker, producer);
+		this.progress = Progress.of(plan.name(), System.nanoTime());
+		this.watch = new GeneratorWatch(producer);
+	}
+
+	LoadReport execute(Tap tap) {
+		boolean interrupted = false;
+		Runnable subscription = tap.subscribe(this.tracker::accept);
+		try {
+			this.sender.start();
+			awaitEnd();
+			this.sampler.finish(System.nanoTime(), this.pacing.inFlight());
+			settle(tap);
+		}
+		catch (InterruptedException ex) {
+			interrupted = true;
+			this.sampler.finish(System.nanoTime(), this.pacing.inFlight());
+		}
+		finally {
+			this.sender.end();
+			subscription.run();
+			this.progress.finish();
+		}
+		return report(interrupted);
+	}
+
+	private void awaitEnd() throws InterruptedException {
+		while (!this.sender.isFinished() || this.pacing.inFlight() > 0) {
+			long now = System.nanoTime();
+			this.tracker.expire(now, this.timeout.toNanos());
+			if (this.sampler.tick(now, this.pacing.inFlight())) {
+				showProgress(now);
+			}
+			throwFailure();
+			this.idle.await(TICK_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		throwFailure();
+	}
+
+	private void throwFailure() {
+		Throwable failure = this.sender.failure();
+		if (failure instanceof Error error) {
+			throw error;
+		}
+		if (failure instanceof RuntimeException exception) {
+			throw exception;
+		}
+	}
+
+	private void showProgress(long now) {
+		LoadSecond second = this.sampler.lastSecond();
+		if (second != null) {
+			LoadCounts counts = this.recording.counts();
+			this.progress.update(now, new Progress.State(this.pacing.progress(), second, this.sampler.responseP99(),
+					counts.failed() + counts.timedOut()));
+		}
+	}
+
+	private void checkIdle() {
+		if (this.sender.isFinished()) {
+			this.idle.countDown();
+		}
+	}
+
+	/**
+	 * Wait until no reply comes any more, so that late and second ones are counted.
+	 */
+	private void settle(Tap tap) throws InterruptedException {
+		catchUp(tap);
+		long now = System.nanoTime();
+		long graceEnd = now + Math.min(this.timeout.toNanos(), MAX_GRACE.toNanos());
+		long end = now + MAX_SETTLE.toNanos();
+		while (now - end < 0
+				&& this.tracker.stragglers().tryAcquire(quietNanos(graceEnd - now), TimeUnit.NANOSECONDS)) {
+			this.tracker.stragglers().drainPermits();
+			now = System.nanoTime();
+		}
+	}
+
+	private long quietNanos(long grace) {
+		boolean missing = this.recording.counts().lost() > 0;
+		return missing ? Math.max(QUIET.toNanos(), grace) : QUIET.toNanos();
+	}
+
+	private static void catchUp(Tap tap) throws InterruptedException {
+		try {
+			tap.awaitCaughtUp(CATCH_UP);
+		}
+		catch (TapException ex) {
+			if (Thread.interrupted()) {
+				throw new InterruptedException();
+			}
+			throw ex;
+		}
+	}
+
+	private LoadReport report(boolean interrupted) {
+		Times times = this.sampler.times();
+		Long first = this.recording.firstNanos();
+		long length = (first != null) ? this.recording.lastNanos() - first : 0;
+		long ago = (first != null) ? System.nanoTime() - first : 0;
+		Summary summary = new Summary(this.plan.name(), this.plan.toString(), Instant.now().minusNanos(ago),
+				Duration.ofNanos(Math.max(0, length)), interrupted);
+		Evidence evidence = new Evidence(this.sampler.seconds(), this.tracker.lost(MAX_LOST),
+				this.watch.result(times, this.pacing.limited()));
+		return new LoadReport(summary, this.recording.counts(), times, evidence, Search.NONE);
+	}
+
+}

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * When the requests of a plan leave.
+ */
+sealed interface LoadShape {
+
+	/**
+	 * Each user sends the next request when the reply to the last is there.
+	 *
+	 * @param users number of users
+	 * @param requests number of requests of all users together
+	 */
+	record Closed(int users, int requests) implements LoadShape {
+
+		public Closed {
+			PlanRules.requirePositive("The number of users", users);
+			PlanRules.requirePositive("The number of requests", requests);
+		}
+
+		@Override
+		public String toString() {
+			return this.users + ((this.users == 1) ? " user, " : " users, ") + this.requests + " requests";
+		}
+
+	}
+
+	/**
+	 * Requests leave on schedule, whatever the replies do.
+	 *
+	 * @param ramps what comes before the steady stages
+	 * @param steady the stages of one rate each
+	 */
+	record Open(List<Stage> ramps, List<Stage> steady) implements LoadShape {
+
+		public Open {
+			ramps = List.copyOf(ramps);
+			steady = List.copyOf(steady);
+		}
+
+		List<Stage> stages() {
+			List<Stage> stages = new ArrayList<>(this.ramps);
+			stages.addAll(this.steady);
+			return stages;
+		}
+
+		Open withRamp(Stage ramp) {
+			List<Stage> all = new ArrayList<>(this.ramps);
+			all.add(ramp);
+			return new Open(all, this.steady);
+		}
+
+		Open withRates(int... rates) {
+			Duration each = this.steady.get(0).length();
+			List<Stage> stages = new ArrayList<>();
+			for (int rate : rates) {
+				stages.add(Stage.constant(rate, each));
+			}
+			return new Open(this.ramps, stages);
+		}
+
+		@Override
+		public String toString() {
+			return stages().stream().map(Stage::toString).collect(Collectors.joining(", then "));
+		}
+
+	}
+
+}

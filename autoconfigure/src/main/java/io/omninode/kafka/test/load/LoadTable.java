@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A {@link LoadReport} as text.
+ *
+ * @param report the report
+ */
+record LoadTable(LoadReport report) {
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder();
+		text.append("Load <").append(this.report.name()).append("> ").append(this.report.plan());
+		text.append(this.report.interrupted() ? ", interrupted" : "").append('\n');
+		row(text, "requests", requests());
+		row(text, "replies", replies());
+		row(text, "throughput", throughput());
+		row(text, "",
+				String.format(Locale.ROOT, "%10s%10s%10s%10s%10s%10s", "p50", "p90", "p99", "p99.9", "max", "mean"));
+		row(text, "response", times(this.report.responseTime()));
+		row(text, "service", times(this.report.serviceTime()));
+		row(text, "send delay", times(this.report.sendDelay()));
+		row(text, "generator", this.report.generator().toString());
+		this.report.maximumRate().ifPresent((rate) -> row(text, "maximum", rate + "/s"));
+		return text.toString();
+	}
+
+	private String requests() {
+		LoadCounts counts = this.report.counts();
+		String failures = counts.failures()
+			.entrySet()
+			.stream()
+			.map(LoadTable::failure)
+			.collect(Collectors.joining(", "));
+		return counts.sent() + " sent, " + counts.acknowledged() + " acknowledged, " + counts.failed() + " failed"
+				+ (failures.isEmpty() ? "" : " (" + failures + ")");
+	}
+
+	private static String failure(Map.Entry<String, Long> failure) {
+		return failure.getValue() + " " + failure.getKey();
+	}
+
+	private String replies() {
+		LoadCounts counts = this.report.counts();
+		return counts.replied() + " in time, " + counts.late() + " late, " + counts.lost() + " lost, "
+				+ counts.duplicates() + " duplicate, " + counts.outOfOrder() + " out of order"
+				+ ((counts.unfinished() > 0) ? ", " + counts.unfinished() + " unfinished" : "");
+	}
+
+	private String throughput() {
+		return Numbers.decimal(this.report.throughput()) + " replies/s over "
+				+ Numbers.duration(this.report.duration());
+	}
+
+	private static String times(Latency times) {
+		return String.format(Locale.ROOT, "%10s%10s%10s%10s%10s%10s", Numbers.duration(times.p50()),
+				Numbers.duration(times.p90()), Numbers.duration(times.p99()), Numbers.duration(times.p999()),
+				Numbers.duration(times.max()), Numbers.duration(times.mean()));
+	}
+
+	private static void row(StringBuilder text, String name, String content) {
+		text.append(String.format(Locale.ROOT, "  %-12s%s", name, content).stripTrailing()).append('\n');
+	}
+
+}

@@ -1,0 +1,189 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Semaphore;
+
+import io.omninode.kafka.test.tap.TappedRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows each request from its sending to its end. It is told by three threads: the one
+ * that sends, the one of the producer, the one of the tap; and none of them waits here.
+ */
+final class LoadTracker {
+
+	private static final String ERROR_REPLY = "error reply";
+
+	private static final int MAX_LOST = 1000;
+
+	private final Ledger ledger = new Ledger();
+
+	private final KeyOrder order = new KeyOrder();
+
+	private final ConcurrentSkipListMap<Integer, LostRequest> lost = new ConcurrentSkipListMap<>();
+
+	private final Semaphore stragglers = new Semaphore(0);
+
+	private final Recording recording;
+
+	private final Pacing pacing;
+
+	private final Replies replies;
+
+	private final Runnable onIdle;
+
+	private int kept;
+
+	private volatile int measuredFrom = Integer.MAX_VALUE;
+
+	LoadTracker(Recording recording, Pacing pacing, Replies replies, Runnable onIdle) {
+		this.recording = recording;
+		this.pacing = pacing;
+		this.replies = replies;
+		this.onIdle = onIdle;
+	}
+
+	void leave(Request request) {
+		if (request.isMeasured() && this.measuredFrom == Integer.MAX_VALUE) {
+			this.measuredFrom = request.number();
+		}
+		this.order.add(request);
+		this.ledger.add(request);
+		this.pacing.leave();
+		if (request.isMeasured()) {
+			this.recording.sent(request);
+		}
+	}
+
+	void acknowledge(Request request, @Nullable RecordMetadata metadata, @Nullable Exception failure, long nanos) {
+		if (failure != null || metadata == null) {
+			fail(request, (failure != null) ? failure.getClass().getSimpleName() : "unknown", nanos);
+			return;
+		}
+		request.acknowledge(metadata, nanos);
+		if (request.isMeasured()) {
+			this.recording.acknowledged();
+		}
+	}
+
+	private void fail(Request request, String cause, long nanos) {
+		if (this.ledger.change(request.number(), RequestState.OPEN, RequestState.FAILED)) {
+			this.order.gaveUp(request);
+			if (request.isMeasured()) {
+				this.recording.failed(cause);
+			}
+			finish(nanos);
+		}
+	}
+
+	void accept(TappedRecord tapped) {
+		int number = this.replies.number(tapped);
+		if (number == RequestIds.NONE) {
+			return;
+		}
+		Request request = this.ledger.open(number);
+		if (request == null) {
+			straggler(number);
+		}
+		else if (tapped.record().topic().equals(request.route().replyTopic())) {
+			reply(request, tapped.arrivedNanos());
+		}
+		else if (tapped.record().topic().equals(request.route().errorTopic())) {
+			fail(request, ERROR_REPLY, tapped.arrivedNanos());
+		}
+	}
+
+	private void reply(Request request, long nanos) {
+		if (!this.ledger.change(request.number(), RequestState.OPEN, RequestState.REPLIED)) {
+			straggler(request.number());
+			return;
+		}
+		boolean inOrder = !this.order.replied(request);
+		if (request.isMeasured()) {
+			this.recording.replied(request, nanos, inOrder);
+		}
+		finish(nanos);
+	}
+
+	/**
+	 * A reply to a request that is finished.
+	 */
+	private void straggler(int number) {
+		if (number < this.measuredFrom) {
+			return;
+		}
+		if (this.ledger.change(number, RequestState.TIMED_OUT, RequestState.LATE)) {
+			this.recording.late();
+			this.lost.remove(number);
+		}
+		else if (isReplied(this.ledger.state(number))) {
+			this.recording.duplicate();
+		}
+		this.stragglers.release();
+	}
+
+	private static boolean isReplied(RequestState state) {
+		return state == RequestState.REPLIED || state == RequestState.LATE;
+	}
+
+	/**
+	 * End the requests whose reply did not come in time. For one thread alone.
+	 */
+	void expire(long now, long timeoutNanos) {
+		this.ledger.overdue(now, timeoutNanos, (request) -> timeOut(request, now));
+	}
+
+	private void timeOut(Request request, long now) {
+		if (request.isMeasured() && this.kept < MAX_LOST) {
+			this.kept++;
+			this.lost.put(request.number(), request.lost(this.replies.ids()));
+		}
+		if (!this.ledger.change(request.number(), RequestState.OPEN, RequestState.TIMED_OUT)) {
+			this.lost.remove(request.number());
+			return;
+		}
+		this.order.gaveUp(request);
+		if (request.isMeasured()) {
+			this.recording.timedOut();
+		}
+		finish(now);
+	}
+
+	private void finish(long nanos) {
+		if (this.pacing.finish(nanos) == 0) {
+			this.onIdle.run();
+		}
+	}
+
+	/**
+	 * Has a permit for each reply to a request that was finished before.
+	 */
+	Semaphore stragglers() {
+		return this.stragglers;
+	}
+
+	List<LostRequest> lost(int limit) {
+		Collection<LostRequest> all = this.lost.values();
+		return all.stream().limit(limit).toList();
+	}
+
+}

@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.lang.reflect.Method;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Tells how far a load is: in a line of the terminal that is written anew each second, or
+ * where there is no terminal in a line of the log every five seconds.
+ */
+final class Progress {
+
+	private static final Logger logger = LoggerFactory.getLogger(LoadDriver.class);
+
+	private static final long LOG_NANOS = 5_000_000_000L;
+
+	private final String name;
+
+	private final @Nullable PrintWriter terminal;
+
+	private long loggedNanos;
+
+	private int width;
+
+	Progress(String name, long startNanos, @Nullable PrintWriter terminal) {
+		this.name = name;
+		this.loggedNanos = startNanos;
+		this.terminal = terminal;
+	}
+
+	static Progress of(String name, long startNanos) {
+		Console console = System.console();
+		PrintWriter terminal = (console != null && isTerminal(console)) ? console.writer() : null;
+		return new Progress(name, startNanos, terminal);
+	}
+
+	/**
+	 * Since Java 22 there may be a console without a terminal.
+	 */
+	private static boolean isTerminal(Console console) {
+		Method method = ReflectionUtils.findMethod(Console.class, "isTerminal");
+		return method == null || Boolean.TRUE.equals(ReflectionUtils.invokeMethod(method, console));
+	}
+
+	void update(long now, State state) {
+		if (this.terminal != null) {
+			String line = line(state);
+			this.terminal.print("\r" + line + " ".repeat(Math.max(0, this.width - line.length())));
+			this.terminal.flush();
+			this.width = line.length();
+		}
+		else if (now - this.loggedNanos >= LOG_NANOS) {
+			this.loggedNanos = now;
+			logger.info("{}", line(state));
+		}
+	}
+
+	void finish() {
+		if (this.terminal != null) {
+			this.terminal.println();
+			this.terminal.flush();
+		}
+	}
+
+	private String line(State state) {
+		return "Load <" + this.name + ">: " + Math.round(state.done() * 100) + "% done, "
+				+ Math.round(state.second().repliedRate()) + "/s, " + state.second().inFlight() + " in flight, p99 "
+				+ Numbers.duration(state.p99()) + ", " + state.errors() + " errors, " + left(state);
+	}
+
+	private static String left(State state) {
+		if (state.done() <= 0) {
+			return "time left not known";
+		}
+		long nanos = (long) (state.second().end().toNanos() * (1 - Math.min(1, state.done())) / state.done());
+		return Duration.ofNanos(nanos).toSeconds() + "s left";
+	}
+
+	/**
+	 * How far a load is.
+	 *
+	 * @param done the part that is done, from 0 to 1
+	 * @param second what happened in the last second
+	 * @param p99 the 99th percentile of the response time until now
+	 * @param errors requests that failed or timed out until now
+	 */
+	record State(double done, LoadSecond second, Duration p99, long errors) {
+
+	}
+
+}

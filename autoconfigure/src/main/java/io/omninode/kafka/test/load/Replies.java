@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.util.Set;
+
+import io.omninode.kafka.test.tap.TappedRecord;
+
+/**
+ * Finds the requests that records reply to.
+ *
+ * @param topics the topics of replies, those of errors included
+ * @param ids the ids of the requests
+ */
+record Replies(Set<String> topics, RequestIds ids) {
+
+	/**
+	 * Return the number of the request that a record replies to, or
+	 * {@link RequestIds#NONE}.
+	 */
+	int number(TappedRecord tapped) {
+		if (!this.topics.contains(tapped.record().topic())) {
+			return RequestIds.NONE;
+		}
+		String id = tapped.correlationId();
+		return (id != null) ? this.ids.number(id) : RequestIds.NONE;
+	}
+
+}

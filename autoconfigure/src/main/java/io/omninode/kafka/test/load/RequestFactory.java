@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.nio.charset.StandardCharsets;
+import java.util.function.IntFunction;
+
+import io.omninode.kafka.test.client.JsonValues;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the requests of a route: events that became bytes and carry an id. For the thread
+ * that sends alone.
+ */
+final class RequestFactory {
+
+	private final Route route;
+
+	private final JsonValues values;
+
+	private final CorrelationStrategy correlation;
+
+	private final RequestIds ids;
+
+	private @Nullable String lastText;
+
+	private byte @Nullable [] lastBytes;
+
+	private @Nullable RequestTemplate template;
+
+	RequestFactory(Route route, JsonValues values, CorrelationStrategy correlation, RequestIds ids) {
+		this.route = route;
+		this.values = values;
+		this.correlation = correlation;
+		this.ids = ids;
+	}
+
+	Prepared prepare(int number) {
+		byte[] value = bytes(call("event", this.route.target().event(), number));
+		String key = (this.route.target().key() != null) ? (String) call("key", this.route.target().key(), number)
+				: null;
+		byte[] keyBytes = (key != null) ? key.getBytes(StandardCharsets.UTF_8) : null;
+		RequestTemplate template = this.template;
+		if (template != null && template.fits(value, keyBytes)) {
+			return new Prepared(new Request(number, this.route, null, key), template.record(number, keyBytes));
+		}
+		return write(number, key, new ProducerRecord<>(this.route.requestTopic(), keyBytes, value));
+	}
+
+	private static Object call(String what, @Nullable IntFunction<?> factory, int number) {
+		Object made;
+		try {
+			made = (factory != null) ? factory.apply(number) : null;
+		}
+		catch (RuntimeException ex) {
+			throw new IllegalStateException("The " + what + " factory failed for request " + number + ": " + ex, ex);
+		}
+		if (made == null) {
+			throw new IllegalStateException("The " + what + " factory returned null for request " + number);
+		}
+		return made;
+	}
+
+	/**
+	 * Write an event; text that was the last one too need not be looked at again.
+	 */
+	private byte[] bytes(Object event) {
+		byte[] last = this.lastBytes;
+		if (last != null && event == this.lastText) {
+			return last;
+		}
+		byte[] bytes = this.values.serialize(this.route.requestTopic(), event);
+		if (event instanceof String text) {
+			this.lastText = text;
+			this.lastBytes = bytes;
+		}
+		return (bytes != null) ? bytes : new byte[0];
+	}
+
+	private Prepared write(int number, @Nullable String key, ProducerRecord<byte[], byte[]> record) {
+		String id = this.correlation.read(record.headers(), record.key(), record.value());
+		if (id != null) {
+			this.ids.register(requireText(id, number), number);
+			return new Prepared(new Request(number, this.route, id, key), record);
+		}
+		ProducerRecord<byte[], byte[]> written = this.correlation.write(record, this.ids.text(number));
+		this.template = RequestTemplate.of(record, written, this.ids, number);
+		return new Prepared(new Request(number, this.route, null, key), written);
+	}
+
+	private String requireText(String id, int number) {
+		if (id.isBlank()) {
+			throw new IllegalArgumentException("The event of request " + number + " has an empty correlation id <" + id
+					+ ">: give it one, or leave it out to get a fresh one");
+		}
+		return id;
+	}
+
+	/**
+	 * A request that is ready to leave.
+	 *
+	 * @param request what is known of it
+	 * @param record the record
+	 */
+	record Prepared(Request request, ProducerRecord<byte[], byte[]> record) {
+
+	}
+
+}

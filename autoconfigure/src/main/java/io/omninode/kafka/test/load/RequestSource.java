@@ -1,0 +1,42 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.load;
+
+import java.util.List;
+
+import io.omninode.kafka.test.client.JsonValues;
+import io.omninode.kafka.test.correlation.CorrelationStrategy;
+
+/**
+ * Makes the requests of a plan. For the thread that sends alone.
+ */
+final class RequestSource {
+
+	private final Routes routes;
+
+	private final List<RequestFactory> factories;
+
+	RequestSource(List<Route> routes, JsonValues values, CorrelationStrategy correlation, RequestIds ids) {
+		this.routes = new Routes(routes);
+		this.factories = routes.stream().map((route) -> new RequestFactory(route, values, correlation, ids)).toList();
+	}
+
+	RequestFactory.Prepared prepare(int number) {
+		return this.factories.get(this.routes.next()).prepare(number);
+	}
+
+}
