@@ -25,6 +25,7 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.flow.FlowSources;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.record.WaitSettings;
@@ -98,9 +99,14 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FlowTracker flowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, Waits waits,
-			QuietPoint quietPoint) {
-		return FlowTracker.of(names, tap, correlation, waits.forFlows(), quietPoint);
+	FlowTracker flowTracker(FlowSources sources, Waits waits, QuietPoint quietPoint) {
+		return FlowTracker.of(sources, waits.forFlows(), quietPoint);
+	}
+
+	@Bean
+	FlowSources kafkaTestFlowSources(TopicNames names, TestTopics topics, Tap tap, CorrelationStrategy correlation,
+			TestClients clients, ConsumerGroups groups) {
+		return new FlowSources(names, topics, tap, correlation, clients, groups);
 	}
 
 	@Bean

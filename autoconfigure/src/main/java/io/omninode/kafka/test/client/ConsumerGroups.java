@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.client;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public final class ConsumerGroups {
 
 	private final String ownPrefix;
 
+	private final GroupOffsets offsets;
+
 	/**
 	 * Create an instance.
 	 * @param admin asks the cluster; called when it is needed
@@ -48,6 +51,7 @@ public final class ConsumerGroups {
 	public ConsumerGroups(Supplier<Admin> admin, String ownPrefix) {
 		this.requests = new GroupRequests(admin);
 		this.ownPrefix = ownPrefix;
+		this.offsets = new GroupOffsets(admin, ownPrefix);
 	}
 
 	GroupRequests requests() {
@@ -80,6 +84,19 @@ public final class ConsumerGroups {
 	 */
 	public long committed(String group, TopicPartition partition) {
 		return committed(this.requests.describe(group::equals), partition).getOrDefault(group, -1L);
+	}
+
+	/**
+	 * Return what all groups but our own have committed in some partitions, in two
+	 * questions however many groups there are. Share groups are left out.
+	 * @param partitions the partitions
+	 * @param timeout the maximum time for each answer
+	 * @return the next offset of each group in each partition where it has committed one
+	 * @throws IllegalStateException if the cluster does not answer in time, or refuses
+	 */
+	public Map<String, Map<TopicPartition, Long>> committedByGroup(Collection<TopicPartition> partitions,
+			Duration timeout) {
+		return this.offsets.committed(partitions, timeout);
 	}
 
 	private Map<String, Long> committed(Collection<ObservedGroup> groups, TopicPartition partition) {

@@ -17,43 +17,38 @@
 package io.omninode.kafka.test.flow;
 
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.QuietPoint;
-import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
-import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@link FlowTracker} on the {@link Tap}.
+ * {@link FlowTracker} on the {@link Tap}, and on a reader of its own for what happened
+ * before the test.
+ *
+ * @param sources where records are found
+ * @param settings the default timeout and more
+ * @param quietPoint knows when the application is quiet
+ * @param view what else than usual is tracked
  */
-class DefaultFlowTracker implements FlowTracker {
+record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint quietPoint,
+		View view) implements FlowTracker {
 
 	private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
 
-	private final TopicNames names;
-
-	private final Tap tap;
-
-	private final CorrelationStrategy correlation;
-
-	private final WaitSettings settings;
-
-	private final QuietPoint quietPoint;
-
-	DefaultFlowTracker(TopicNames names, Tap tap, CorrelationStrategy correlation, WaitSettings settings,
-			QuietPoint quietPoint) {
-		this.names = names;
-		this.tap = tap;
-		this.correlation = correlation;
-		this.settings = settings;
-		this.quietPoint = quietPoint;
+	DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint quietPoint) {
+		this(sources, settings, quietPoint, new View(null, List.of()));
 	}
 
 	@Override
@@ -63,10 +58,11 @@ class DefaultFlowTracker implements FlowTracker {
 
 	@Override
 	public Flow track(String correlationId, Duration timeout) {
-		FlowTopics topics = FlowTopics.of(this.names);
-		if (topics.responses().isEmpty()) {
+		FlowTopics topics = FlowTopics.of(this.sources.names(), this.view.awaited());
+		if (!topics.isCompletable()) {
 			throw new IllegalStateException("No exchange is declared: declare kafka.test.topics.<name>-request and "
-					+ "<name>-response, or give the topics to track(correlationId, requestTopic, responseTopic)");
+					+ "<name>-response, give the topics to track(correlationId, requestTopic, responseTopic), or "
+					+ "say with until(topics) what to wait for");
 		}
 		return track(correlationId, topics, timeout);
 	}
@@ -78,61 +74,104 @@ class DefaultFlowTracker implements FlowTracker {
 
 	@Override
 	public Flow track(String correlationId, String requestTopic, String responseTopic, Duration timeout) {
-		FlowTopics topics = FlowTopics.of(this.names.resolve(requestTopic), this.names.resolve(responseTopic));
-		return track(correlationId, topics, timeout);
+		FlowTopics topics = FlowTopics.of(this.sources.names(), requestTopic, responseTopic);
+		return track(correlationId, topics.awaiting(this.view.awaited()), timeout);
 	}
 
 	private Flow track(String correlationId, FlowTopics topics, Duration timeout) {
 		requireValid(correlationId, timeout);
-		this.tap.watch(topics.all(), this.settings.scope().beginning());
-		Semaphore arrivals = new Semaphore(1);
-		Runnable end = this.tap.subscribe((tapped) -> {
-			if (isHop(tapped, topics, correlationId)) {
-				arrivals.release();
+		watch(topics);
+		try (HopCollector hops = new HopCollector(this.sources.tap(), correlationId,
+				(tapped) -> isOfFlow(tapped, topics))) {
+			readHistory(correlationId, hops, topics, longer(timeout, this.settings.timeout()));
+			await(hops, topics, timeout);
+			readToTheEnd(correlationId, hops, topics);
+			return flow(correlationId, hops, topics);
+		}
+	}
+
+	/**
+	 * Watch the topics, and those retry and dead-letter topics of them that are there:
+	 * one question to the cluster.
+	 */
+	private void watch(FlowTopics topics) {
+		Beginning since = this.settings.scope().beginning();
+		this.sources.tap().watch(topics.all(), since);
+		List<String> retries = RetryTopics.of(topics.all(), this.sources.topics().list());
+		this.sources.tap().watch(retries, since);
+	}
+
+	private void readHistory(String correlationId, HopCollector hops, FlowTopics topics, Duration timeout) {
+		Instant since = this.view.since();
+		if (since != null) {
+			try (FlowHistory history = new FlowHistory(this.sources.clients().recorder(), since, timeout)) {
+				history.read((topic) -> isRead(topic, topics), (record) -> {
+					if (correlationId.equals(this.sources.correlation().read(record))) {
+						hops.add(record);
+					}
+				});
 			}
-		});
+		}
+	}
+
+	/**
+	 * A short wait for what may come must not cut short the reading of what is there.
+	 */
+	private static Duration longer(Duration one, Duration other) {
+		return (one.compareTo(other) > 0) ? one : other;
+	}
+
+	private static boolean isRead(String topic, FlowTopics topics) {
+		return topics.all().contains(topic) || RetryTopics.isOfAny(topic, topics.all());
+	}
+
+	private static void await(HopCollector hops, FlowTopics topics, Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
 		try {
-			return await(new Flow(correlationId, topics, List.of()), topics, arrivals, timeout);
+			while (!topics.isComplete(hops.topics()) && hops.awaitMore(deadline)) {
+				continue;
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while tracking flow <" + correlationId + ">", ex);
-		}
-		finally {
-			end.run();
+			throw new IllegalStateException("Interrupted while tracking a flow", ex);
 		}
 	}
 
-	private Flow await(Flow none, FlowTopics topics, Semaphore arrivals, Duration timeout) throws InterruptedException {
-		Flow flow = none;
-		long deadline = System.nanoTime() + timeout.toNanos();
-		while (arrivals.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-			arrivals.drainPermits();
-			flow = find(none.correlationId(), topics);
-			if (isComplete(flow, topics)) {
-				return flow;
-			}
+	/**
+	 * Read what was published until now, on topics too that came into being meanwhile:
+	 * what is not in the flow then was not there. A history that holds the whole flow has
+	 * been read to its end already.
+	 */
+	private void readToTheEnd(String correlationId, HopCollector hops, FlowTopics topics) {
+		boolean complete = topics.isComplete(hops.topics());
+		if (complete && this.view.since() != null) {
+			return;
 		}
-		this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
-		return find(none.correlationId(), topics);
+		if (!complete) {
+			watch(topics);
+		}
+		if (!this.sources.tap().awaitCaughtUp(CATCH_UP_TIMEOUT)) {
+			throw new TapException("Whether flow <" + correlationId + "> has more records is not known: the topics "
+					+ "could not be read to their end within " + Durations.text(CATCH_UP_TIMEOUT), null);
+		}
+		hops.addArrived();
 	}
 
-	private static boolean isComplete(Flow flow, FlowTopics topics) {
-		return topics.isComplete(flow.hops().stream().map(Hop::topic).toList());
-	}
-
-	private Flow find(String correlationId, FlowTopics topics) {
-		List<Hop> hops = this.tap.seen((tapped) -> isHop(tapped, topics, correlationId))
+	private Flow flow(String correlationId, HopCollector hops, FlowTopics topics) {
+		Set<TopicPartition> partitions = hops.records()
 			.stream()
-			.map((tapped) -> new Hop(tapped.record(), this.settings.mapper()))
-			.sorted(Comparator.comparingLong(Hop::timestamp))
-			.toList();
-		return new Flow(correlationId, topics, hops);
+			.map((record) -> new TopicPartition(record.topic(), record.partition()))
+			.collect(Collectors.toSet());
+		Consumption consumption = new Consumption(this.sources.groups(), partitions);
+		return new Flow(new FlowContext(correlationId, topics, this.settings.mapper(), consumption), hops.records());
 	}
 
-	private boolean isHop(TappedRecord tapped, FlowTopics topics, String correlationId) {
-		return topics.all().contains(tapped.record().topic()) && tapped.isSince(this.settings.scope().beginning())
-				&& correlationId.equals(this.correlation.read(tapped.record()));
+	private boolean isOfFlow(TappedRecord tapped, FlowTopics topics) {
+		Instant since = this.view.since();
+		boolean recent = (since != null) ? tapped.record().timestamp() >= since.toEpochMilli()
+				: tapped.isSince(this.settings.scope().beginning());
+		return recent && topics.includes(tapped.record().topic());
 	}
 
 	@Override
@@ -147,6 +186,40 @@ class DefaultFlowTracker implements FlowTracker {
 					"A correlation id is needed to track a flow, not <" + correlationId + ">");
 		}
 		Durations.requirePositive(timeout);
+	}
+
+	@Override
+	public FlowTracker since(Instant instant) {
+		return with(new View(instant, this.view.awaited()));
+	}
+
+	@Override
+	public FlowTracker fromBeginning() {
+		return since(Instant.EPOCH);
+	}
+
+	@Override
+	public FlowTracker until(String... topics) {
+		List<String> awaited = Arrays.stream(topics).map(this.sources.names()::resolve).distinct().toList();
+		if (awaited.isEmpty()) {
+			throw new IllegalArgumentException("At least one topic is needed, by key or by name; the keys are "
+					+ this.sources.names().asMap().keySet());
+		}
+		return with(new View(this.view.since(), awaited));
+	}
+
+	private FlowTracker with(View view) {
+		return new DefaultFlowTracker(this.sources, this.settings, this.quietPoint, view);
+	}
+
+	/**
+	 * What else than usual is tracked.
+	 *
+	 * @param since from when on, if not from the beginning of the test
+	 * @param awaited the topics that are awaited, if not those of requests and responses
+	 */
+	record View(@Nullable Instant since, List<String> awaited) {
+
 	}
 
 }

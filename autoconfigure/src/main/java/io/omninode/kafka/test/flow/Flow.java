@@ -17,14 +17,20 @@
 package io.omninode.kafka.test.flow;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * All records with one correlation id that were seen on the topics that were tracked.
+ * All records with one correlation id that were seen on the topics that were tracked, the
+ * first 10,000 of them at most.
  * <p>
  * Immutable. {@code assertThat(flow)} leads to a {@link FlowAssert}.
  *
@@ -32,16 +38,29 @@ import org.assertj.core.api.AssertProvider;
  */
 public final class Flow implements AssertProvider<FlowAssert> {
 
-	private final String correlationId;
-
-	private final FlowTopics topics;
+	private final FlowContext context;
 
 	private final List<Hop> hops;
 
-	Flow(String correlationId, FlowTopics topics, List<Hop> hops) {
-		this.correlationId = correlationId;
-		this.topics = topics;
-		this.hops = List.copyOf(hops);
+	Flow(FlowContext context, List<ConsumerRecord<byte[], byte[]>> records) {
+		this.context = context;
+		this.hops = hops(context, records);
+	}
+
+	/**
+	 * Put records in order of time: those of one millisecond as they came, but requests
+	 * first.
+	 */
+	private static List<Hop> hops(FlowContext context, List<ConsumerRecord<byte[], byte[]>> records) {
+		List<ConsumerRecord<byte[], byte[]>> sorted = new ArrayList<>(records);
+		sorted.sort(Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(ConsumerRecord::timestamp)
+			.thenComparing((record) -> !context.topics().isRequest(record.topic())));
+		List<Hop> hops = new ArrayList<>();
+		for (int i = 0; i < sorted.size(); i++) {
+			long previous = sorted.get(Math.max(0, i - 1)).timestamp();
+			hops.add(new Hop(sorted.get(i), context, sorted.get(0).timestamp(), previous));
+		}
+		return List.copyOf(hops);
 	}
 
 	/**
@@ -49,7 +68,7 @@ public final class Flow implements AssertProvider<FlowAssert> {
 	 * @return the id
 	 */
 	public String correlationId() {
-		return this.correlationId;
+		return this.context.correlationId();
 	}
 
 	/**
@@ -57,7 +76,7 @@ public final class Flow implements AssertProvider<FlowAssert> {
 	 * @return whether there is one
 	 */
 	public boolean requestFound() {
-		return this.hops.stream().anyMatch((hop) -> this.topics.isRequest(hop.topic()));
+		return this.hops.stream().anyMatch((hop) -> hop.kind() == Hop.Kind.REQUEST);
 	}
 
 	/**
@@ -65,29 +84,89 @@ public final class Flow implements AssertProvider<FlowAssert> {
 	 * @return whether there is one
 	 */
 	public boolean responseFound() {
-		return this.hops.stream().anyMatch((hop) -> this.topics.isResponse(hop.topic()));
+		return this.hops.stream().anyMatch((hop) -> this.context.topics().isResponse(hop.topic()));
 	}
 
 	/**
-	 * Return the time from the first request to the first response to it, by the
-	 * timestamps of the records.
-	 * @return the time, or nothing if a request or its response was not found
+	 * Return the time from the first request to its response, by the timestamps of the
+	 * records. Where requests are on several topics, the time from the first of them
+	 * until each has its first response.
+	 * @return the time, or nothing if no request was found, or the response to one was
+	 * not
 	 */
 	public Optional<Duration> duration() {
+		if (!this.context.topics().areRequestsAnswered(topics())) {
+			return Optional.empty();
+		}
+		long end = requestTopics().stream().mapToLong(this::answered).max().orElseThrow();
+		long begin = this.hops.stream()
+			.filter((hop) -> hop.kind() == Hop.Kind.REQUEST)
+			.mapToLong(Hop::timestamp)
+			.min()
+			.orElseThrow();
+		return Optional.of(Duration.ofMillis(end - begin));
+	}
+
+	private Set<String> requestTopics() {
+		Set<String> topics = new HashSet<>(topics());
+		topics.removeIf((topic) -> !this.context.topics().isRequest(topic));
+		return topics;
+	}
+
+	private long answered(String requestTopic) {
 		return this.hops.stream()
-			.filter((hop) -> this.topics.isRequest(hop.topic()))
-			.flatMap((request) -> this.hops.stream()
-				.filter((hop) -> this.topics.isResponse(hop.topic(), request.topic()))
-				.map((response) -> Duration.ofMillis(response.timestamp() - request.timestamp())))
-			.findFirst();
+			.filter((hop) -> this.context.topics().isResponse(hop.topic(), requestTopic))
+			.mapToLong(Hop::timestamp)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	/**
 	 * Return the records of the flow.
-	 * @return the records, in order of their timestamps
+	 * @return the records, in order of their timestamps; of the same millisecond,
+	 * requests first
 	 */
 	public List<Hop> hops() {
 		return this.hops;
+	}
+
+	/**
+	 * Return the topics that the flow visited.
+	 * @return the names of the topics, each once, in the order of the first visits
+	 */
+	public List<String> topics() {
+		return this.hops.stream().map(Hop::topic).distinct().toList();
+	}
+
+	String resolve(String topic) {
+		return this.context.topics().names().resolve(topic);
+	}
+
+	/**
+	 * Return the flow as a table of text: for each record the time since the first, the
+	 * time since the one before, what it is, where it is, its key, the size of key and
+	 * value, and the groups that have consumed it. The cluster is asked for these.
+	 * @return the table, several lines
+	 * @see Hop#consumedBy()
+	 */
+	public String timeline() {
+		return new Timeline(this.hops, Integer.MAX_VALUE).text(title());
+	}
+
+	String title() {
+		String count = (this.hops.size() == 1) ? "1 record" : this.hops.size() + " records";
+		return "flow <" + correlationId() + ">: " + (this.hops.isEmpty() ? "no record" : count);
+	}
+
+	/**
+	 * Return the flow as a sequence diagram in the language of Mermaid: topics and the
+	 * groups that have consumed are participants. An arrow from topic to topic says that
+	 * one record came after the other, not who published it.
+	 * @return the diagram, several lines
+	 * @see Hop#consumedBy()
+	 */
+	public String mermaid() {
+		return new SequenceDiagram(this.hops).text();
 	}
 
 	@Override
@@ -102,7 +181,7 @@ public final class Flow implements AssertProvider<FlowAssert> {
 	@Override
 	public String toString() {
 		String path = this.hops.stream().map(Hop::toString).collect(Collectors.joining(" -> "));
-		return "flow <" + this.correlationId + "> [" + (path.isEmpty() ? "no record" : path) + "]";
+		return "flow <" + correlationId() + "> [" + (path.isEmpty() ? "no record" : path) + "]";
 	}
 
 }

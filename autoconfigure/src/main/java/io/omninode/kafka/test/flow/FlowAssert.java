@@ -17,52 +17,189 @@
 package io.omninode.kafka.test.flow;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.record.Durations;
 import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Assertions for a {@link Flow}. Failures list the records that were found.
+ * Assertions for a {@link Flow}. Failures show its timeline.
+ *
+ * <pre class="code">
+ * assertThat(flow).visited("validation-request", "validation-response")
+ *     .inOrder()
+ *     .completedWithin(Duration.ofSeconds(1))
+ *     .hasNoDuplicates();
+ * </pre>
+ * <p>
+ * They are about what was found. A record that comes after the tracking has ended is not
+ * in the flow: to say that something never happens, call {@link FlowTracker#awaitQuiet}
+ * before the flow is tracked.
  *
  * @since 0.1.0
  */
 public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
+
+	private static final int MAX_HOPS = 10;
+
+	private @Nullable Path path;
 
 	FlowAssert(Flow actual) {
 		super(actual, FlowAssert.class);
 	}
 
 	/**
-	 * Verify that a request and its response were found.
+	 * Verify that a request was found, and for every topic with a request the response.
 	 * @return this
 	 */
 	public FlowAssert isComplete() {
-		if (this.actual.duration().isEmpty()) {
-			failWithMessage("Expected a request and its response, but %s: %s", missing(), this.actual);
-		}
-		return this;
+		return require(this.actual.duration().isPresent(), "a request and its response", this::missing);
 	}
 
-	private String missing() {
-		if (!this.actual.requestFound()) {
-			return this.actual.responseFound() ? "the request was not found" : "neither was found";
+	private String missing(Flow flow) {
+		if (!flow.requestFound()) {
+			return flow.responseFound() ? "the request was not found" : "neither was found";
 		}
-		return "the response was not found";
+		return flow.responseFound() ? "not every request has one" : "the response was not found";
 	}
 
 	/**
-	 * Verify that the flow is complete, and that no more than a given time passed from
-	 * the request to its response.
+	 * Verify that the flow did not take too long. After {@link #visited}, that is the
+	 * time from the first of its topics to the last; otherwise the flow has to be
+	 * {@linkplain #isComplete() complete}, and it is its {@linkplain Flow#duration()
+	 * duration}.
 	 * @param maximum the maximum time
 	 * @return this
 	 */
 	public FlowAssert completedWithin(Duration maximum) {
-		isComplete();
-		Duration duration = this.actual.duration().orElseThrow();
-		if (duration.compareTo(maximum) > 0) {
-			failWithMessage("Expected a response within %sms, but it took %sms: %s", maximum.toMillis(),
-					duration.toMillis(), this.actual);
+		Path expected = this.path;
+		if (expected == null) {
+			isComplete();
+		}
+		Duration time = (expected != null) ? expected.time() : this.actual.duration().orElseThrow();
+		return require(time.compareTo(maximum) <= 0, "completion within " + Durations.text(maximum),
+				(flow) -> "it took " + Durations.text(time));
+	}
+
+	/**
+	 * Verify that topics were visited, in any order and among others. A topic that is
+	 * named twice has to be visited twice.
+	 * @param topics the topics, by key or by name
+	 * @return this
+	 */
+	public FlowAssert visited(String... topics) {
+		Path expected = new Path(resolve(topics), this.actual.hops());
+		this.path = expected;
+		List<String> missing = expected.missing();
+		return require(missing.isEmpty(), "a visit to " + text(expected.topics()),
+				(flow) -> ((missing.size() == 1) ? "there was none to " : "there were none to ") + text(missing));
+	}
+
+	/**
+	 * Verify that the topics of {@link #visited} were visited in the order in which they
+	 * were named there. Records of the same millisecond may have come in any order.
+	 * @return this
+	 */
+	public FlowAssert inOrder() {
+		Path expected = this.path;
+		if (expected == null) {
+			throw new IllegalStateException("There is no order to verify: name the topics with visited(...) first");
+		}
+		String late = expected.outOfOrder().orElse(null);
+		return require(late == null, "visits in the order " + text(expected.topics()),
+				(flow) -> "<" + late + "> was not visited after those before it");
+	}
+
+	/**
+	 * Verify that topics were not visited.
+	 * @param topics the topics, by key or by name
+	 * @return this
+	 */
+	public FlowAssert didNotVisit(String... topics) {
+		List<String> visited = resolve(topics).stream().filter(this.actual.topics()::contains).distinct().toList();
+		return require(visited.isEmpty(), "no visit to " + text(resolve(topics)),
+				(flow) -> text(visited) + ((visited.size() == 1) ? " was visited" : " were visited"));
+	}
+
+	/**
+	 * Verify the number of records.
+	 * @param count how many
+	 * @return this
+	 */
+	public FlowAssert hasHops(int count) {
+		return require(this.actual.hops().size() == count, (count == 1) ? "1 record" : count + " records",
+				(flow) -> "there " + ((flow.hops().size() == 1) ? "is 1" : "are " + flow.hops().size()));
+	}
+
+	/**
+	 * Verify that no topic was visited more than once, retry topics aside.
+	 * @return this
+	 */
+	public FlowAssert hasNoDuplicates() {
+		Map<String, Long> visits = this.actual.hops()
+			.stream()
+			.filter((hop) -> hop.kind() != Hop.Kind.RETRY)
+			.collect(Collectors.groupingBy(Hop::topic, TreeMap::new, Collectors.counting()));
+		visits.values().removeIf((count) -> count == 1);
+		return require(visits.isEmpty(), "no duplicates",
+				(flow) -> visits.entrySet()
+					.stream()
+					.map((visit) -> "<" + visit.getKey() + "> has " + visit.getValue() + " records")
+					.collect(Collectors.joining(", ")));
+	}
+
+	/**
+	 * Verify that no record is on a retry topic.
+	 * @return this
+	 */
+	public FlowAssert hasNoRetries() {
+		return hasNone(Hop.Kind.RETRY, "no retries");
+	}
+
+	/**
+	 * Verify that no record is on a dead-letter topic.
+	 * @return this
+	 */
+	public FlowAssert hasNoDeadLetters() {
+		return hasNone(Hop.Kind.DEAD_LETTER, "no dead letters");
+	}
+
+	private FlowAssert hasNone(Hop.Kind kind, String expected) {
+		List<String> found = this.actual.hops()
+			.stream()
+			.filter((hop) -> hop.kind() == kind)
+			.map(Hop::topic)
+			.distinct()
+			.toList();
+		return require(found.isEmpty(), expected, (flow) -> "there are some on " + text(found));
+	}
+
+	private List<String> resolve(String... topics) {
+		return Arrays.stream(topics).map(this.actual::resolve).toList();
+	}
+
+	private static String text(List<String> topics) {
+		return topics.stream().collect(Collectors.joining(">, <", "<", ">"));
+	}
+
+	private FlowAssert require(boolean condition, String expected, Function<Flow, String> but) {
+		if (!condition) {
+			failWithMessage("%s", "Expected " + expected + " in flow <" + this.actual.correlationId() + ">, but "
+					+ but.apply(this.actual) + ".\n\n" + evidence());
 		}
 		return this;
+	}
+
+	private String evidence() {
+		List<String> lines = new Timeline(this.actual.hops(), MAX_HOPS).lines();
+		return lines.isEmpty() ? "Evidence: no record of the flow was found\n"
+				: "Evidence: " + String.join("\n          ", lines) + "\n";
 	}
 
 }

@@ -19,30 +19,56 @@ package io.omninode.kafka.test.flow;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import io.omninode.kafka.test.topic.TopicNames;
 
 /**
- * The topics over which a flow is tracked.
+ * The topics over which a flow is tracked, and what makes it complete.
  *
- * @param all all of them
+ * @param names resolves topics
+ * @param all the topics that are watched
  * @param responses the response topic for each request topic
+ * @param awaited where a record is awaited; if empty, requests and their responses are
+ * @param open whether records on other topics, which the tap watches for another reason,
+ * belong to the flow too
  */
-record FlowTopics(Set<String> all, Map<String, String> responses) {
+record FlowTopics(TopicNames names, Set<String> all, Map<String, String> responses, List<String> awaited,
+		boolean open) {
 
-	static FlowTopics of(String requestTopic, String responseTopic) {
-		Set<String> all = new LinkedHashSet<>();
-		all.add(requestTopic);
-		all.add(responseTopic);
-		return new FlowTopics(all, Map.of(requestTopic, responseTopic));
+	static FlowTopics of(TopicNames names, String requestTopic, String responseTopic) {
+		String request = names.resolve(requestTopic);
+		String response = names.resolve(responseTopic);
+		Set<String> all = new LinkedHashSet<>(List.of(request));
+		all.add(response);
+		return new FlowTopics(names, all, Map.of(request, response), List.of(), false);
 	}
 
-	static FlowTopics of(TopicNames names) {
+	static FlowTopics of(TopicNames names, List<String> awaited) {
 		Map<String, String> responses = new LinkedHashMap<>();
 		names.exchanges().forEach((name) -> responses.put(names.requestTopic(name), names.replyTopic(name)));
-		return new FlowTopics(new LinkedHashSet<>(names.asMap().values()), responses);
+		Set<String> all = new LinkedHashSet<>(names.asMap().values());
+		all.addAll(awaited);
+		return new FlowTopics(names, all, responses, awaited, true);
+	}
+
+	FlowTopics awaiting(List<String> awaited) {
+		Set<String> all = new LinkedHashSet<>(this.all);
+		all.addAll(awaited);
+		return new FlowTopics(this.names, all, this.responses, awaited, this.open);
+	}
+
+	/**
+	 * Return whether there is anything to wait for.
+	 */
+	boolean isCompletable() {
+		return !this.responses.isEmpty() || !this.awaited.isEmpty();
+	}
+
+	boolean includes(String topic) {
+		return this.open || this.all.contains(topic) || RetryTopics.isOfAny(topic, this.all);
 	}
 
 	boolean isRequest(String topic) {
@@ -57,10 +83,19 @@ record FlowTopics(Set<String> all, Map<String, String> responses) {
 		return topic.equals(this.responses.get(requestTopic));
 	}
 
+	/**
+	 * Return whether a flow that visited some topics is complete: each topic that is
+	 * awaited was visited, or, if none is, there was a request and for every request
+	 * topic its response topic.
+	 */
 	boolean isComplete(Collection<String> visited) {
-		return this.responses.entrySet()
-			.stream()
-			.anyMatch((pair) -> visited.contains(pair.getKey()) && visited.contains(pair.getValue()));
+		return this.awaited.isEmpty() ? areRequestsAnswered(visited) : visited.containsAll(this.awaited);
+	}
+
+	boolean areRequestsAnswered(Collection<String> visited) {
+		return visited.stream().anyMatch(this::isRequest) && visited.stream()
+			.filter(this::isRequest)
+			.allMatch((request) -> visited.contains(this.responses.get(request)));
 	}
 
 }

@@ -17,18 +17,22 @@
 package io.omninode.kafka.test.flow;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import io.omninode.kafka.test.client.QuietPoint;
-import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.WaitSettings;
-import io.omninode.kafka.test.tap.Tap;
-import io.omninode.kafka.test.topic.TopicNames;
+import io.omninode.kafka.test.tap.TapException;
+import org.assertj.core.annotation.CheckReturnValue;
 
 /**
  * Tracks flows: all records with one correlation id, from the request to the response.
  * <p>
  * A flow is found whether it happens after the call or happened before it, as long as it
- * began in the test method. Topics may be given by key or by name.
+ * began in the test method; {@link #since} and {@link #fromBeginning} go further back.
+ * What was published before the call of {@code track} is in the flow when it returns.
+ * Retry and dead-letter topics are tracked together with the topic that they belong to,
+ * by the names that Spring Kafka gives them: {@code orders-retry-0}, {@code orders-dlt}.
+ * Topics may be given by key or by name.
  *
  * <pre class="code">
  * &#064;Autowired
@@ -45,16 +49,19 @@ import io.omninode.kafka.test.topic.TopicNames;
 public interface FlowTracker {
 
 	/**
-	 * Track a flow over the topics of {@code kafka.test.topics.*}, and return when a
-	 * request and its response are found, or after {@code kafka.test.flow.timeout}.
+	 * Track a flow over the topics of {@code kafka.test.topics.*} and all others that are
+	 * in use in the context. Return when a request is found, and for every topic with a
+	 * request the response, or after {@code kafka.test.flow.timeout}.
 	 * @param correlationId the id of the flow
 	 * @return the flow, complete or not
 	 * @throws IllegalArgumentException if the id is empty
+	 * @throws TapException if the topics cannot be read
 	 */
 	Flow track(String correlationId);
 
 	/**
-	 * Track a flow over the topics of {@code kafka.test.topics.*}.
+	 * Track a flow over the topics of {@code kafka.test.topics.*} and all others that are
+	 * in use in the context.
 	 * @param correlationId the id of the flow
 	 * @param timeout the maximum time to wait for a request and its response
 	 * @return the flow, complete or not
@@ -85,6 +92,35 @@ public interface FlowTracker {
 	Flow track(String correlationId, String requestTopic, String responseTopic, Duration timeout);
 
 	/**
+	 * Return a tracker that goes back to an instant: what the topics hold since then is
+	 * read at each {@code track}, to where they end at the call, and what comes after
+	 * that is awaited as usual. The first record is found in the time index of the
+	 * broker; older ones are not read. The reading may take as long as the wait or, if
+	 * that is longer, {@code kafka.test.flow.timeout}; after that {@code track} fails.
+	 * @param instant the instant, on the clock of the records
+	 * @return a new tracker
+	 */
+	@CheckReturnValue
+	FlowTracker since(Instant instant);
+
+	/**
+	 * Return a tracker that reads topics from their beginning at each {@code track}, and
+	 * awaits as usual what comes after that. This takes as long as there is much in them.
+	 * @return a new tracker
+	 */
+	@CheckReturnValue
+	FlowTracker fromBeginning();
+
+	/**
+	 * Return a tracker that tracks some topics too, and returns when the flow has visited
+	 * each of them, instead of when requests have their responses.
+	 * @param topics the topics, at least one
+	 * @return a new tracker
+	 */
+	@CheckReturnValue
+	FlowTracker until(String... topics);
+
+	/**
 	 * Wait until the application is quiet: every group that reads a topic of the context
 	 * has committed all of it, and every record that a producer of the context has taken
 	 * is acknowledged. What a listener publishes is waited for too, and so are records in
@@ -110,16 +146,13 @@ public interface FlowTracker {
 
 	/**
 	 * Create an instance.
-	 * @param names the topics and exchanges
-	 * @param tap reads the topics
-	 * @param correlation reads correlation ids
+	 * @param sources where records are found
 	 * @param settings the default timeout and more
 	 * @param quietPoint knows when the application is quiet
 	 * @return the tracker
 	 */
-	static FlowTracker of(TopicNames names, Tap tap, CorrelationStrategy correlation, WaitSettings settings,
-			QuietPoint quietPoint) {
-		return new DefaultFlowTracker(names, tap, correlation, settings, quietPoint);
+	static FlowTracker of(FlowSources sources, WaitSettings settings, QuietPoint quietPoint) {
+		return new DefaultFlowTracker(sources, settings, quietPoint);
 	}
 
 }

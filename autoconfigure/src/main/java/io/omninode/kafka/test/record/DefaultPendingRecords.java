@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.topic.TopicNames;
 
 /**
  * {@link PendingRecords} that look at the {@link Tap}.
@@ -30,17 +31,18 @@ import io.omninode.kafka.test.tap.TappedRecord;
  * @param topics the names of the topics
  * @param condition says which records count
  * @param tap reads the topics
+ * @param names resolves topics in assertions
  * @param settings what every wait needs to know
  */
 record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedRecord> condition, Tap tap,
-		WaitSettings settings) implements PendingRecords {
+		TopicNames names, WaitSettings settings) implements PendingRecords {
 
 	private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
 
 	@Override
 	public PendingRecords matching(Predicate<? super ReceivedRecord> condition) {
 		Predicate<ReceivedRecord> both = (record) -> this.condition.test(record) && condition.test(record);
-		return new DefaultPendingRecords(this.topics, both, this.tap, this.settings);
+		return new DefaultPendingRecords(this.topics, both, this.tap, this.names, this.settings);
 	}
 
 	@Override
@@ -98,7 +100,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 	}
 
 	private ReceivedRecord received(TappedRecord tapped) {
-		return new ReceivedRecord(tapped.record(), this.settings.mapper());
+		return new ReceivedRecord(tapped.record(), this.settings.mapper(), this.names);
 	}
 
 	private boolean isOfThisTest(TappedRecord tapped) {

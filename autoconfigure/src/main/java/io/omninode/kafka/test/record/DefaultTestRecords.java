@@ -67,7 +67,7 @@ class DefaultTestRecords implements TestRecords {
 		}
 		List<String> resolved = Arrays.stream(topics).map(this.names::resolve).distinct().toList();
 		this.tap.watch(resolved, this.settings.scope().beginning());
-		return new DefaultPendingRecords(resolved, (record) -> true, this.tap, this.settings);
+		return new DefaultPendingRecords(resolved, (record) -> true, this.tap, this.names, this.settings);
 	}
 
 	@Override

@@ -16,7 +16,6 @@
 
 package io.omninode.kafka.test.record;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +31,6 @@ import java.util.stream.Collectors;
 record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen) {
 
 	private static final int MAX_LINES = 10;
-
-	private static final int MAX_VALUE = 120;
 
 	String missing(int found, int count, Duration timeout) {
 		String expected = (count == 1) ? "No record" : found + " of " + count + " records";
@@ -60,17 +57,7 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen) {
 	}
 
 	private static String describe(ReceivedRecord record) {
-		String key = record.key();
-		return record + ((key != null) ? ", key <" + key + ">" : "") + ", value " + value(record.record().value());
-	}
-
-	@SuppressWarnings("NullAway")
-	private static String value(byte[] value) {
-		if (value == null) {
-			return "none";
-		}
-		String text = new String(value, StandardCharsets.UTF_8);
-		return "<" + ((text.length() > MAX_VALUE) ? text.substring(0, MAX_VALUE) + "…" : text) + ">";
+		return new RecordText(record).line();
 	}
 
 }

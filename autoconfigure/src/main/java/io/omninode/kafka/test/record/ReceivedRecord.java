@@ -19,9 +19,15 @@ package io.omninode.kafka.test.record;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
+import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,15 +39,18 @@ import tools.jackson.databind.json.JsonMapper;
  * Nothing is parsed before it is asked for: a record that is no JSON can be received, and
  * looked at as {@link #record()}.
  * <p>
- * Safe for use by several threads.
+ * {@code assertThat(record)} of AssertJ leads to a {@link RecordAssert}. Safe for use by
+ * several threads.
  *
  * @since 0.1.0
  */
-public class ReceivedRecord {
+public class ReceivedRecord implements AssertProvider<RecordAssert> {
 
 	private final ConsumerRecord<byte[], byte[]> record;
 
 	private final JsonMapper mapper;
+
+	private final @Nullable TopicNames names;
 
 	/**
 	 * Create an instance.
@@ -49,8 +58,30 @@ public class ReceivedRecord {
 	 * @param mapper reads its value
 	 */
 	public ReceivedRecord(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper) {
+		this(record, mapper, null);
+	}
+
+	/**
+	 * Create an instance.
+	 * @param record the record
+	 * @param mapper reads its value
+	 * @param names resolves topics in assertions; without them, topics are given by name
+	 */
+	public ReceivedRecord(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper, @Nullable TopicNames names) {
 		this.record = record;
 		this.mapper = mapper;
+		this.names = names;
+	}
+
+	/**
+	 * Return a record that any consumer has read, for assertions. Bytes and text are
+	 * taken as they are, other keys and values as the JSON that Jackson writes of them.
+	 * @param record the record
+	 * @return the same as a received record
+	 */
+	public static ReceivedRecord of(ConsumerRecord<?, ?> record) {
+		JsonMapper mapper = JsonMapper.shared();
+		return new ReceivedRecord(new RecordBytes(mapper).of(record), mapper);
 	}
 
 	/**
@@ -139,6 +170,18 @@ public class ReceivedRecord {
 	}
 
 	/**
+	 * Return the headers as text, in the order in which they stand, the last one of each
+	 * name.
+	 * @return an unmodifiable map of values by name, {@code null} for a header that is
+	 * not UTF-8 text
+	 */
+	public Map<String, @Nullable String> headers() {
+		Map<String, @Nullable String> headers = new LinkedHashMap<>();
+		this.record.headers().forEach((header) -> headers.put(header.key(), text(header.value())));
+		return Collections.unmodifiableMap(headers);
+	}
+
+	/**
 	 * Return the record behind this one.
 	 * @return the record
 	 */
@@ -146,7 +189,36 @@ public class ReceivedRecord {
 		return this.record;
 	}
 
-	private static @Nullable String text(byte @Nullable [] bytes) {
+	/**
+	 * Return the correlation id, where it is known.
+	 * @return the id, or {@code null}
+	 */
+	protected @Nullable String correlationId() {
+		return null;
+	}
+
+	/**
+	 * Return how long the record took, where it is known after what it came.
+	 * @return the time, or {@code null}
+	 */
+	protected @Nullable Duration latency() {
+		return null;
+	}
+
+	String resolve(String topic) {
+		return (this.names != null) ? this.names.resolve(topic) : topic;
+	}
+
+	JsonNode tree(@Nullable Object value) {
+		return this.mapper.valueToTree(value);
+	}
+
+	@Override
+	public RecordAssert assertThat() {
+		return new RecordAssert(this);
+	}
+
+	static @Nullable String text(byte @Nullable [] bytes) {
 		if (bytes == null) {
 			return null;
 		}

@@ -72,7 +72,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.tap = tap;
 		this.operations = operations;
 		this.settings = settings;
-		this.reading = new ReplyReading(settings.mapper(), settings.timeout(), this.completions);
+		this.reading = new ReplyReading(settings.mapper(), names, settings.timeout(), this.completions);
 		this.writer = new RequestWriter(new RecordWriter(new JsonValues(settings.mapper())), correlation);
 		names.exchanges().forEach(this::exchange);
 		tap.subscribe(this::accept);

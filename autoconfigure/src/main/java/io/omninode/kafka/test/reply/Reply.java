@@ -20,7 +20,6 @@ import java.time.Duration;
 
 import io.omninode.kafka.test.record.ReceivedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A reply event.
@@ -33,8 +32,8 @@ public final class Reply extends ReceivedRecord {
 
 	private final Arrival arrival;
 
-	Reply(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper, String correlationId, Arrival arrival) {
-		super(record, mapper);
+	Reply(ConsumerRecord<byte[], byte[]> record, ReplyReading reading, String correlationId, Arrival arrival) {
+		super(record, reading.mapper(), reading.names());
 		this.correlationId = correlationId;
 		this.arrival = arrival;
 	}
@@ -43,6 +42,7 @@ public final class Reply extends ReceivedRecord {
 	 * Return the correlation id, which is that of the request.
 	 * @return the id
 	 */
+	@Override
 	public String correlationId() {
 		return this.correlationId;
 	}
@@ -53,6 +53,7 @@ public final class Reply extends ReceivedRecord {
 	 * before.
 	 * @return the time from the send of the request to the arrival of the reply
 	 */
+	@Override
 	public Duration latency() {
 		return this.arrival.latency();
 	}

@@ -19,15 +19,17 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import io.omninode.kafka.test.topic.TopicNames;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What all waits of an awaiter have in common.
  *
  * @param mapper reads replies
+ * @param names resolves topics in assertions
  * @param timeout the default timeout
  * @param completions completes futures, and runs what their users make of that
  */
-record ReplyReading(JsonMapper mapper, Duration timeout, Executor completions) {
+record ReplyReading(JsonMapper mapper, TopicNames names, Duration timeout, Executor completions) {
 
 }

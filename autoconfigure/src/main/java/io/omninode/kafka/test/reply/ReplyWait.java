@@ -168,7 +168,7 @@ final class ReplyWait {
 
 	private Reply reply(TappedRecord tapped, boolean duplicate) {
 		Duration latency = Duration.ofNanos(Math.max(0, tapped.arrivedNanos() - this.startNanos));
-		return new Reply(tapped.record(), this.reading.mapper(), this.correlationId,
+		return new Reply(tapped.record(), this.reading, this.correlationId,
 				new Reply.Arrival(latency, duplicate, isLate(tapped.arrivedNanos())));
 	}
 

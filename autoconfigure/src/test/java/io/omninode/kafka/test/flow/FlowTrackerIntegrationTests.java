@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.ScriptedApplication;
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.record.SentRecord;
+import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.reply.Reply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,9 @@ class FlowTrackerIntegrationTests {
 	private FlowTracker flows;
 
 	@Autowired
+	private TestRecords records;
+
+	@Autowired
 	@Qualifier("kafkaTestTemplate")
 	private KafkaTemplate<String, Object> template;
 
@@ -64,7 +69,57 @@ class FlowTrackerIntegrationTests {
 		assertThat(flow.hops()).extracting(Hop::topic)
 			.containsExactly(ScriptedApplication.REQUESTS, ScriptedApplication.REPLIES);
 		assertThat(flow.hops().get(1)).hasToString(reply.toString());
-		assertThat(flow).isComplete().completedWithin(Duration.ofSeconds(30));
+		assertThat(flow).isComplete()
+			.completedWithin(Duration.ofSeconds(30))
+			.visited("scripted-request", "scripted-response")
+			.inOrder()
+			.hasHops(2)
+			.hasNoDuplicates()
+			.hasNoRetries()
+			.hasNoDeadLetters();
+		assertThat(flow.hops().get(1)).isOn("scripted-response")
+			.hasCorrelationId(reply.correlationId())
+			.hasHeader("served-by", "scripted")
+			.hasJson("/a", 1);
+	}
+
+	@Test
+	void aReplyCanBeAssertedOnItsOwn() {
+		Reply reply = this.replies.exchange("scripted").send("k", Map.of("a", 1)).await();
+		assertThat(reply).isOn("scripted-response")
+			.isOn(ScriptedApplication.REPLIES)
+			.hasKey("k")
+			.hasHeader("served-by", "scripted")
+			.hasJson("/a", 1)
+			.hasCorrelationId(reply.correlationId())
+			.arrivedWithin(Duration.ofSeconds(60));
+		assertThat(reply.json().get("a").asInt()).isEqualTo(1);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(reply).arrivedWithin(Duration.ZERO))
+			.withMessageMatching("(?s)Expected the record to arrive within 0s, but it took .+ms\\.\n\n"
+					+ "Evidence: scripted\\.replies-0@\\d+, key <k>\n.*");
+	}
+
+	@Test
+	void aSecondReplyIsADuplicate() {
+		Reply reply = this.replies.exchange("scripted").send(Map.of("script", "twice")).await();
+		Flow flow = this.flows.until("scripted-response").track(reply.correlationId());
+		this.records.on("scripted-response").matching((record) -> reply.json().equals(record.json())).awaitAll(2);
+		assertThat(flow).visited("scripted-response");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(this.flows.track(reply.correlationId())).hasNoDuplicates())
+			.withMessageStartingWith("Expected no duplicates in flow <" + reply.correlationId()
+					+ ">, but <scripted.replies> has 2 records.");
+	}
+
+	@Test
+	void whoHasConsumedIsKnown() {
+		SentRecord sent = this.records.send("scripted-request", Map.of("correlation_id", "consumed"));
+		sent.awaitConsumedBy("scripted");
+		Flow flow = this.flows.track("consumed");
+		assertThat(flow.hops().get(0).consumedBy()).containsExactly("scripted");
+		assertThat(flow.hops().get(1).consumedBy()).isEmpty();
+		assertThat(flow.timeline()).contains("  scripted\n");
+		assertThat(flow.mermaid()).contains("-->>g1: consumed @" + sent.offset() + "\n");
 	}
 
 	@Test
@@ -81,8 +136,9 @@ class FlowTrackerIntegrationTests {
 		assertThat(flow.responseFound()).isFalse();
 		assertThat(flow.duration()).isEmpty();
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(flow).isComplete())
-			.withMessageMatching("Expected a request and its response, but the response was not found: flow <" + id
-					+ "> \\[scripted\\.requests-0@\\d+\\]");
+			.withMessageMatching("Expected a request and its response in flow <" + id + ">, but the response was not "
+					+ "found\\.\n\nEvidence: time  gap   kind     record +key  size  consumed by\n"
+					+ " {10}0ms   \\+0ms  REQUEST  scripted\\.requests-0@\\d+  -    \\d+B   (scripted|-)\n");
 	}
 
 	@Test
@@ -90,7 +146,8 @@ class FlowTrackerIntegrationTests {
 		Flow flow = this.flows.track("nobody", SHORT);
 		assertThat(flow.hops()).isEmpty();
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(flow).isComplete())
-			.withMessage("Expected a request and its response, but neither was found: flow <nobody> [no record]");
+			.withMessage("Expected a request and its response in flow <nobody>, but neither was found.\n\n"
+					+ "Evidence: no record of the flow was found\n");
 	}
 
 	@Test

@@ -18,11 +18,13 @@ package io.omninode.kafka.test.reply;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
@@ -41,7 +43,7 @@ class DefaultPendingReplyTests {
 	private static final Duration SHORT = Duration.ofMillis(1);
 
 	private final ReplyWait wait = new ReplyWait("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
-			new ReplyReading(JsonMapper.shared(), SHORT, Runnable::run));
+			new ReplyReading(JsonMapper.shared(), TopicNames.of(Map.of()), SHORT, Runnable::run));
 
 	@Test
 	void aReplyThatIsReadAfterTheDeadlineIsStillFound() {

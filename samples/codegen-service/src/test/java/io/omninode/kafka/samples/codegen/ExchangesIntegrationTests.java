@@ -21,7 +21,6 @@ import java.util.Map;
 
 import io.omninode.kafka.test.flow.Flow;
 import io.omninode.kafka.test.flow.FlowTracker;
-import io.omninode.kafka.test.flow.Hop;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.reply.Exchange;
 import io.omninode.kafka.test.reply.Reply;
@@ -105,10 +104,12 @@ class ExchangesIntegrationTests {
 			.await();
 		logger.info("{}: request topic {}, reply topic {}, correlation id {}, latency {} ms", name,
 				exchange.requestTopic(), exchange.replyTopic(), reply.correlationId(), reply.latency().toMillis());
-		assertThat(reply.json().get("correlation_id").asString()).isEqualTo(reply.correlationId());
+		assertThat(reply).isOn(exchange.replyTopic())
+			.hasJson("/correlation_id", reply.correlationId())
+			.arrivedWithin(Duration.ofSeconds(10));
 		Flow flow = this.flows.track(reply.correlationId());
 		assertThat(flow).isComplete().completedWithin(Duration.ofSeconds(10));
-		assertThat(flow.hops()).extracting(Hop::topic).containsExactly(exchange.requestTopic(), exchange.replyTopic());
+		assertThat(flow).visited(name + "-request", name + "-response").inOrder().hasHops(2).hasNoDeadLetters();
 		return reply.json();
 	}
 

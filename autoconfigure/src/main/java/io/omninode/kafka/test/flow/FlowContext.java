@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.flow;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What all hops of a flow share.
+ *
+ * @param correlationId the id of the flow
+ * @param topics the topics over which it was tracked
+ * @param mapper reads values
+ * @param consumption which groups have consumed
+ */
+record FlowContext(String correlationId, FlowTopics topics, JsonMapper mapper, Consumption consumption) {
+
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.flow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import io.omninode.kafka.test.record.Durations;
+import io.omninode.kafka.test.tap.TapException;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What topics hold since an instant, read once with a consumer of its own: from the first
+ * record that is not older, which the broker finds in its time index, to where the
+ * partitions end at the call.
+ *
+ * @param consumer reads; closed with this
+ * @param since the instant
+ * @param timeout the maximum time to read
+ */
+record FlowHistory(Consumer<byte[], byte[]> consumer, Instant since, Duration timeout) implements AutoCloseable {
+
+	private static final Duration POLL = Duration.ofMillis(100);
+
+	/**
+	 * Read.
+	 * @param topics says which topics
+	 * @param sink gets the records
+	 */
+	void read(Predicate<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+		long start = System.nanoTime();
+		Map<TopicPartition, Long> left = seek(partitions(topics));
+		while (!left.isEmpty()) {
+			if (System.nanoTime() - start > this.timeout.toNanos()) {
+				throw new TapException("The topics could not be read from " + this.since + " to their end within "
+						+ Durations.text(this.timeout) + ": " + left.keySet() + " are left", null);
+			}
+			for (ConsumerRecord<byte[], byte[]> record : this.consumer.poll(POLL)) {
+				if (record.timestamp() >= this.since.toEpochMilli()) {
+					sink.accept(record);
+				}
+			}
+			if (left.entrySet().removeIf((end) -> this.consumer.position(end.getKey()) >= end.getValue())) {
+				this.consumer.assign(Set.copyOf(left.keySet()));
+			}
+		}
+	}
+
+	private List<TopicPartition> partitions(Predicate<String> topics) {
+		return this.consumer.listTopics()
+			.values()
+			.stream()
+			.flatMap(Collection::stream)
+			.filter((info) -> topics.test(info.topic()))
+			.map((info) -> new TopicPartition(info.topic(), info.partition()))
+			.toList();
+	}
+
+	/**
+	 * Go to where the reading begins, and return where it ends, for the partitions that
+	 * have anything to read.
+	 */
+	private Map<TopicPartition, Long> seek(List<TopicPartition> partitions) {
+		Map<TopicPartition, Long> starts = starts(partitions);
+		Map<TopicPartition, Long> ends = new HashMap<>(this.consumer.endOffsets(partitions));
+		ends.entrySet().removeIf((end) -> starts.getOrDefault(end.getKey(), end.getValue()) >= end.getValue());
+		this.consumer.assign(Set.copyOf(ends.keySet()));
+		ends.keySet().forEach((partition) -> this.consumer.seek(partition, starts.getOrDefault(partition, 0L)));
+		return ends;
+	}
+
+	private Map<TopicPartition, Long> starts(List<TopicPartition> partitions) {
+		long timestamp = Math.max(0, this.since.toEpochMilli());
+		Map<TopicPartition, Long> wanted = new HashMap<>();
+		partitions.forEach((partition) -> wanted.put(partition, timestamp));
+		Map<TopicPartition, Long> starts = new HashMap<>();
+		this.consumer.offsetsForTimes(wanted).forEach((partition, found) -> {
+			if (found != null) {
+				starts.put(partition, found.offset());
+			}
+		});
+		return starts;
+	}
+
+	@Override
+	public void close() {
+		this.consumer.close(CloseOptions.timeout(Duration.ZERO));
+	}
+
+}
