@@ -129,15 +129,21 @@ class DefaultTap implements Tap, SmartLifecycle {
 		return started;
 	}
 
-	private void accept(TappedRecord record) {
-		this.lookBack.add(record);
-		for (Consumer<? super TappedRecord> subscriber : this.subscribers) {
-			try {
-				subscriber.accept(record);
+	private void accept(List<TappedRecord> arrived) {
+		this.lookBack.add(arrived);
+		for (TappedRecord record : arrived) {
+			for (Consumer<? super TappedRecord> subscriber : this.subscribers) {
+				give(record, subscriber);
 			}
-			catch (RuntimeException | Error ex) {
-				logger.error("A subscriber of the tap failed", ex);
-			}
+		}
+	}
+
+	private static void give(TappedRecord record, Consumer<? super TappedRecord> subscriber) {
+		try {
+			subscriber.accept(record);
+		}
+		catch (RuntimeException | Error ex) {
+			logger.error("A subscriber of the tap failed", ex);
 		}
 	}
 

@@ -56,14 +56,24 @@ final class LookBack {
 		this.clock = clock;
 	}
 
-	synchronized void add(TappedRecord record) {
+	/**
+	 * Add records that arrived together.
+	 */
+	synchronized void add(List<TappedRecord> arrived) {
+		long now = this.clock.getAsLong();
+		for (TappedRecord record : arrived) {
+			add(record);
+			while (this.records.size() > 1 && isTooMuch(now)) {
+				removeOldest();
+			}
+		}
+	}
+
+	private void add(TappedRecord record) {
 		this.records.addLast(record);
 		this.bytes += size(record.record());
 		if (record.correlationId() != null) {
-			this.recordsById.computeIfAbsent(record.correlationId(), (id) -> new ArrayDeque<>(2)).addLast(record);
-		}
-		while (this.records.size() > 1 && isTooMuch()) {
-			removeOldest();
+			this.recordsById.computeIfAbsent(record.correlationId(), (id) -> new ArrayDeque<>(1)).addLast(record);
 		}
 	}
 
@@ -78,32 +88,37 @@ final class LookBack {
 		}
 	}
 
-	private boolean isTooMuch() {
+	private boolean isTooMuch(long now) {
 		return this.records.size() > this.bounds.maxRecords() || this.bytes > this.bounds.maxBytes()
-				|| isTooOld(this.records.getFirst());
+				|| isTooOld(this.records.getFirst(), now);
 	}
 
-	private boolean isTooOld(TappedRecord record) {
-		return this.clock.getAsLong() - record.arrivedNanos() > this.bounds.maxAge().toNanos();
+	private boolean isTooOld(TappedRecord record, long now) {
+		return now - record.arrivedNanos() > this.bounds.maxAge().toNanos();
 	}
 
 	/**
 	 * Return the records that pass a filter, which holds nobody up however long it takes.
 	 */
 	List<TappedRecord> find(Predicate<? super TappedRecord> filter) {
-		return snapshot().stream().filter((record) -> !isTooOld(record)).filter(filter).toList();
+		long now = this.clock.getAsLong();
+		return snapshot().stream().filter((record) -> !isTooOld(record, now)).filter(filter).toList();
+	}
+
+	private synchronized List<TappedRecord> snapshot() {
+		return List.copyOf(this.records);
 	}
 
 	/**
 	 * Return the records with a correlation id.
 	 */
 	synchronized List<TappedRecord> find(String correlationId) {
-		Deque<TappedRecord> found = this.recordsById.get(correlationId);
-		return (found != null) ? found.stream().filter((record) -> !isTooOld(record)).toList() : List.of();
-	}
-
-	private synchronized List<TappedRecord> snapshot() {
-		return List.copyOf(this.records);
+		Deque<TappedRecord> ofId = this.recordsById.get(correlationId);
+		if (ofId == null) {
+			return List.of();
+		}
+		long now = this.clock.getAsLong();
+		return ofId.stream().filter((record) -> !isTooOld(record, now)).toList();
 	}
 
 	private static long size(ConsumerRecord<byte[], byte[]> record) {

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -127,10 +129,20 @@ final class Reading {
 		this.consumer.assign(all);
 	}
 
-	TappedRecord tapped(ConsumerRecord<byte[], byte[]> record, long arrivedNanos) {
-		TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-		boolean live = record.offset() >= this.liveFrom.getOrDefault(partition, 0L);
-		return new TappedRecord(record, arrivedNanos, live, readId(record));
+	/**
+	 * Wait for records, and return what came, each partition in order.
+	 */
+	List<TappedRecord> poll(Duration timeout) {
+		ConsumerRecords<byte[], byte[]> polled = this.consumer.poll(timeout);
+		long arrivedNanos = System.nanoTime();
+		List<TappedRecord> tapped = new ArrayList<>(polled.count());
+		for (TopicPartition partition : polled.partitions()) {
+			long liveFrom = this.liveFrom.getOrDefault(partition, 0L);
+			for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
+				tapped.add(new TappedRecord(record, arrivedNanos, record.offset() >= liveFrom, readId(record)));
+			}
+		}
+		return tapped;
 	}
 
 	/**

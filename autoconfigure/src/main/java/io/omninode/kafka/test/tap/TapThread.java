@@ -30,7 +30,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -55,7 +54,7 @@ final class TapThread extends Thread {
 
 	private final Collection<String> topics;
 
-	private final Consumer<TappedRecord> sink;
+	private final Consumer<List<TappedRecord>> sink;
 
 	private final BlockingQueue<TapTask<?>> tasks = new LinkedBlockingQueue<>();
 
@@ -73,7 +72,7 @@ final class TapThread extends Thread {
 	 * @param topics the topics that are watched, at any time
 	 * @param sink gets the records
 	 */
-	TapThread(Reading reading, Collection<String> topics, Consumer<TappedRecord> sink) {
+	TapThread(Reading reading, Collection<String> topics, Consumer<List<TappedRecord>> sink) {
 		super("kafka-test-tap");
 		setDaemon(true);
 		this.reading = reading;
@@ -153,8 +152,9 @@ final class TapThread extends Thread {
 	}
 
 	private void poll() {
-		for (ConsumerRecord<byte[], byte[]> record : this.reading.consumer().poll(POLL)) {
-			this.sink.accept(this.reading.tapped(record, System.nanoTime()));
+		List<TappedRecord> arrived = this.reading.poll(POLL);
+		if (!arrived.isEmpty()) {
+			this.sink.accept(arrived);
 		}
 	}
 

@@ -43,7 +43,7 @@ class LookBackTests {
 	void theOldestGoFirstWhenThereAreTooMany() {
 		LookBack lookBack = lookBack(3, Long.MAX_VALUE);
 		for (int offset = 0; offset < 5; offset++) {
-			lookBack.add(record(offset, 1));
+			lookBack.add(List.of(record(offset, 1)));
 		}
 		assertThat(offsets(lookBack)).containsExactly(2L, 3L, 4L);
 	}
@@ -52,7 +52,7 @@ class LookBackTests {
 	void theOldestGoFirstWhenTheyAreTooLarge() {
 		LookBack lookBack = lookBack(100, 10_000);
 		for (int offset = 0; offset < 5; offset++) {
-			lookBack.add(record(offset, 4_000));
+			lookBack.add(List.of(record(offset, 4_000)));
 		}
 		assertThat(offsets(lookBack)).containsExactly(3L, 4L);
 	}
@@ -63,7 +63,7 @@ class LookBackTests {
 		for (int offset = 0; offset < 5; offset++) {
 			TappedRecord record = record(offset, 0);
 			record.record().headers().add("large", new byte[4_000]);
-			lookBack.add(record);
+			lookBack.add(List.of(record));
 		}
 		assertThat(offsets(lookBack)).containsExactly(3L, 4L);
 	}
@@ -71,21 +71,21 @@ class LookBackTests {
 	@Test
 	void oneThatIsTooLargeIsKeptUntilTheNext() {
 		LookBack lookBack = lookBack(100, 10);
-		lookBack.add(record(0, 1_000));
+		lookBack.add(List.of(record(0, 1_000)));
 		assertThat(offsets(lookBack)).containsExactly(0L);
-		lookBack.add(record(1, 1_000));
+		lookBack.add(List.of(record(1, 1_000)));
 		assertThat(offsets(lookBack)).containsExactly(1L);
 	}
 
 	@Test
 	void thoseThatAreTooOldAreNotFound() {
 		LookBack lookBack = lookBack(100, Long.MAX_VALUE);
-		lookBack.add(record(0, 1));
+		lookBack.add(List.of(record(0, 1)));
 		this.clock.addAndGet(AGE.toNanos());
 		assertThat(offsets(lookBack)).containsExactly(0L);
 		this.clock.addAndGet(1);
 		assertThat(offsets(lookBack)).isEmpty();
-		lookBack.add(record(1, 1));
+		lookBack.add(List.of(record(1, 1)));
 		assertThat(offsets(lookBack)).containsExactly(1L);
 	}
 
@@ -93,7 +93,7 @@ class LookBackTests {
 	void anIdLeadsToItsRecordsAsLongAsTheyAreKept() {
 		LookBack lookBack = lookBack(3, Long.MAX_VALUE);
 		for (int offset = 0; offset < 6; offset++) {
-			lookBack.add(record(offset, 1, (offset % 2 == 0) ? "even" : "odd"));
+			lookBack.add(List.of(record(offset, 1, (offset % 2 == 0) ? "even" : "odd")));
 		}
 		assertThat(lookBack.find("even")).extracting((record) -> record.record().offset()).containsExactly(4L);
 		assertThat(lookBack.find("odd")).extracting((record) -> record.record().offset()).containsExactly(3L, 5L);
@@ -105,9 +105,9 @@ class LookBackTests {
 	@Test
 	void aFilterMayAskAgain() {
 		LookBack lookBack = lookBack(100, Long.MAX_VALUE);
-		lookBack.add(record(0, 1));
+		lookBack.add(List.of(record(0, 1)));
 		assertThat(lookBack.find((record) -> {
-			lookBack.add(record(1, 1));
+			lookBack.add(List.of(record(1, 1)));
 			return true;
 		})).hasSize(1);
 	}

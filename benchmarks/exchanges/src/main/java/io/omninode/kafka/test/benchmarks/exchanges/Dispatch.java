@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.benchmarks.exchanges;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import io.omninode.kafka.test.reply.PendingReply;
+import io.omninode.kafka.test.reply.ReplyAwaiter;
+import io.omninode.kafka.test.tap.Tap;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Many replies that are in their topic already, to waits that are registered already: how
+ * fast they get there, beside a consumer that reads them and looks at none.
+ */
+final class Dispatch {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+	private static final String FILLING = "x".repeat(150);
+
+	private final ReplyAwaiter replies;
+
+	private final Tap tap;
+
+	private final Map<String, Object> connection;
+
+	private final int count;
+
+	Dispatch(ReplyAwaiter replies, Tap tap, String servers, int count) {
+		this.replies = replies;
+		this.tap = tap;
+		this.connection = Map.of("bootstrap.servers", servers);
+		this.count = count;
+	}
+
+	/**
+	 * Return the rates of each round, ours in relation to the raw one.
+	 */
+	List<Double> run(boolean inHeader, int rounds) throws Exception {
+		List<Double> ratios = new ArrayList<>();
+		for (int round = 0; round <= rounds; round++) {
+			String topic = "dispatch." + UUID.randomUUID();
+			this.replies.between(topic + ".requests", topic);
+			List<String> ids = ids();
+			List<PendingReply> pending = ids.stream().map(this.replies::pending).toList();
+			((SmartLifecycle) this.tap).stop();
+			produce(topic, ids, inHeader);
+			long raw = (round % 2 == 0) ? timeOfRaw(topic) : 0;
+			long ours = timeOfOurs(pending);
+			raw = (raw == 0) ? timeOfRaw(topic) : raw;
+			if (round > 0) {
+				ratios.add((double) raw / ours);
+			}
+		}
+		return ratios;
+	}
+
+	private List<String> ids() {
+		List<String> ids = new ArrayList<>();
+		for (int index = 0; index < this.count; index++) {
+			ids.add(UUID.randomUUID().toString());
+		}
+		return ids;
+	}
+
+	private void produce(String topic, List<String> ids, boolean inHeader) {
+		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(this.connection, new ByteArraySerializer(),
+				new ByteArraySerializer())) {
+			for (String id : ids) {
+				producer.send(reply(topic, id, inHeader));
+			}
+		}
+	}
+
+	private static ProducerRecord<byte[], byte[]> reply(String topic, String id, boolean inHeader) {
+		String value = inHeader ? "{\"payload\":\"" + FILLING + "\"}"
+				: "{\"event_type\":\"reply\",\"correlation_id\":\"" + id + "\",\"payload\":\"" + FILLING + "\"}";
+		ProducerRecord<byte[], byte[]> reply = new ProducerRecord<>(topic, value.getBytes(StandardCharsets.UTF_8));
+		if (inHeader) {
+			reply.headers().add("correlation_id", id.getBytes(StandardCharsets.UTF_8));
+		}
+		return reply;
+	}
+
+	private long timeOfOurs(List<PendingReply> pending) {
+		long begin = System.nanoTime();
+		((SmartLifecycle) this.tap).start();
+		pending.get(pending.size() - 1).await(TIMEOUT);
+		long time = System.nanoTime() - begin;
+		pending.forEach((each) -> each.await(TIMEOUT));
+		return time;
+	}
+
+	private long timeOfRaw(String topic) {
+		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(this.connection, new ByteArrayDeserializer(),
+				new ByteArrayDeserializer())) {
+			long begin = System.nanoTime();
+			TopicPartition partition = new TopicPartition(topic, 0);
+			consumer.assign(List.of(partition));
+			consumer.seekToBeginning(List.of(partition));
+			int seen = 0;
+			while (seen < this.count) {
+				seen += consumer.poll(TIMEOUT).count();
+			}
+			return System.nanoTime() - begin;
+		}
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.benchmarks.exchanges;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.load.LoadDriver;
+import io.omninode.kafka.test.load.LoadPlan;
+import io.omninode.kafka.test.load.LoadReport;
+import io.omninode.kafka.test.topic.TestTopics;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Measures loads, prints the table, and leaves it in a file.
+ */
+public final class LoadBenchmarks {
+
+	private static final String EVENT = "{\"payload\":{\"code\":\"class A: pass\"}}";
+
+	private static final String LOOP = "loop.records";
+
+	private final Table table = new Table();
+
+	private final int rounds;
+
+	private final Duration soak;
+
+	private LoadBenchmarks(int rounds, Duration soak) {
+		this.rounds = rounds;
+		this.soak = soak;
+	}
+
+	/**
+	 * Measure.
+	 * @param args the folder for the report, the number of rounds, and the minutes of the
+	 * soak
+	 */
+	public static void main(String[] args) throws Exception {
+		LoadBenchmarks benchmarks = new LoadBenchmarks(Integer.parseInt(args[1]),
+				Duration.ofMinutes(Long.parseLong(args[2])));
+		benchmarks.run();
+		benchmarks.table.write(Path.of(args[0]), "load", System.out);
+		System.exit(0);
+	}
+
+	private void run() throws Exception {
+		try (ConfigurableApplicationContext context = BenchmarkContext.run("--kafka.test.correlation.field=",
+				"--kafka.test.topics.loop-request=" + LOOP, "--kafka.test.topics.loop-response=" + LOOP)) {
+			LoadDriver driver = context.getBean(LoadDriver.class);
+			context.getBean(TestTopics.class).create(LOOP, EchoService.REPLIES);
+			loop(driver, servers(context));
+			echo(driver, servers(context));
+			schedule(driver);
+			omission(driver, context.getBean(EchoService.class));
+			if (!this.soak.isZero()) {
+				soak(driver);
+			}
+		}
+	}
+
+	private static String servers(ConfigurableApplicationContext context) {
+		return context.getBean(TestBroker.class).bootstrapServers();
+	}
+
+	private void loop(LoadDriver driver, String servers) throws Exception {
+		RawLoop raw = new RawLoop(servers, LOOP, LOOP);
+		LoadPlan plan = LoadPlan.concurrent("loop", 100_000, 1_000_000).event((number) -> EVENT);
+		List<Double> rates = new ArrayList<>();
+		List<Double> ratios = new ArrayList<>();
+		for (int round = 0; round <= this.rounds; round++) {
+			double first = (round % 2 == 0) ? raw.run(1_000_000, 100_000) : 0;
+			double ours = driver.run(plan).throughput();
+			double ofRaw = (first > 0) ? first : raw.run(1_000_000, 100_000);
+			if (round > 0) {
+				rates.add(ours);
+				ratios.add(ours / ofRaw);
+			}
+		}
+		this.table.add("produce and dispatch, 100,000 in flight", Table.text("%.0f/s", Comparison.median(rates)),
+				Table.text("%.2f of raw", Comparison.median(ratios)), ">= 150,000/s, >= 0.8");
+	}
+
+	private void echo(LoadDriver driver, String servers) throws Exception {
+		RawLoop raw = new RawLoop(servers, EchoService.REQUESTS, EchoService.REPLIES);
+		TemplateLoop template = new TemplateLoop(servers);
+		LoadPlan plan = LoadPlan.concurrent("echo", 100, 60_000).event((number) -> EVENT);
+		List<Double> rates = new ArrayList<>();
+		List<Double> toRaw = new ArrayList<>();
+		List<Double> toTemplate = new ArrayList<>();
+		for (int round = 0; round <= this.rounds; round++) {
+			double first = (round % 2 == 0) ? raw.run(60_000, 100) : 0;
+			double ours = driver.run(plan).throughput();
+			double ofTemplate = template.run(60_000, 100);
+			double ofRaw = (first > 0) ? first : raw.run(60_000, 100);
+			if (round > 0) {
+				rates.add(ours);
+				toRaw.add(ours / ofRaw);
+				toTemplate.add(ours / ofTemplate);
+			}
+		}
+		this.table.add("echo listener, 100 in flight", Table.text("%.0f/s", Comparison.median(rates)),
+				Table.text("%.2f of raw, %.2f of `ReplyingKafkaTemplate`", Comparison.median(toRaw),
+						Comparison.median(toTemplate)),
+				">= 0.9 of raw, >= 1 of `ReplyingKafkaTemplate`");
+	}
+
+	private void schedule(LoadDriver driver) {
+		List<Double> errors = new ArrayList<>();
+		for (int round = 0; round <= this.rounds; round++) {
+			LoadReport report = driver.run(LoadPlan.sustained("loop", 5_000, Duration.ofSeconds(10))
+				.warmUp(Duration.ofSeconds(3))
+				.event((number) -> EVENT));
+			if (round > 0) {
+				errors.add(report.sendDelay().p99().toNanos() / 1e6);
+			}
+		}
+		this.table.add("schedule error at 5,000/s, p99", Table.text("%.2f ms", Comparison.median(errors)), "",
+				"<= 1 ms");
+	}
+
+	private void omission(LoadDriver driver, EchoService service) {
+		ScheduledExecutorService thaw = Executors.newSingleThreadScheduledExecutor();
+		LoadReport report = driver.run(LoadPlan.sustained("echo", 500, Duration.ofSeconds(30))
+			.timeout(Duration.ofSeconds(20))
+			.event((number) -> {
+				if (number == 5_000) {
+					CountDownLatch frozen = service.freeze();
+					thaw.schedule(frozen::countDown, 6, TimeUnit.SECONDS);
+				}
+				return EVENT;
+			}));
+		thaw.shutdown();
+		this.table.add(
+				"30 s at 500/s, the service frozen for 6 s: response time p90, p99", Table.text("%.2f s, %.2f s",
+						report.responseTime().p90().toMillis() / 1e3, report.responseTime().p99().toMillis() / 1e3),
+				"", ">= 2.5 s, >= 5 s");
+	}
+
+	private void soak(LoadDriver driver) {
+		driver.run(LoadPlan.sustained("echo", 2_000, Duration.ofSeconds(30)).event((number) -> EVENT));
+		long before = used();
+		LoadReport report = driver.run(LoadPlan.sustained("echo", 2_000, this.soak).event((number) -> EVENT));
+		double grown = (used() - before) / 1048576.0;
+		this.table.add(this.soak.toMinutes() + " minutes at 2,000/s: heap growth; replies lost",
+				Table.text("%.1f MiB; %d", grown, report.counts().lost()), "", "<= 5 MiB; 0");
+	}
+
+	private static long used() {
+		MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+		for (int time = 0; time < 3; time++) {
+			memory.gc();
+		}
+		return memory.getHeapMemoryUsage().getUsed();
+	}
+
+}
