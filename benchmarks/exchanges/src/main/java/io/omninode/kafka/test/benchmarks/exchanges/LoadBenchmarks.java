@@ -37,6 +37,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measures loads, prints the table, and leaves it in a file.
+ *
+ * @since 0.1.0
  */
 public final class LoadBenchmarks {
 

@@ -31,6 +31,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measures, prints the table, and leaves it in a file.
+ *
+ * @since 0.1.0
  */
 public final class RepliesBenchmarks {
 
