@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,8 @@ import java.util.function.Function;
  */
 final class StartingBroker implements RunningBroker {
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private final RunningBroker broker;
 
 	private final FutureTask<Void> start;
@@ -36,10 +39,14 @@ final class StartingBroker implements RunningBroker {
 
 	private final Thread thread;
 
+	private final Duration patience;
+
 	private volatile boolean failed;
 
-	private StartingBroker(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure) {
+	private StartingBroker(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure,
+			Duration patience) {
 		this.broker = broker;
+		this.patience = patience;
 		this.failure = failure;
 		this.start = new FutureTask<>(() -> {
 			run(start);
@@ -50,7 +57,16 @@ final class StartingBroker implements RunningBroker {
 	}
 
 	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure) {
-		StartingBroker starting = new StartingBroker(broker, start, failure);
+		return start(broker, start, failure, PATIENCE);
+	}
+
+	/**
+	 * Start a broker.
+	 * @param patience how long a start may go on once it is to be closed
+	 */
+	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure,
+			Duration patience) {
+		StartingBroker starting = new StartingBroker(broker, start, failure, patience);
 		starting.thread.start();
 		return starting;
 	}
@@ -111,11 +127,13 @@ final class StartingBroker implements RunningBroker {
 	}
 
 	/**
-	 * Close the broker. One that is still starting is interrupted.
+	 * Close the broker. One that is still starting is up in a moment, and closed then:
+	 * Kafka does not end all that an interrupted start has begun. Only a start that does
+	 * not come to an end is interrupted.
 	 */
 	@Override
 	public void close() {
-		if (!this.start.isDone()) {
+		if (!isStartOver()) {
 			this.thread.interrupt();
 		}
 		try {
@@ -125,6 +143,16 @@ final class StartingBroker implements RunningBroker {
 			Thread.currentThread().interrupt();
 		}
 		this.broker.close();
+	}
+
+	private boolean isStartOver() {
+		try {
+			this.thread.join(this.patience.toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		return !this.thread.isAlive();
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.tap;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.Predicate;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last records that the tap saw, within its bounds.
@@ -39,7 +41,7 @@ final class LookBack {
 
 	private final Deque<TappedRecord> records = new ArrayDeque<>();
 
-	private final Map<String, Deque<TappedRecord>> recordsById = new HashMap<>();
+	private final Map<String, List<TappedRecord>> recordsById = new HashMap<>();
 
 	private final TapBounds bounds;
 
@@ -73,19 +75,34 @@ final class LookBack {
 		this.records.addLast(record);
 		this.bytes += size(record.record());
 		if (record.correlationId() != null) {
-			this.recordsById.computeIfAbsent(record.correlationId(), (id) -> new ArrayDeque<>(1)).addLast(record);
+			this.recordsById.merge(record.correlationId(), List.of(record), LookBack::join);
 		}
+	}
+
+	/**
+	 * Join lists, of which one that has a single element is unmodifiable: most ids have
+	 * one record.
+	 */
+	private static List<TappedRecord> join(List<TappedRecord> known, List<TappedRecord> added) {
+		List<TappedRecord> joined = (known.size() == 1) ? new ArrayList<>(known) : known;
+		joined.addAll(added);
+		return joined;
 	}
 
 	private void removeOldest() {
 		TappedRecord oldest = this.records.removeFirst();
 		this.bytes -= size(oldest.record());
 		if (oldest.correlationId() != null) {
-			this.recordsById.computeIfPresent(oldest.correlationId(), (id, ofId) -> {
-				ofId.removeFirst();
-				return ofId.isEmpty() ? null : ofId;
-			});
+			this.recordsById.computeIfPresent(oldest.correlationId(), (id, ofId) -> withoutFirst(ofId));
 		}
+	}
+
+	private static @Nullable List<TappedRecord> withoutFirst(List<TappedRecord> ofId) {
+		if (ofId.size() == 1) {
+			return null;
+		}
+		ofId.remove(0);
+		return ofId;
 	}
 
 	private boolean isTooMuch(long now) {
@@ -113,7 +130,7 @@ final class LookBack {
 	 * Return the records with a correlation id.
 	 */
 	synchronized List<TappedRecord> find(String correlationId) {
-		Deque<TappedRecord> ofId = this.recordsById.get(correlationId);
+		List<TappedRecord> ofId = this.recordsById.get(correlationId);
 		if (ofId == null) {
 			return List.of();
 		}

@@ -16,7 +16,9 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -84,13 +86,26 @@ class StartingBrokerTests {
 	}
 
 	@Test
-	void closingEndsAStartThatWaits() {
-		RunningBroker broker = start(this.gate::await);
+	void closingEndsAStartThatComesToNoEnd() {
+		RunningBroker broker = StartingBroker.start(new FakeBroker(() -> this.events.add("closed")), this.gate::await,
+				StartingBrokerTests::failed, Duration.ofMillis(20));
 		broker.close();
 		assertThat(this.events).isNotEmpty().containsOnly("closed");
 		assertThat(broker.hasFailed()).isTrue();
 		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
 			.withCauseInstanceOf(InterruptedException.class);
+	}
+
+	@Test
+	void closingLetsAStartComeToItsEnd() {
+		RunningBroker broker = start(() -> {
+			this.gate.await();
+			this.events.add("started");
+		});
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(broker::close);
+		this.gate.countDown();
+		assertThat(closed).succeedsWithin(Duration.ofSeconds(30));
+		assertThat(this.events).containsExactly("started", "closed");
 	}
 
 	@Test

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.reply.PendingReply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import io.omninode.kafka.test.tap.Tap;
@@ -49,13 +50,16 @@ final class Dispatch {
 
 	private final Tap tap;
 
+	private final TestScope scope;
+
 	private final Map<String, Object> connection;
 
 	private final int count;
 
-	Dispatch(ReplyAwaiter replies, Tap tap, String servers, int count) {
+	Dispatch(ReplyAwaiter replies, Tap tap, TestScope scope, String servers, int count) {
 		this.replies = replies;
 		this.tap = tap;
+		this.scope = scope;
 		this.connection = Map.of("bootstrap.servers", servers);
 		this.count = count;
 	}
@@ -74,6 +78,7 @@ final class Dispatch {
 			produce(topic, ids, inHeader);
 			long raw = (round % 2 == 0) ? timeOfRaw(topic) : 0;
 			long ours = timeOfOurs(pending);
+			this.scope.close();
 			raw = (raw == 0) ? timeOfRaw(topic) : raw;
 			if (round > 0) {
 				ratios.add((double) raw / ours);
