@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -50,6 +51,11 @@ final class LookBack {
 	private long bytes;
 
 	/**
+	 * How many of the newest records are not in the index.
+	 */
+	private int withoutIndex;
+
+	/**
 	 * Create an instance.
 	 * @param clock returns the time, as {@link System#nanoTime()}
 	 */
@@ -74,9 +80,7 @@ final class LookBack {
 	private void add(TappedRecord record) {
 		this.records.addLast(record);
 		this.bytes += size(record.record());
-		if (record.correlationId() != null) {
-			this.recordsById.merge(record.correlationId(), List.of(record), LookBack::join);
-		}
+		this.withoutIndex++;
 	}
 
 	/**
@@ -92,7 +96,10 @@ final class LookBack {
 	private void removeOldest() {
 		TappedRecord oldest = this.records.removeFirst();
 		this.bytes -= size(oldest.record());
-		if (oldest.correlationId() != null) {
+		if (this.withoutIndex > this.records.size()) {
+			this.withoutIndex--;
+		}
+		else if (oldest.correlationId() != null) {
 			this.recordsById.computeIfPresent(oldest.correlationId(), (id, ofId) -> withoutFirst(ofId));
 		}
 	}
@@ -130,12 +137,30 @@ final class LookBack {
 	 * Return the records with a correlation id.
 	 */
 	synchronized List<TappedRecord> find(String correlationId) {
+		indexNewest();
 		List<TappedRecord> ofId = this.recordsById.get(correlationId);
 		if (ofId == null) {
 			return List.of();
 		}
 		long now = this.clock.getAsLong();
 		return ofId.stream().filter((record) -> !isTooOld(record, now)).toList();
+	}
+
+	/**
+	 * Index those that came since somebody last looked for an id: many come and go with
+	 * nobody looking.
+	 */
+	private void indexNewest() {
+		Iterator<TappedRecord> newestFirst = this.records.descendingIterator();
+		Deque<TappedRecord> added = new ArrayDeque<>(this.withoutIndex);
+		for (; this.withoutIndex > 0; this.withoutIndex--) {
+			added.addFirst(newestFirst.next());
+		}
+		for (TappedRecord record : added) {
+			if (record.correlationId() != null) {
+				this.recordsById.merge(record.correlationId(), List.of(record), LookBack::join);
+			}
+		}
 	}
 
 	private static long size(ConsumerRecord<byte[], byte[]> record) {

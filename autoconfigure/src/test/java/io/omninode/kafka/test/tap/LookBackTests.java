@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -100,6 +101,22 @@ class LookBackTests {
 		assertThat(lookBack.find("other")).isEmpty();
 		this.clock.addAndGet(AGE.toNanos() + 1);
 		assertThat(lookBack.find("odd")).isEmpty();
+	}
+
+	@Test
+	void anIdIsFoundHoweverRecordsAndLooksAlternate() {
+		LookBack lookBack = lookBack(5, Long.MAX_VALUE);
+		for (int offset = 0; offset < 100; offset++) {
+			lookBack.add(List.of(record(offset, 1, "id-" + offset % 3)));
+			if (offset % 7 == 0) {
+				int last = offset;
+				long expected = IntStream.rangeClosed(Math.max(0, last - 4), last)
+					.filter((each) -> each % 3 == 1)
+					.count();
+				assertThat(lookBack.find("id-1")).hasSize((int) expected)
+					.allMatch((record) -> record.record().offset() > last - 5 && record.record().offset() % 3 == 1);
+			}
+		}
 	}
 
 	@Test
