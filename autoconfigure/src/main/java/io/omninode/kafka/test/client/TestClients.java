@@ -56,6 +56,14 @@ public final class TestClients {
 	private static final int RECORDER_API_TIMEOUT = 10_000;
 
 	/**
+	 * Much, for a consumer of several partitions cannot fetch more of one while the
+	 * broker waits for records of the others.
+	 */
+	private static final int RECORDER_FETCH_BYTES = 16 * 1024 * 1024;
+
+	private static final int RECORDER_POLL_RECORDS = 2_000;
+
+	/**
 	 * Short, for partitions that a topic gets are to be seen soon.
 	 */
 	private static final int RECORDER_METADATA_AGE = 1_000;
@@ -173,6 +181,8 @@ public final class TestClients {
 		properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
 		properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, RECORDER_METADATA_AGE);
+		properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, RECORDER_FETCH_BYTES);
+		properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDER_POLL_RECORDS);
 		properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, RECORDER_API_TIMEOUT);
 		return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
 	}
