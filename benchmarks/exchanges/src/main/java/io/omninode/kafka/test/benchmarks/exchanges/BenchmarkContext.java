@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.benchmarks.exchanges;
 
+import java.util.Map;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -24,19 +26,25 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 final class BenchmarkContext {
 
+	private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
+
+	private static final Map<String, Object> PROPERTIES = Map.ofEntries(
+			Map.entry("spring.main.web-application-type", "none"), Map.entry("spring.main.banner-mode", "off"),
+			Map.entry("logging.level.root", "WARN"), Map.entry("logging.level.org.apache.kafka", "ERROR"),
+			Map.entry("kafka.test.topics.echo-request", EchoService.REQUESTS),
+			Map.entry("kafka.test.topics.echo-response", EchoService.REPLIES),
+			Map.entry("spring.kafka.consumer.key-deserializer", BYTES + "Deserializer"),
+			Map.entry("spring.kafka.consumer.value-deserializer", BYTES + "Deserializer"),
+			Map.entry("spring.kafka.producer.key-serializer", BYTES + "Serializer"),
+			Map.entry("spring.kafka.producer.value-serializer", BYTES + "Serializer"),
+			Map.entry("spring.kafka.producer.properties.linger.ms", "0"));
+
 	private BenchmarkContext() {
 	}
 
 	static ConfigurableApplicationContext run(String... properties) {
 		SpringApplication application = new SpringApplication(EchoService.class);
-		application.setDefaultProperties(java.util.Map.of("spring.main.web-application-type", "none",
-				"spring.main.banner-mode", "off", "logging.level.root", "WARN", "logging.level.org.apache.kafka",
-				"ERROR", "kafka.test.topics.echo-request", EchoService.REQUESTS, "kafka.test.topics.echo-response",
-				EchoService.REPLIES, "spring.kafka.consumer.value-deserializer",
-				"org.apache.kafka.common.serialization.ByteArrayDeserializer", "spring.kafka.consumer.key-deserializer",
-				"org.apache.kafka.common.serialization.ByteArrayDeserializer", "spring.kafka.producer.value-serializer",
-				"org.apache.kafka.common.serialization.ByteArraySerializer", "spring.kafka.producer.key-serializer",
-				"org.apache.kafka.common.serialization.ByteArraySerializer"));
+		application.setDefaultProperties(PROPERTIES);
 		return application.run(properties);
 	}
 

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -65,7 +66,9 @@ record RawLoop(String servers, String requestTopic, String replyTopic) {
 				free.acquire();
 				send(producer, pending);
 			}
-			left.await();
+			if (!left.await(2, TimeUnit.MINUTES)) {
+				throw new IllegalStateException("Not answered: " + left.getCount());
+			}
 			double seconds = (System.nanoTime() - begin) / 1e9;
 			reader.join();
 			return requests / seconds;

@@ -107,7 +107,7 @@ public final class RepliesBenchmarks {
 	private void dispatch(ConfigurableApplicationContext context, boolean inHeader, String target) throws Exception {
 		Dispatch dispatch = new Dispatch(context.getBean(ReplyAwaiter.class), context.getBean(Tap.class),
 				context.getBean(TestScope.class), servers(context), REPLIES);
-		List<Double> ratios = dispatch.run(inHeader, this.rounds);
+		List<Double> ratios = dispatch.run(inHeader, 3 * this.rounds);
 		row("dispatch of 100,000 replies, id in " + (inHeader ? "the header" : "the JSON body"), "%s", "",
 				"%.2f of raw", Comparison.median(ratios), target);
 	}

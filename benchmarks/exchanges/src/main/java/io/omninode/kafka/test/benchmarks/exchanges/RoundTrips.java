@@ -74,13 +74,22 @@ final class RoundTrips implements AutoCloseable {
 	RoundTrips(ReplyAwaiter replies, String servers) {
 		this.connection = Map.of("bootstrap.servers", servers);
 		this.exchange = replies.between(EchoService.REQUESTS, EchoService.REPLIES);
-		this.producer = new KafkaProducer<>(this.connection, new ByteArraySerializer(), new ByteArraySerializer());
+		this.producer = new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
 		this.consumer = consumer(Map.of());
 		TopicPartition partition = new TopicPartition(EchoService.REPLIES, 0);
 		this.consumer.assign(List.of(partition));
 		this.consumer.seekToEnd(List.of(partition));
 		this.consumer.position(partition);
 		this.template = template();
+	}
+
+	/**
+	 * Nobody waits for a second record: the others do not either.
+	 */
+	private Map<String, Object> producing() {
+		Map<String, Object> properties = new HashMap<>(this.connection);
+		properties.put("linger.ms", 0);
+		return properties;
 	}
 
 	private KafkaConsumer<byte[], byte[]> consumer(Map<String, Object> more) {
@@ -93,8 +102,7 @@ final class RoundTrips implements AutoCloseable {
 		ContainerProperties properties = new ContainerProperties("echo.replies-of-template");
 		properties.setGroupId("template");
 		ReplyingKafkaTemplate<byte[], byte[], byte[]> created = new ReplyingKafkaTemplate<>(
-				new DefaultKafkaProducerFactory<>(this.connection, new ByteArraySerializer(),
-						new ByteArraySerializer()),
+				new DefaultKafkaProducerFactory<>(producing(), new ByteArraySerializer(), new ByteArraySerializer()),
 				new KafkaMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(this.connection,
 						new ByteArrayDeserializer(), new ByteArrayDeserializer()), properties));
 		created.start();

@@ -19,8 +19,10 @@ package io.omninode.kafka.test.benchmarks.exchanges;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -61,7 +63,9 @@ record TemplateLoop(String servers) {
 						left.countDown();
 					});
 			}
-			left.await();
+			if (!left.await(2, TimeUnit.MINUTES)) {
+				throw new IllegalStateException("Not answered: " + left.getCount());
+			}
 			return requests / ((System.nanoTime() - begin) / 1e9);
 		}
 		finally {
@@ -70,11 +74,13 @@ record TemplateLoop(String servers) {
 	}
 
 	private ReplyingKafkaTemplate<byte[], byte[], byte[]> template() {
-		Map<String, Object> connection = Map.of("bootstrap.servers", this.servers);
-		ContainerProperties properties = new ContainerProperties("echo.replies-of-template");
-		properties.setGroupId("template");
+		String replyTopic = "echo.replies-" + UUID.randomUUID();
+		Map<String, Object> connection = Map.of("bootstrap.servers", this.servers, "auto.offset.reset", "earliest");
+		ContainerProperties properties = new ContainerProperties(replyTopic);
+		properties.setGroupId(replyTopic);
 		ReplyingKafkaTemplate<byte[], byte[], byte[]> created = new ReplyingKafkaTemplate<>(
-				new DefaultKafkaProducerFactory<>(connection, new ByteArraySerializer(), new ByteArraySerializer()),
+				new DefaultKafkaProducerFactory<>(Map.of("bootstrap.servers", this.servers, "linger.ms", 0),
+						new ByteArraySerializer(), new ByteArraySerializer()),
 				new KafkaMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(connection,
 						new ByteArrayDeserializer(), new ByteArrayDeserializer()), properties));
 		created.start();
