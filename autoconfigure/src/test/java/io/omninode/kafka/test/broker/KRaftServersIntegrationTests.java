@@ -101,6 +101,7 @@ class KRaftServersIntegrationTests {
 			.stream()
 			.filter((thread) -> !before.contains(thread))
 			.map(Thread::getName)
+			.filter((name) -> !name.equals("executor-share-coordinator"))
 			.toList();
 	}
 
