@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.client;
 
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +35,6 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
@@ -42,6 +42,7 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * A listener container, and what can be seen of it from outside. Not every kind of
@@ -50,6 +51,15 @@ import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
  * @param container the container
  */
 record ListenerContainer(MessageListenerContainer container) {
+
+	private static final Field CONSUMER_FACTORY = consumerFactoryField();
+
+	private static Field consumerFactoryField() {
+		Field field = ReflectionUtils.findField(AbstractMessageListenerContainer.class, "consumerFactory");
+		Objects.requireNonNull(field, "A listener container of this version of Spring Kafka has no consumerFactory");
+		ReflectionUtils.makeAccessible(field);
+		return field;
+	}
 
 	String id() {
 		return this.container.getListenerId();
@@ -183,7 +193,7 @@ record ListenerContainer(MessageListenerContainer container) {
 	private boolean resetsToTheEnd() {
 		Object reset = properties().getKafkaConsumerProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
 		if (reset == null && this.container instanceof AbstractMessageListenerContainer<?, ?> known) {
-			Object factory = new DirectFieldAccessor(known).getPropertyValue("consumerFactory");
+			Object factory = ReflectionUtils.getField(CONSUMER_FACTORY, known);
 			reset = (factory instanceof ConsumerFactory<?, ?> consumers)
 					? consumers.getConfigurationProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG) : null;
 		}

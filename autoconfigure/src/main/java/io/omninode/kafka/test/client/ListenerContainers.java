@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.client;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,12 +34,18 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 record ListenerContainers(ListableBeanFactory beanFactory) {
 
 	List<ListenerContainer> all() {
-		Set<MessageListenerContainer> containers = new LinkedHashSet<>(
-				this.beanFactory.getBeansOfType(MessageListenerContainer.class, true, false).values());
-		this.beanFactory.getBeansOfType(KafkaListenerEndpointRegistry.class, true, false)
-			.values()
+		Set<MessageListenerContainer> containers = new LinkedHashSet<>(beans(MessageListenerContainer.class));
+		beans(KafkaListenerEndpointRegistry.class)
 			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
 		return containers.stream().map(ListenerContainer::new).toList();
+	}
+
+	/**
+	 * This is asked before every send: the bean factory remembers the names of the beans
+	 * of a type only if it may look at all beans.
+	 */
+	private <T> Collection<T> beans(Class<T> type) {
+		return this.beanFactory.getBeansOfType(type, false, true).values();
 	}
 
 }

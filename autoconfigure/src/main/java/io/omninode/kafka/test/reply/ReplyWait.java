@@ -92,12 +92,18 @@ final class ReplyWait {
 		this.startNanos = System.nanoTime();
 	}
 
+	/**
+	 * Note that the request arrived. Who waits need not be woken up: there is nothing to
+	 * look at, and the time is over later than it was.
+	 */
 	void sent(RecordMetadata metadata) {
-		change(() -> {
+		List<Runnable> current;
+		synchronized (this) {
 			this.metadata = metadata;
 			this.acknowledgedNanos = System.nanoTime();
-			return true;
-		});
+			current = this.listeners;
+		}
+		current.forEach(Runnable::run);
 	}
 
 	/**
@@ -161,9 +167,13 @@ final class ReplyWait {
 	 * that are there already are offered beside those that come.
 	 */
 	private boolean isKnown(ConsumerRecord<byte[], byte[]> record) {
-		return this.replies.stream()
-			.anyMatch((reply) -> reply.offset() == record.offset() && reply.partition() == record.partition()
-					&& reply.topic().equals(record.topic()));
+		for (Reply reply : this.replies) {
+			if (reply.offset() == record.offset() && reply.partition() == record.partition()
+					&& reply.topic().equals(record.topic())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private Reply reply(TappedRecord tapped, boolean duplicate) {

@@ -40,7 +40,7 @@ final class LookBack {
 	 */
 	private static final int OVERHEAD = 512;
 
-	private final Deque<TappedRecord> records = new ArrayDeque<>();
+	private final Deque<Kept> records = new ArrayDeque<>();
 
 	private final Map<String, List<TappedRecord>> recordsById = new HashMap<>();
 
@@ -78,8 +78,9 @@ final class LookBack {
 	}
 
 	private void add(TappedRecord record) {
-		this.records.addLast(record);
-		this.bytes += size(record.record());
+		Kept kept = new Kept(record, size(record.record()));
+		this.records.addLast(kept);
+		this.bytes += kept.bytes();
 		this.withoutIndex++;
 	}
 
@@ -94,13 +95,13 @@ final class LookBack {
 	}
 
 	private void removeOldest() {
-		TappedRecord oldest = this.records.removeFirst();
-		this.bytes -= size(oldest.record());
+		Kept oldest = this.records.removeFirst();
+		this.bytes -= oldest.bytes();
 		if (this.withoutIndex > this.records.size()) {
 			this.withoutIndex--;
 		}
-		else if (oldest.correlationId() != null) {
-			this.recordsById.computeIfPresent(oldest.correlationId(), (id, ofId) -> withoutFirst(ofId));
+		else if (oldest.record().correlationId() != null) {
+			this.recordsById.computeIfPresent(oldest.record().correlationId(), (id, ofId) -> withoutFirst(ofId));
 		}
 	}
 
@@ -114,7 +115,7 @@ final class LookBack {
 
 	private boolean isTooMuch(long now) {
 		return this.records.size() > this.bounds.maxRecords() || this.bytes > this.bounds.maxBytes()
-				|| isTooOld(this.records.getFirst(), now);
+				|| isTooOld(this.records.getFirst().record(), now);
 	}
 
 	private boolean isTooOld(TappedRecord record, long now) {
@@ -126,10 +127,10 @@ final class LookBack {
 	 */
 	List<TappedRecord> find(Predicate<? super TappedRecord> filter) {
 		long now = this.clock.getAsLong();
-		return snapshot().stream().filter((record) -> !isTooOld(record, now)).filter(filter).toList();
+		return snapshot().stream().map(Kept::record).filter((record) -> !isTooOld(record, now)).filter(filter).toList();
 	}
 
-	private synchronized List<TappedRecord> snapshot() {
+	private synchronized List<Kept> snapshot() {
 		return List.copyOf(this.records);
 	}
 
@@ -151,10 +152,10 @@ final class LookBack {
 	 * nobody looking.
 	 */
 	private void indexNewest() {
-		Iterator<TappedRecord> newestFirst = this.records.descendingIterator();
+		Iterator<Kept> newestFirst = this.records.descendingIterator();
 		Deque<TappedRecord> added = new ArrayDeque<>(this.withoutIndex);
 		for (; this.withoutIndex > 0; this.withoutIndex--) {
-			added.addFirst(newestFirst.next());
+			added.addFirst(newestFirst.next().record());
 		}
 		for (TappedRecord record : added) {
 			if (record.correlationId() != null) {
@@ -169,6 +170,16 @@ final class LookBack {
 			size += header.key().length() + ((header.value() != null) ? header.value().length : 0);
 		}
 		return size;
+	}
+
+	/**
+	 * A record, and what it takes.
+	 *
+	 * @param record the record
+	 * @param bytes its size, with that of its objects
+	 */
+	private record Kept(TappedRecord record, long bytes) {
+
 	}
 
 }
