@@ -20,8 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one request: whether it was sent, and what came in answer to it. There
  * may be very many of them, so it holds no more than it needs.
  */
-final class ReplyWait {
+final class ReplyWait extends ChangeMonitor {
 
 	static final int MAX_REPLIES = 10_000;
 
@@ -43,10 +41,6 @@ final class ReplyWait {
 	private final ReplyReading reading;
 
 	private List<Reply> replies = List.of();
-
-	private List<Runnable> listeners = List.of();
-
-	private int version;
 
 	private long startNanos = System.nanoTime();
 
@@ -92,18 +86,11 @@ final class ReplyWait {
 		this.startNanos = System.nanoTime();
 	}
 
-	/**
-	 * Note that the request arrived. Who waits need not be woken up: there is nothing to
-	 * look at, and the time is over later than it was.
-	 */
 	void sent(RecordMetadata metadata) {
-		List<Runnable> current;
-		synchronized (this) {
+		changeTime(() -> {
 			this.metadata = metadata;
 			this.acknowledgedNanos = System.nanoTime();
-			current = this.listeners;
-		}
-		current.forEach(Runnable::run);
+		});
 	}
 
 	/**
@@ -187,61 +174,10 @@ final class ReplyWait {
 	}
 
 	/**
-	 * Make a change, and tell those who wait if there was one.
-	 */
-	private void change(BooleanSupplier change) {
-		List<Runnable> current = List.of();
-		synchronized (this) {
-			if (change.getAsBoolean()) {
-				this.version++;
-				notifyAll();
-				current = this.listeners;
-			}
-		}
-		current.forEach(Runnable::run);
-	}
-
-	/**
-	 * Have something run after every change, on the thread that makes the change.
-	 */
-	synchronized void whenChanged(Runnable listener) {
-		List<Runnable> added = new ArrayList<>(this.listeners);
-		added.add(listener);
-		this.listeners = added;
-	}
-
-	/**
-	 * Wait until something is settled, which is asked after every change.
-	 */
-	void await(BooleanSupplier settled, long beginNanos, Duration timeout) {
-		int seen = version();
-		while (!settled.getAsBoolean() && awaitChange(seen, beginNanos, timeout)) {
-			seen = version();
-		}
-	}
-
-	private synchronized int version() {
-		return this.version;
-	}
-
-	private synchronized boolean awaitChange(int seen, long beginNanos, Duration timeout) {
-		try {
-			while (this.version == seen && left(beginNanos, timeout) > 0) {
-				TimeUnit.NANOSECONDS.timedWait(this, left(beginNanos, timeout));
-			}
-			return this.version != seen;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while waiting for a reply to <" + this.correlationId + ">",
-					ex);
-		}
-	}
-
-	/**
 	 * Return how much of a timeout is left, in nanoseconds. Until the request is
 	 * acknowledged, all of it is: the producer's own timeout ends that.
 	 */
+	@Override
 	synchronized long left(long beginNanos, Duration timeout) {
 		if (!isClockRunning()) {
 			return timeout.toNanos();
@@ -286,6 +222,11 @@ final class ReplyWait {
 	 */
 	synchronized @Nullable Reply error() {
 		return this.error;
+	}
+
+	@Override
+	public String toString() {
+		return "a reply to <" + this.correlationId + ">";
 	}
 
 }

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Something that changes, and that others wait for: threads that look at it after every
+ * change, and actions that run then. {@link Object#toString()} says what it is that they
+ * wait for.
+ */
+abstract class ChangeMonitor {
+
+	private List<Runnable> listeners = List.of();
+
+	private int version;
+
+	/**
+	 * Make a change, and tell those who wait if there was one.
+	 */
+	final void change(BooleanSupplier change) {
+		synchronized (this) {
+			if (!change.getAsBoolean()) {
+				return;
+			}
+			this.version++;
+			notifyAll();
+		}
+		runListeners();
+	}
+
+	/**
+	 * Make a change that is none to threads that wait: all it does is to give them more
+	 * time.
+	 */
+	final void changeTime(Runnable change) {
+		synchronized (this) {
+			change.run();
+		}
+		runListeners();
+	}
+
+	private void runListeners() {
+		for (Runnable listener : listeners()) {
+			listener.run();
+		}
+	}
+
+	private synchronized List<Runnable> listeners() {
+		return this.listeners;
+	}
+
+	/**
+	 * Have something run after every change, on the thread that makes the change.
+	 */
+	final synchronized void whenChanged(Runnable listener) {
+		List<Runnable> added = new ArrayList<>(this.listeners);
+		added.add(listener);
+		this.listeners = added;
+	}
+
+	/**
+	 * Wait until something is settled, which is asked after every change.
+	 */
+	final void await(BooleanSupplier settled, long beginNanos, Duration timeout) {
+		int seen = version();
+		while (!settled.getAsBoolean() && awaitChange(seen, beginNanos, timeout)) {
+			seen = version();
+		}
+	}
+
+	private synchronized int version() {
+		return this.version;
+	}
+
+	private synchronized boolean awaitChange(int seen, long beginNanos, Duration timeout) {
+		try {
+			while (this.version == seen && left(beginNanos, timeout) > 0) {
+				TimeUnit.NANOSECONDS.timedWait(this, left(beginNanos, timeout));
+			}
+			return this.version != seen;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while waiting for " + this, ex);
+		}
+	}
+
+	/**
+	 * Return how much of a timeout is left, in nanoseconds.
+	 */
+	abstract long left(long beginNanos, Duration timeout);
+
+}
