@@ -53,9 +53,11 @@ class Positions {
 	}
 
 	private boolean isUnknown(ListenerContainer container) {
+		if (container.isShare() || !container.mayBeginAtTheEnd()) {
+			return false;
+		}
 		Set<TopicPartition> assigned = container.assigned();
-		return assigned != null && !container.isShare() && !this.sightings.isKnown(container, assigned)
-				&& container.mayBeginAtTheEnd();
+		return assigned != null && !this.sightings.isKnown(container, assigned);
 	}
 
 	private List<Obstacle> missing(List<ListenerContainer> unknown, List<ListenerContainer> running) {

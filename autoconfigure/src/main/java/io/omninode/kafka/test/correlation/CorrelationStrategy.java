@@ -123,4 +123,15 @@ public interface CorrelationStrategy {
 		return true;
 	}
 
+	/**
+	 * Write a correlation id to a record that has none, if this strategy can.
+	 * @param record the record
+	 * @param correlationId the id
+	 * @return the record with the id, or {@code null} where {@link #canWrite} says no
+	 */
+	default @Nullable ProducerRecord<byte[], byte[]> writeIfPossible(ProducerRecord<byte[], byte[]> record,
+			String correlationId) {
+		return canWrite(record) ? write(record, correlationId) : null;
+	}
+
 }

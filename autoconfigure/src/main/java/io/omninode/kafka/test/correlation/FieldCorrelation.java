@@ -72,7 +72,11 @@ final class FieldCorrelation implements CorrelationStrategy {
 
 	@Override
 	public ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId) {
-		ObjectNode root = (ObjectNode) MAPPER.readTree(record.value());
+		return write(record, (ObjectNode) MAPPER.readTree(record.value()), correlationId);
+	}
+
+	private ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, ObjectNode root,
+			String correlationId) {
 		ObjectNode parent = this.pointer.head().matches() ? root : root.withObject(this.pointer.head());
 		parent.put(this.pointer.last().getMatchingProperty(), correlationId);
 		return new ProducerRecord<>(record.topic(), record.partition(), record.timestamp(), record.key(),
@@ -81,17 +85,32 @@ final class FieldCorrelation implements CorrelationStrategy {
 
 	@Override
 	public boolean canWrite(ProducerRecord<byte[], byte[]> record) {
+		return writable(record) != null;
+	}
+
+	@Override
+	public @Nullable ProducerRecord<byte[], byte[]> writeIfPossible(ProducerRecord<byte[], byte[]> record,
+			String correlationId) {
+		ObjectNode root = writable(record);
+		return (root != null) ? write(record, root, correlationId) : null;
+	}
+
+	/**
+	 * Return the value of a record, if an id can be written to it.
+	 */
+	private @Nullable ObjectNode writable(ProducerRecord<byte[], byte[]> record) {
 		byte[] value = record.value();
 		if (value == null || !startsAsObject(value)) {
-			return false;
+			return null;
 		}
 		try {
 			JsonNode root = MAPPER.readTree(value);
 			JsonNode field = root.at(this.pointer);
-			return root.isObject() && (field.isMissingNode() || field.isNull()) && isFree(root, this.pointer.head());
+			boolean free = (field.isMissingNode() || field.isNull()) && isFree(root, this.pointer.head());
+			return (free && root instanceof ObjectNode object) ? object : null;
 		}
 		catch (JacksonException ex) {
-			return false;
+			return null;
 		}
 	}
 

@@ -36,13 +36,20 @@ record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second) i
 
 	@Override
 	public ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId) {
-		CorrelationStrategy writer = this.first.canWrite(record) ? this.first : this.second;
-		return writer.write(record, correlationId);
+		ProducerRecord<byte[], byte[]> written = this.first.writeIfPossible(record, correlationId);
+		return (written != null) ? written : this.second.write(record, correlationId);
 	}
 
 	@Override
 	public boolean canWrite(ProducerRecord<byte[], byte[]> record) {
 		return this.first.canWrite(record) || this.second.canWrite(record);
+	}
+
+	@Override
+	public @Nullable ProducerRecord<byte[], byte[]> writeIfPossible(ProducerRecord<byte[], byte[]> record,
+			String correlationId) {
+		ProducerRecord<byte[], byte[]> written = this.first.writeIfPossible(record, correlationId);
+		return (written != null) ? written : this.second.writeIfPossible(record, correlationId);
 	}
 
 }

@@ -34,9 +34,7 @@ record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 		ProducerRecord<byte[], byte[]> record = this.writer.write(event, topic);
 		String id = this.correlation.read(record.headers(), record.key(), record.value());
 		if (id == null) {
-			requireWritable(record);
-			String fresh = UUID.randomUUID().toString();
-			return new Request(fresh, this.correlation.write(record, fresh));
+			return writeFresh(record);
 		}
 		if (id.isBlank()) {
 			throw new IllegalArgumentException("The event for topic <" + topic + "> has an empty correlation id <" + id
@@ -45,12 +43,15 @@ record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 		return new Request(id, record);
 	}
 
-	private void requireWritable(ProducerRecord<byte[], byte[]> record) {
-		if (!this.correlation.canWrite(record)) {
+	private Request writeFresh(ProducerRecord<byte[], byte[]> record) {
+		String id = UUID.randomUUID().toString();
+		ProducerRecord<byte[], byte[]> written = this.correlation.writeIfPossible(record, id);
+		if (written == null) {
 			throw new IllegalArgumentException("The event for topic <" + record.topic()
 					+ "> has no correlation id, and none can be written to it: give it one, or switch on a place "
 					+ "that every event has, kafka.test.correlation.header for example");
 		}
+		return new Request(id, written);
 	}
 
 	/**
