@@ -79,8 +79,8 @@ final class ClosedPacing extends Pacing {
 	}
 
 	@Override
-	boolean isMeasured() {
-		return this.measuring;
+	int step() {
+		return this.measuring ? 0 : WARM_UP;
 	}
 
 	@Override

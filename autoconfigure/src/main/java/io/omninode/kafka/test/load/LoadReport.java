@@ -145,6 +145,15 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
+	 * Return the figures of each step, where rates follow each other: those of
+	 * {@link LoadPlan#steps} and {@link LoadPlan#ramp}.
+	 * @return the steps in their order, none if the load had a single rate or none
+	 */
+	public List<Step> steps() {
+		return this.evidence.steps();
+	}
+
+	/**
 	 * Return the first requests that were never replied, at most 100.
 	 * @return the requests, in the order in which they were sent
 	 */
@@ -210,6 +219,39 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 
 	}
 
+	/**
+	 * A part of a load with a rate of its own. Each request belongs to the step in which
+	 * it was due, whenever its reply came.
+	 *
+	 * @param fromRate requests a second at its beginning
+	 * @param toRate requests a second at its end, the same if the rate was constant
+	 * @param length how long it was to last
+	 * @param sent requests that were sent
+	 * @param failed requests that failed
+	 * @param timedOut requests that timed out
+	 * @param responseTime the times from when requests should have left to their replies
+	 */
+	public record Step(int fromRate, int toRate, Duration length, long sent, long failed, long timedOut,
+			Latency responseTime) {
+
+		/**
+		 * Return the number of requests that were replied in time.
+		 * @return the number
+		 */
+		public long replied() {
+			return this.responseTime.count();
+		}
+
+		/**
+		 * Return the rate, for example {@code 100/s} or {@code 10-100/s}.
+		 * @return the rate as text
+		 */
+		public String rate() {
+			return ((this.fromRate != this.toRate) ? this.fromRate + "-" : "") + this.toRate + "/s";
+		}
+
+	}
+
 	record Summary(String name, String plan, Instant startedAt, Duration duration, boolean interrupted) {
 
 	}
@@ -218,10 +260,11 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 
 	}
 
-	record Evidence(List<LoadSecond> seconds, List<LostRequest> lost, LoadGenerator generator) {
+	record Evidence(List<LoadSecond> seconds, List<Step> steps, List<LostRequest> lost, LoadGenerator generator) {
 
 		Evidence {
 			seconds = List.copyOf(seconds);
+			steps = List.copyOf(steps);
 			lost = List.copyOf(lost);
 		}
 

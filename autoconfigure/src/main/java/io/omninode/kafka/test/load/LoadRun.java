@@ -18,6 +18,8 @@ package io.omninode.kafka.test.load;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -55,9 +57,9 @@ final class LoadRun {
 
 	private final CountDownLatch idle = new CountDownLatch(1);
 
-	private final Recording recording = new Recording();
+	private final Recording recording;
 
-	private final Sampler sampler = new Sampler(this.recording);
+	private final Sampler sampler;
 
 	private final Pacing pacing;
 
@@ -73,6 +75,8 @@ final class LoadRun {
 		this.plan = plan;
 		this.setup = setup;
 		this.timeout = timeout;
+		this.recording = new Recording(plan.shape().steps().size());
+		this.sampler = new Sampler(this.recording);
 		this.pacing = Pacing.of(plan, new LoadClock.OfSystem());
 		this.tracker = new LoadTracker(this.recording, this.pacing, setup.replies(), this::checkIdle);
 		this.sender = new Sender(plan.name(), this.pacing, setup.source(), this.tracker, producer);
@@ -178,9 +182,18 @@ final class LoadRun {
 		long ago = (first != null) ? System.nanoTime() - first : 0;
 		Summary summary = new Summary(this.plan.name(), this.plan.toString(), Instant.now().minusNanos(ago),
 				Duration.ofNanos(Math.max(0, length)), interrupted);
-		Evidence evidence = new Evidence(this.sampler.seconds(), this.tracker.lost(MAX_LOST),
+		Evidence evidence = new Evidence(this.sampler.seconds(), steps(), this.tracker.lost(MAX_LOST),
 				this.watch.result(times, this.pacing.limited()));
 		return new LoadReport(summary, this.recording.counts(), times, evidence, Search.NONE);
+	}
+
+	private List<LoadReport.Step> steps() {
+		List<Stage> stages = this.plan.shape().steps();
+		List<LoadReport.Step> steps = new ArrayList<>();
+		for (int step = 0; step < stages.size(); step++) {
+			steps.add(this.recording.steps().get(step).result(stages.get(step)));
+		}
+		return steps;
 	}
 
 }

@@ -27,6 +27,12 @@ import java.util.stream.Collectors;
 sealed interface LoadShape {
 
 	/**
+	 * Return the rates that follow each other, of which there are figures of their own;
+	 * none if there is one rate or none.
+	 */
+	List<Stage> steps();
+
+	/**
 	 * Each user sends the next request when the reply to the last is there.
 	 *
 	 * @param users number of users
@@ -37,6 +43,11 @@ sealed interface LoadShape {
 		public Closed {
 			PlanRules.requirePositive("The number of users", users);
 			PlanRules.requirePositive("The number of requests", requests);
+		}
+
+		@Override
+		public List<Stage> steps() {
+			return List.of();
 		}
 
 		@Override
@@ -63,6 +74,12 @@ sealed interface LoadShape {
 			List<Stage> stages = new ArrayList<>(this.ramps);
 			stages.addAll(this.steady);
 			return stages;
+		}
+
+		@Override
+		public List<Stage> steps() {
+			List<Stage> stages = stages();
+			return (stages.size() > 1) ? stages : List.of();
 		}
 
 		Open withRamp(Stage ramp) {

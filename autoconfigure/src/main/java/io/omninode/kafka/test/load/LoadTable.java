@@ -18,6 +18,7 @@ package io.omninode.kafka.test.load;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
  */
 record LoadTable(LoadReport report) {
 
+	private static final String COLUMNS = "%10s".repeat(6);
+
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder();
@@ -35,13 +38,15 @@ record LoadTable(LoadReport report) {
 		row(text, "requests", requests());
 		row(text, "replies", replies());
 		row(text, "throughput", throughput());
-		row(text, "",
-				String.format(Locale.ROOT, "%10s%10s%10s%10s%10s%10s", "p50", "p90", "p99", "p99.9", "max", "mean"));
+		row(text, "", String.format(Locale.ROOT, COLUMNS, "p50", "p90", "p99", "p99.9", "max", "mean"));
 		row(text, "response", times(this.report.responseTime()));
 		row(text, "service", times(this.report.serviceTime()));
 		row(text, "send delay", times(this.report.sendDelay()));
+		steps(text);
 		row(text, "generator", this.report.generator().toString());
-		this.report.maximumRate().ifPresent((rate) -> row(text, "maximum", rate + "/s"));
+		if (!this.report.triedRates().isEmpty()) {
+			row(text, "maximum", maximum());
+		}
 		return text.toString();
 	}
 
@@ -72,10 +77,30 @@ record LoadTable(LoadReport report) {
 				+ Numbers.duration(this.report.duration());
 	}
 
+	private String maximum() {
+		OptionalInt rate = this.report.maximumRate();
+		String tried = this.report.triedRates()
+			.stream()
+			.map((each) -> each.ratePerSecond() + "/s")
+			.collect(Collectors.joining(", "));
+		return (rate.isPresent() ? rate.getAsInt() + "/s" : "none held") + ", tried " + tried;
+	}
+
+	private void steps(StringBuilder text) {
+		if (!this.report.steps().isEmpty()) {
+			row(text, "step", String.format(Locale.ROOT, COLUMNS, "sent", "failed", "timed out", "p50", "p99", "max"));
+		}
+		for (LoadReport.Step step : this.report.steps()) {
+			Latency times = step.responseTime();
+			row(text, step.rate(), String.format(Locale.ROOT, COLUMNS, step.sent(), step.failed(), step.timedOut(),
+					Numbers.duration(times.p50()), Numbers.duration(times.p99()), Numbers.duration(times.max())));
+		}
+	}
+
 	private static String times(Latency times) {
-		return String.format(Locale.ROOT, "%10s%10s%10s%10s%10s%10s", Numbers.duration(times.p50()),
-				Numbers.duration(times.p90()), Numbers.duration(times.p99()), Numbers.duration(times.p999()),
-				Numbers.duration(times.max()), Numbers.duration(times.mean()));
+		return String.format(Locale.ROOT, COLUMNS, Numbers.duration(times.p50()), Numbers.duration(times.p90()),
+				Numbers.duration(times.p99()), Numbers.duration(times.p999()), Numbers.duration(times.max()),
+				Numbers.duration(times.mean()));
 	}
 
 	private static void row(StringBuilder text, String name, String content) {

@@ -89,7 +89,7 @@ final class LoadTracker {
 		if (this.ledger.change(request.number(), RequestState.OPEN, RequestState.FAILED)) {
 			this.order.gaveUp(request);
 			if (request.isMeasured()) {
-				this.recording.failed(cause);
+				this.recording.failed(request, cause);
 			}
 			finish(nanos);
 		}
@@ -163,7 +163,7 @@ final class LoadTracker {
 		}
 		this.order.gaveUp(request);
 		if (request.isMeasured()) {
-			this.recording.timedOut();
+			this.recording.timedOut(request);
 		}
 		finish(now);
 	}

@@ -31,7 +31,9 @@ final class OpenPacing extends Pacing {
 
 	private final boolean warmsUp;
 
-	private final long total;
+	private final long begin;
+
+	private final long length;
 
 	private int stage;
 
@@ -39,7 +41,10 @@ final class OpenPacing extends Pacing {
 
 	private long inStage;
 
-	private volatile long measured;
+	/**
+	 * How far the schedule is carried out.
+	 */
+	private volatile long reached;
 
 	OpenPacing(LoadClock clock, List<Stage> stages, Duration warmUp, int maxInFlight) {
 		super(clock);
@@ -49,8 +54,10 @@ final class OpenPacing extends Pacing {
 			this.stages.add(Stage.constant(Math.max(1, stages.get(0).from()), warmUp));
 		}
 		this.stages.addAll(stages);
-		this.total = stages.stream().mapToLong(Stage::requests).sum();
 		this.stageStart = clock.nanoTime();
+		this.begin = this.stageStart + warmUp.toNanos();
+		this.length = stages.stream().mapToLong((each) -> each.length().toNanos()).sum();
+		this.reached = this.stageStart;
 		skipFinishedStages();
 	}
 
@@ -69,7 +76,7 @@ final class OpenPacing extends Pacing {
 
 	@Override
 	long awaitDue() {
-		long due = this.stageStart + this.stages.get(this.stage).dueNanos(this.inStage);
+		long due = due();
 		waitUntil(due);
 		if (mustWait() && !isStopped()) {
 			countLimited();
@@ -80,25 +87,27 @@ final class OpenPacing extends Pacing {
 		return due;
 	}
 
-	@Override
-	boolean isMeasured() {
-		return !this.warmsUp || this.stage > 0;
+	private long due() {
+		return this.stageStart
+				+ ((this.stage < this.stages.size()) ? this.stages.get(this.stage).dueNanos(this.inStage) : 0);
 	}
 
 	@Override
-	@SuppressWarnings("NonAtomicOperationOnVolatileField")
+	int step() {
+		return this.warmsUp ? this.stage + WARM_UP : this.stage;
+	}
+
+	@Override
 	void leave() {
 		super.leave();
-		if (isMeasured()) {
-			this.measured++;
-		}
 		this.inStage++;
 		skipFinishedStages();
+		this.reached = due();
 	}
 
 	@Override
 	double progress() {
-		return (double) this.measured / this.total;
+		return Math.max(0, (double) (this.reached - this.begin) / this.length);
 	}
 
 	@Override

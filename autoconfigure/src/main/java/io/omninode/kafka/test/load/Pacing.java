@@ -27,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class Pacing {
 
+	/**
+	 * The step of requests that do not count.
+	 */
+	static final int WARM_UP = -1;
+
 	private static final long IDLE_NANOS = 100_000_000;
 
 	private final LoadClock clock;
@@ -67,9 +72,10 @@ abstract class Pacing {
 	abstract long awaitDue();
 
 	/**
-	 * Return whether the request that is due counts: it does not in a warm-up.
+	 * Return the step that the request that is due belongs to, counted from 0, or
+	 * {@link #WARM_UP}.
 	 */
-	abstract boolean isMeasured();
+	abstract int step();
 
 	/**
 	 * Return how much of the measurement is done, from 0 to 1.

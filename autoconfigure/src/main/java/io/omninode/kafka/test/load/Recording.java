@@ -16,10 +16,13 @@
 
 package io.omninode.kafka.test.load;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SingleWriterRecorder;
@@ -61,15 +64,25 @@ final class Recording {
 
 	private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
 
+	private final List<StepRecording> steps;
+
 	private volatile @Nullable Long firstNanos;
 
 	private volatile long lastNanos;
+
+	/**
+	 * Create an instance.
+	 * @param steps the number of steps of which there are figures of their own
+	 */
+	Recording(int steps) {
+		this.steps = Stream.generate(StepRecording::new).limit(steps).toList();
+	}
 
 	static Histogram histogram() {
 		return new Histogram(LOWEST_NANOS, HIGHEST_NANOS, DIGITS);
 	}
 
-	private static SingleWriterRecorder recorder() {
+	static SingleWriterRecorder recorder() {
 		return new SingleWriterRecorder(LOWEST_NANOS, HIGHEST_NANOS, DIGITS);
 	}
 
@@ -80,6 +93,7 @@ final class Recording {
 		this.sent.increment();
 		this.lastNanos = request.sentNanos();
 		record(this.sendDelay, request.sentNanos() - request.dueNanos());
+		ofStep(request, StepRecording::sent);
 	}
 
 	void acknowledged() {
@@ -91,22 +105,31 @@ final class Recording {
 		this.lastNanos = nanos;
 		record(this.response, nanos - request.dueNanos());
 		record(this.service, nanos - request.sentNanos());
+		ofStep(request, (step) -> step.replied(nanos - request.dueNanos()));
 		if (!inOrder) {
 			this.outOfOrder.increment();
 		}
 	}
 
-	private static void record(SingleWriterRecorder recorder, long nanos) {
+	static void record(SingleWriterRecorder recorder, long nanos) {
 		recorder.recordValue(Math.max(0, Math.min(nanos, HIGHEST_NANOS)));
 	}
 
-	void failed(String cause) {
+	void failed(Request request, String cause) {
 		String key = (this.failures.size() < MAX_CAUSES || this.failures.containsKey(cause)) ? cause : "others";
 		this.failures.computeIfAbsent(key, (name) -> new LongAdder()).increment();
+		ofStep(request, StepRecording::failed);
 	}
 
-	void timedOut() {
+	void timedOut(Request request) {
 		this.timedOut.increment();
+		ofStep(request, StepRecording::timedOut);
+	}
+
+	private void ofStep(Request request, Consumer<StepRecording> action) {
+		if (request.step() < this.steps.size()) {
+			action.accept(this.steps.get(request.step()));
+		}
 	}
 
 	void late() {
@@ -141,6 +164,10 @@ final class Recording {
 	 */
 	long lastNanos() {
 		return this.lastNanos;
+	}
+
+	List<StepRecording> steps() {
+		return this.steps;
 	}
 
 	LoadCounts counts() {

@@ -37,7 +37,7 @@ final class Request {
 
 	private long sentNanos;
 
-	private boolean measured;
+	private int step;
 
 	private @Nullable RecordMetadata metadata;
 
@@ -52,10 +52,10 @@ final class Request {
 		this.key = key;
 	}
 
-	void leave(long dueNanos, long sentNanos, boolean measured) {
+	void leave(long dueNanos, long sentNanos, int step) {
 		this.dueNanos = dueNanos;
 		this.sentNanos = sentNanos;
-		this.measured = measured;
+		this.step = step;
 	}
 
 	void acknowledge(RecordMetadata metadata, long nanos) {
@@ -84,8 +84,15 @@ final class Request {
 		return this.sentNanos;
 	}
 
+	/**
+	 * Return whether it counts.
+	 */
 	boolean isMeasured() {
-		return this.measured;
+		return this.step != Pacing.WARM_UP;
+	}
+
+	int step() {
+		return this.step;
 	}
 
 	/**

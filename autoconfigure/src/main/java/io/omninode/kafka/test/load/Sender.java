@@ -69,7 +69,7 @@ final class Sender extends Thread {
 
 	private void send(Prepared prepared, long due) {
 		Request request = prepared.request();
-		request.leave(due, now(), this.pacing.isMeasured());
+		request.leave(due, now(), this.pacing.step());
 		this.tracker.leave(request);
 		try {
 			this.producer.send(prepared.record(),

@@ -60,6 +60,7 @@ record LoadJson(LoadReport report) {
 		latency(root.putObject("send_delay"), this.report.sendDelay());
 		generator(root.putObject("generator"));
 		this.report.seconds().forEach((second) -> second(root.withArray("seconds").addObject(), second));
+		this.report.steps().forEach((step) -> step(root.withArray("steps").addObject(), step));
 		this.report.lostRequests().forEach((lost) -> lost(root.withArray("lost").addObject(), lost));
 		search(root);
 		return root;
@@ -118,6 +119,20 @@ record LoadJson(LoadReport report) {
 		node.put("p90_ms", millis(second.p90()));
 		node.put("p99_ms", millis(second.p99()));
 		node.put("max_ms", millis(second.max()));
+	}
+
+	private static void step(ObjectNode node, LoadReport.Step step) {
+		node.put("from_rate", step.fromRate());
+		node.put("to_rate", step.toRate());
+		node.put("length_ms", millis(step.length()));
+		node.put("sent", step.sent());
+		node.put("replied", step.replied());
+		node.put("failed", step.failed());
+		node.put("timed_out", step.timedOut());
+		node.put("p50_ms", millis(step.responseTime().p50()));
+		node.put("p90_ms", millis(step.responseTime().p90()));
+		node.put("p99_ms", millis(step.responseTime().p99()));
+		node.put("max_ms", millis(step.responseTime().max()));
 	}
 
 	private static void lost(ObjectNode node, LostRequest lost) {

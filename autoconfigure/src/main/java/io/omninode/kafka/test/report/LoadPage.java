@@ -32,13 +32,18 @@ import tools.jackson.databind.JsonNode;
  */
 record LoadPage(JsonNode report, @Nullable JsonNode previous) {
 
+	private static final List<String> STEP_COUNTS = List.of("sent", "replied", "failed", "timed_out");
+
+	private static final List<String> STEP_TIMES = List.of("p50_ms", "p90_ms", "p99_ms", "max_ms");
+
 	@Override
 	public String toString() {
 		LoadPlots plots = new LoadPlots(this.report, this.previous);
 		String name = Html.escape(text("name"));
 		return PageStyle.head("Load " + name) + "<h1>Load " + name + "</h1>\n" + subtitle() + verdict()
-				+ "<h2>Figures</h2>\n" + figures() + "<h2>Over time</h2>\n" + plots.throughput() + plots.responseTimes()
-				+ "<h2>Percentiles</h2>\n" + plots.curve() + errors() + lost() + tried() + "</main></body></html>\n";
+				+ "<h2>Figures</h2>\n" + figures() + steps() + "<h2>Over time</h2>\n" + plots.throughput()
+				+ plots.responseTimes() + "<h2>Percentiles</h2>\n" + plots.curve() + errors() + lost() + tried()
+				+ "</main></body></html>\n";
 	}
 
 	private String subtitle() {
@@ -106,6 +111,24 @@ record LoadPage(JsonNode report, @Nullable JsonNode previous) {
 			return "0%";
 		}
 		return ((percent > 0) ? "+" : "") + text;
+	}
+
+	private String steps() {
+		StringBuilder rows = new StringBuilder();
+		for (JsonNode step : this.report.path("steps")) {
+			rows.append("<tr>" + cell(rate(step)));
+			STEP_COUNTS.forEach((count) -> rows.append(number(whole(step.path(count).asDouble()))));
+			STEP_TIMES.forEach((time) -> rows.append(number(Html.millis(step.path(time).asDouble()))));
+			rows.append("</tr>\n");
+		}
+		return table("Steps", "<th>rate</th><th>sent</th><th>replied</th><th>failed</th><th>timed out</th>"
+				+ "<th>p50</th><th>p90</th><th>p99</th><th>max</th>", rows);
+	}
+
+	private static String rate(JsonNode step) {
+		int from = step.path("from_rate").asInt();
+		int to = step.path("to_rate").asInt();
+		return ((from != to) ? from + "-" : "") + to + "/s for " + Html.millis(step.path("length_ms").asDouble());
 	}
 
 	private String errors() {

@@ -49,6 +49,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link LoadConfiguration} and for what {@link KafkaLoadTest} reports.
@@ -138,9 +139,7 @@ class LoadConfigurationIntegrationTests {
 	@Configuration(proxyBeanMethods = false)
 	static class OwnDriver {
 
-		static final LoadDriver DRIVER = (plan) -> {
-			throw new UnsupportedOperationException();
-		};
+		static final LoadDriver DRIVER = mock();
 
 		@Bean
 		LoadDriver ownDriver() {

@@ -24,6 +24,7 @@ import java.util.Map;
 
 import io.omninode.kafka.test.load.LoadReport.Evidence;
 import io.omninode.kafka.test.load.LoadReport.Search;
+import io.omninode.kafka.test.load.LoadReport.Step;
 import io.omninode.kafka.test.load.LoadReport.Summary;
 import io.omninode.kafka.test.load.LoadReport.Times;
 import org.HdrHistogram.Histogram;
@@ -62,12 +63,24 @@ public final class ExampleReports {
 		return report(name, counts, OVERTAXED, lost);
 	}
 
+	/**
+	 * A load that rises to its rate and stays there.
+	 */
+	public static LoadReport stepped() {
+		Duration second = Duration.ofSeconds(1);
+		List<Step> steps = List.of(new Step(10, 50, second, 30, 0, 0, latency()),
+				new Step(50, 50, second, 50, 1, 2, latency()));
+		return report("stepped", new LoadCounts(80, 80, 77, 2, 0, 0, 0, 0, Map.of("error reply", 1L)), steps, CALM,
+				List.of());
+	}
+
 	static LoadReport report(String name, LoadCounts counts, LoadGenerator generator, List<LostRequest> lost) {
-		Histogram histogram = Recording.histogram();
-		for (int millis = 1; millis <= 100; millis++) {
-			histogram.recordValue(millis * 1_000_000L);
-		}
-		Latency latency = new Latency(histogram);
+		return report(name, counts, List.of(), generator, lost);
+	}
+
+	private static LoadReport report(String name, LoadCounts counts, List<Step> steps, LoadGenerator generator,
+			List<LostRequest> lost) {
+		Latency latency = latency();
 		Duration second = Duration.ofSeconds(1);
 		List<LoadSecond> seconds = List.of(
 				new LoadSecond(second, second, 50, 40, 0, 0, 10, Duration.ofMillis(1), Duration.ofMillis(2),
@@ -77,7 +90,16 @@ public final class ExampleReports {
 		return new LoadReport(
 				new Summary(name, "<orders>: 50/s for 2s", Instant.parse("2026-01-02T03:04:05Z"), Duration.ofSeconds(2),
 						false),
-				counts, new Times(latency, latency, latency), new Evidence(seconds, lost, generator), Search.NONE);
+				counts, new Times(latency, latency, latency), new Evidence(seconds, steps, lost, generator),
+				Search.NONE);
+	}
+
+	private static Latency latency() {
+		Histogram histogram = Recording.histogram();
+		for (int millis = 1; millis <= 100; millis++) {
+			histogram.recordValue(millis * 1_000_000L);
+		}
+		return new Latency(histogram);
 	}
 
 }

@@ -180,6 +180,30 @@ class LoadDriverIntegrationTests {
 	}
 
 	@Test
+	void eachStepHasItsFigures() {
+		byte[] large = new byte[2 * 1024 * 1024];
+		LoadReport report = this.load.run(LoadPlan.sustained("load", 50, Duration.ofSeconds(1))
+			.warmUp(Duration.ofMillis(200))
+			.ramp(10, 50, Duration.ofSeconds(1))
+			.steps(50, 100)
+			.timeout(Duration.ofSeconds(2))
+			.event((number) -> inStep(number - 2, large)));
+		assertThat(report.steps()).extracting(LoadReport.Step::rate).containsExactly("10-50/s", "50/s", "100/s");
+		assertThat(report.steps()).extracting(LoadReport.Step::sent).containsExactly(30L, 50L, 100L);
+		assertThat(report.steps()).extracting(LoadReport.Step::replied).containsExactly(30L, 48L, 97L);
+		assertThat(report.steps()).extracting(LoadReport.Step::failed).containsExactly(0L, 2L, 0L);
+		assertThat(report.steps()).extracting(LoadReport.Step::timedOut).containsExactly(0L, 0L, 3L);
+		assertThat(report.counts().replied()).isEqualTo(175);
+	}
+
+	private static Object inStep(int number, byte[] large) {
+		if (number == 40 || number == 41) {
+			return large;
+		}
+		return Map.of("n", number, "do", (number >= 90 && number < 93) ? "drop" : "echo");
+	}
+
+	@Test
 	void requestsThatAreTooLargeFail() {
 		byte[] large = new byte[2 * 1024 * 1024];
 		LoadReport report = this.load

@@ -51,6 +51,17 @@ class LoadReportTests {
 	}
 
 	@Test
+	void theTableShowsEachStep() {
+		LoadReport stepped = ExampleReports.stepped();
+		assertThat(stepped.table().lines()).containsSequence(
+				"  step              sent    failed timed out       p50       p99       max",
+				"  10-50/s             30         0         0      50ms   99.02ms     100ms",
+				"  50/s                50         1         2      50ms   99.02ms     100ms",
+				"  generator   kept up, 40% of all processors used by this process");
+		assertThat(stepped.steps()).extracting(LoadReport.Step::replied).containsExactly(100L, 100L);
+	}
+
+	@Test
 	void whatHoldsPasses() {
 		assertThat(this.calm).lostNone()
 			.timedOutNone()
@@ -129,7 +140,8 @@ class LoadReportTests {
 		LoadReport empty = new LoadReport(
 				new LoadReport.Summary("empty", "plan", this.calm.startedAt(), Duration.ZERO, true),
 				new LoadCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of()), new LoadReport.Times(nothing, nothing, nothing),
-				new LoadReport.Evidence(List.of(), List.of(), this.calm.generator()), LoadReport.Search.NONE);
+				new LoadReport.Evidence(List.of(), List.of(), List.of(), this.calm.generator()),
+				LoadReport.Search.NONE);
 		assertThat(nothing.p99()).isZero();
 		assertThat(empty.throughput()).isZero();
 		assertThatExceptionOfType(AssertionError.class)

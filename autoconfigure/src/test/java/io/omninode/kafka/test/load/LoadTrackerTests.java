@@ -40,7 +40,7 @@ class LoadTrackerTests {
 
 	private final RequestIds ids = new RequestIds();
 
-	private final Recording recording = new Recording();
+	private final Recording recording = new Recording(0);
 
 	private final Pacing pacing = Pacing.of(LoadPlan.sustained("a", 1000, Duration.ofHours(1)), new FakeClock());
 
@@ -169,7 +169,7 @@ class LoadTrackerTests {
 
 	private void send(int number, String key, long due, long sent) {
 		this.requests[number] = new Request(number, this.route, null, key);
-		this.requests[number].leave(due, sent, true);
+		this.requests[number].leave(due, sent, 0);
 		this.tracker.leave(this.requests[number]);
 	}
 

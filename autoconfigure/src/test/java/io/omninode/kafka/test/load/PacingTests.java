@@ -59,15 +59,31 @@ class PacingTests {
 	}
 
 	@Test
+	void progressIsThatOfTheScheduleWhateverTheRate() {
+		Pacing pacing = open(
+				LoadPlan.sustained("a", 1, Duration.ofSeconds(1)).steps(1, 9).warmUp(Duration.ofSeconds(1)));
+		assertThat(pacing.progress()).isZero();
+		pacing.awaitDue();
+		pacing.leave();
+		assertThat(pacing.progress()).isZero();
+		pacing.awaitDue();
+		pacing.leave();
+		assertThat(pacing.progress()).isEqualTo(0.5);
+		assertThat(dues(pacing)).hasSize(9);
+		assertThat(pacing.progress()).isEqualTo(1);
+	}
+
+	@Test
 	void aWarmUpComesFirstAndDoesNotCount() {
-		Pacing pacing = open(LoadPlan.sustained("a", 2, Duration.ofSeconds(1)).warmUp(Duration.ofSeconds(1)));
-		List<Boolean> measured = new ArrayList<>();
+		Pacing pacing = open(
+				LoadPlan.sustained("a", 2, Duration.ofSeconds(1)).steps(2, 4).warmUp(Duration.ofSeconds(1)));
+		List<Integer> steps = new ArrayList<>();
 		while (pacing.hasNext()) {
 			pacing.awaitDue();
-			measured.add(pacing.isMeasured());
+			steps.add(pacing.step());
 			pacing.leave();
 		}
-		assertThat(measured).containsExactly(false, false, true, true);
+		assertThat(steps).containsExactly(-1, -1, 0, 0, 1, 1, 1, 1);
 		assertThat(pacing.progress()).isEqualTo(1);
 	}
 
@@ -109,15 +125,15 @@ class PacingTests {
 	void usersWarmUpForATime() {
 		Pacing pacing = Pacing.of(LoadPlan.concurrent("a", 1, 1).warmUp(Duration.ofNanos(10)), this.clock);
 		pacing.awaitDue();
-		assertThat(pacing.isMeasured()).isFalse();
+		assertThat(pacing.step()).isEqualTo(Pacing.WARM_UP);
 		pacing.leave();
 		pacing.finish(9);
 		pacing.awaitDue();
-		assertThat(pacing.isMeasured()).isFalse();
+		assertThat(pacing.step()).isEqualTo(Pacing.WARM_UP);
 		pacing.leave();
 		pacing.finish(10);
 		pacing.awaitDue();
-		assertThat(pacing.isMeasured()).isTrue();
+		assertThat(pacing.step()).isZero();
 	}
 
 	@Test

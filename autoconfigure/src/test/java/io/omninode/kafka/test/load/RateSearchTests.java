@@ -41,7 +41,8 @@ class RateSearchTests {
 		assertThat(report.maximumRate().getAsInt()).isBetween(695, 730);
 		assertThat(report.name()).isEqualTo("held");
 		assertThat(report.triedRates()).extracting(LoadReport.TriedRate::ratePerSecond).isEqualTo(this.tried);
-		assertThat(report.table()).endsWith("  maximum     " + report.maximumRate().getAsInt() + "/s\n");
+		assertThat(report.table()).contains("\n  maximum     " + report.maximumRate().getAsInt()
+				+ "/s, tried 100/s, 200/s, 400/s, 800/s, 600/s, 700/s");
 		assertThat(report).maximumRateAtLeast(695);
 	}
 
@@ -55,6 +56,7 @@ class RateSearchTests {
 		LoadReport report = search(8, 0);
 		assertThat(report.maximumRate()).isEmpty();
 		assertThat(this.tried).containsExactly(8, 4, 2, 1);
+		assertThat(report.table()).endsWith("  maximum     none held, tried 8/s, 4/s, 2/s, 1/s\n");
 	}
 
 	@Test

@@ -68,6 +68,21 @@ class LoadReportFilesTests {
 	}
 
 	@Test
+	void eachStepHasItsFigures() throws Exception {
+		Path page = keep(ExampleReports.stepped());
+		assertThat(json(page).at("/steps")).hasSize(2);
+		assertThat(json(page).at("/steps/0").toString())
+			.startsWith(
+					"{\"from_rate\":10,\"to_rate\":50,\"length_ms\":1000.0,\"sent\":30,\"replied\":100,\"failed\":0,"
+							+ "\"timed_out\":0,\"p50_ms\":50.0")
+			.contains("\"p90_ms\":", "\"p99_ms\":", "\"max_ms\":");
+		String html = Files.readString(page);
+		assertThat(html).contains("<h2>Steps</h2>", "<td>10-50/s for 1 s</td><td class=\"number\">30</td>",
+				"<td>50/s for 1 s</td><td class=\"number\">50</td>");
+		assertThat(parse(html).getElementsByTagName("table").getLength()).isEqualTo(3);
+	}
+
+	@Test
 	void thePageIsWellFormedAndNeedsNothingElse() throws Exception {
 		Path page = keep(ExampleReports.faulty("a <b> & \"c\""));
 		String html = Files.readString(page);

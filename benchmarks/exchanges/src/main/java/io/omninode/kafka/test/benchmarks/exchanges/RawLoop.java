@@ -35,6 +35,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import org.springframework.kafka.support.KafkaHeaders;
+
 /**
  * The load that plain clients put on two topics: as many requests in flight as there may
  * be, each known by the id in its header.
@@ -91,6 +93,9 @@ record RawLoop(String servers, String requestTopic, String replyTopic) {
 		String id = UUID.randomUUID().toString();
 		ProducerRecord<byte[], byte[]> request = new ProducerRecord<>(this.requestTopic, VALUE);
 		request.headers().add(ID, id.getBytes(StandardCharsets.UTF_8));
+		if (!this.replyTopic.equals(this.requestTopic)) {
+			request.headers().add(KafkaHeaders.REPLY_TOPIC, this.replyTopic.getBytes(StandardCharsets.UTF_8));
+		}
 		pending.put(id, System.nanoTime());
 		producer.send(request);
 	}
