@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -101,9 +102,7 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	private Reachability converse(Socket plain, String address) throws IOException {
 		plain.setSoTimeout(millis());
 		try {
-			Socket socket = this.tls ? TrustingTls.wrap(plain) : plain;
-			socket.getOutputStream().write(request());
-			return answer(new DataInputStream(socket.getInputStream()), address);
+			return this.tls ? exchangeInTls(TrustingTls.wrap(plain), address) : exchange(plain, address);
 		}
 		catch (SocketTimeoutException ex) {
 			return new Reachability(address, Outcome.MUTE, "no answer within " + this.timeout.toMillis() + "ms");
@@ -115,6 +114,24 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 			return TrustingTls.isRefusalByPeer(ex) ? new Reachability(address, Outcome.AVAILABLE, "")
 					: new Reachability(address, Outcome.NOT_KAFKA, "TLS failed: " + ex.getMessage());
 		}
+	}
+
+	/**
+	 * After the handshake, a server that wants a certificate says so and breaks off. Who
+	 * is slow learns the latter only.
+	 */
+	private static Reachability exchangeInTls(Socket socket, String address) throws IOException {
+		try {
+			return exchange(socket, address);
+		}
+		catch (SocketException | SSLException ex) {
+			return new Reachability(address, Outcome.AVAILABLE, "");
+		}
+	}
+
+	private static Reachability exchange(Socket socket, String address) throws IOException {
+		socket.getOutputStream().write(request());
+		return answer(new DataInputStream(socket.getInputStream()), address);
 	}
 
 	private static Reachability answer(DataInputStream in, String address) throws IOException {

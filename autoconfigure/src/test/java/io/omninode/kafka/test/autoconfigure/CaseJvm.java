@@ -62,7 +62,7 @@ record CaseJvm(int exitCode, String output, String errors, List<String> leftover
 
 	private static int await(Process process) {
 		try {
-			if (!process.waitFor(120, TimeUnit.SECONDS)) {
+			if (!process.waitFor(10, TimeUnit.MINUTES)) {
 				throw new AssertionError("The JVM does not end");
 			}
 			return process.exitValue();

@@ -59,11 +59,6 @@ final class ContextCases {
 	 */
 	private static final String OWN_GROUP = "echo.group=${random.uuid}";
 
-	/**
-	 * The consumer of a listener is closed as fast as that.
-	 */
-	private static final String SHORT_FETCHES = "spring.kafka.consumer.fetch-max-wait=20ms";
-
 	private ContextCases() {
 	}
 
@@ -73,10 +68,10 @@ final class ContextCases {
 	}
 
 	private static SpringApplicationBuilder application(Class<?> type) {
-		return new SpringApplicationBuilder(type).web(WebApplicationType.NONE).properties(OWN_GROUP, SHORT_FETCHES);
+		return new SpringApplicationBuilder(type).web(WebApplicationType.NONE).properties(OWN_GROUP);
 	}
 
-	@SpringBootTest(classes = EchoApplication.class, properties = { OWN_GROUP, SHORT_FETCHES })
+	@SpringBootTest(classes = EchoApplication.class, properties = { OWN_GROUP })
 	@KafkaTest
 	abstract static class Base {
 
@@ -116,8 +111,7 @@ final class ContextCases {
 
 		@Nested
 		@NestedTestConfiguration(EnclosingConfiguration.OVERRIDE)
-		@SpringBootTest(classes = EchoApplication.class,
-				properties = { "orders.context=own", OWN_GROUP, SHORT_FETCHES })
+		@SpringBootTest(classes = EchoApplication.class, properties = { "orders.context=own", OWN_GROUP })
 		@KafkaTest
 		class OwnConfiguration {
 

@@ -105,10 +105,7 @@ class SoakCase {
 	private ConfigurableApplicationContext start(Class<?> application) {
 		ApplicationContextInitializer<ConfigurableApplicationContext> remember = (context) -> this.contexts
 			.add(new WeakReference<>(context));
-		return new SpringApplicationBuilder(application).web(WebApplicationType.NONE)
-			.properties("spring.kafka.consumer.fetch-max-wait=20ms")
-			.initializers(remember)
-			.run();
+		return new SpringApplicationBuilder(application).web(WebApplicationType.NONE).initializers(remember).run();
 	}
 
 }

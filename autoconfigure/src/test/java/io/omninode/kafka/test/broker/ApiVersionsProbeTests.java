@@ -137,6 +137,14 @@ class ApiVersionsProbeTests {
 	}
 
 	@Test
+	void aBrokerThatBreaksOffAfterTheHandshakeIsAvailable() throws IOException {
+		try (FakeServer server = FakeServer.start(tls.breakingOff())) {
+			assertThat(secure(PATIENT).ask(server.address()))
+				.isEqualTo(new Reachability(server.address(), Outcome.AVAILABLE, ""));
+		}
+	}
+
+	@Test
 	void aPlainServerIsNotKafkaWhereTlsIsAskedFor() throws IOException {
 		try (FakeServer server = FakeServer.start(FakeServer.closing())) {
 			Reachability reachability = secure(PATIENT).ask(server.address());

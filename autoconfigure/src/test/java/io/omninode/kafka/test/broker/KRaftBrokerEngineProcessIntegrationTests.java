@@ -156,8 +156,8 @@ class KRaftBrokerEngineProcessIntegrationTests {
 		Path output = this.directory.resolve("output");
 		List<String> command = new ArrayList<>(prefix);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:-UsePerfData",
-				"-Djava.io.tmpdir=" + temporaryDirectory, "-cp", System.getProperty("java.class.path"), main.getName(),
-				output.toString()));
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Djava.io.tmpdir=" + temporaryDirectory, "-cp",
+				System.getProperty("java.class.path"), main.getName(), output.toString()));
 		command.addAll(Arrays.asList(properties));
 		Path log = this.directory.resolve("log");
 		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.broker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -51,27 +53,34 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Tag(KafkaTags.KAFKA)
 class SecuredBrokerIntegrationTests {
 
+	private static final Map<SecurityProtocol, RunningBroker> SHARED = new EnumMap<>(SecurityProtocol.class);
+
+	private final String topic = "orders-" + UUID.randomUUID();
+
+	@AfterAll
+	static void closeShared() {
+		SHARED.values().forEach(RunningBroker::close);
+	}
+
 	@ParameterizedTest
 	@EnumSource(names = "PLAINTEXT", mode = EnumSource.Mode.EXCLUDE)
 	void aClientWithTheCredentialsIsServed(SecurityProtocol protocol) throws Exception {
-		try (RunningBroker broker = start(1, protocol)) {
-			assertThat(send(broker, broker.clientProperties()).offset()).isZero();
-		}
+		RunningBroker broker = shared(protocol);
+		assertThat(send(broker, broker.clientProperties()).offset()).isZero();
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = "PLAINTEXT", mode = EnumSource.Mode.EXCLUDE)
 	void transactionsWork(SecurityProtocol protocol) {
-		try (RunningBroker broker = start(1, protocol)) {
-			Map<String, Object> properties = properties(broker, broker.clientProperties());
-			properties.put("transactional.id", "orders");
-			try (KafkaProducer<String, String> producer = new KafkaProducer<>(properties, new StringSerializer(),
-					new StringSerializer())) {
-				producer.initTransactions();
-				producer.beginTransaction();
-				producer.send(new ProducerRecord<>("orders", "order-42"));
-				producer.commitTransaction();
-			}
+		RunningBroker broker = shared(protocol);
+		Map<String, Object> properties = properties(broker, broker.clientProperties());
+		properties.put("transactional.id", this.topic);
+		try (KafkaProducer<String, String> producer = new KafkaProducer<>(properties, new StringSerializer(),
+				new StringSerializer())) {
+			producer.initTransactions();
+			producer.beginTransaction();
+			producer.send(new ProducerRecord<>(this.topic, "order-42"));
+			producer.commitTransaction();
 		}
 	}
 
@@ -83,9 +92,11 @@ class SecuredBrokerIntegrationTests {
 			try (Admin admin = Admin.create(properties(cluster, cluster.clientProperties()))) {
 				Awaitility.await()
 					.ignoreExceptions()
-					.untilAsserted(() -> assertThat(
-							admin.describeTopics(List.of("orders")).allTopicNames().get().get("orders").partitions())
-						.allSatisfy((partition) -> assertThat(partition.isr()).hasSize(2)));
+					.untilAsserted(() -> assertThat(admin.describeTopics(List.of(this.topic))
+						.allTopicNames()
+						.get()
+						.get(this.topic)
+						.partitions()).allSatisfy((partition) -> assertThat(partition.isr()).hasSize(2)));
 			}
 		}
 	}
@@ -93,33 +104,30 @@ class SecuredBrokerIntegrationTests {
 	@ParameterizedTest
 	@EnumSource(names = "PLAINTEXT", mode = EnumSource.Mode.EXCLUDE)
 	void aClientWithoutSecurityIsRefused(SecurityProtocol protocol) {
-		try (RunningBroker broker = start(1, protocol)) {
-			assertThatExceptionOfType(ExecutionException.class)
-				.isThrownBy(() -> send(broker, Map.of("max.block.ms", "1000")))
-				.withCauseInstanceOf(TimeoutException.class);
-		}
+		RunningBroker broker = shared(protocol);
+		assertThatExceptionOfType(ExecutionException.class)
+			.isThrownBy(() -> send(broker, Map.of("max.block.ms", "1000", "reconnect.backoff.ms", "200")))
+			.withCauseInstanceOf(TimeoutException.class);
 	}
 
 	@Test
 	void aClientWithoutCertificateIsRefused() {
-		try (RunningBroker broker = start(1, SecurityProtocol.SSL)) {
-			Map<String, String> trustOnly = new HashMap<>(broker.clientProperties());
-			trustOnly.keySet().removeIf((name) -> name.startsWith("ssl.key"));
-			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> send(broker, trustOnly))
-				.withCauseInstanceOf(AuthenticationException.class);
-		}
+		RunningBroker broker = shared(SecurityProtocol.SSL);
+		Map<String, String> trustOnly = new HashMap<>(broker.clientProperties());
+		trustOnly.keySet().removeIf((name) -> name.startsWith("ssl.key"));
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> send(broker, trustOnly))
+			.withCauseInstanceOf(AuthenticationException.class);
 	}
 
 	@ParameterizedTest
 	@EnumSource(names = { "SASL_PLAINTEXT", "SASL_SSL" })
 	void aClientWithAnotherPasswordIsRefused(SecurityProtocol protocol) {
-		try (RunningBroker broker = start(1, protocol)) {
-			Map<String, String> guess = new HashMap<>(broker.clientProperties());
-			guess.computeIfPresent("sasl.jaas.config",
-					(name, value) -> value.replaceFirst("password=\"[^\"]+\"", "password=\"guess\""));
-			assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> send(broker, guess))
-				.withCauseInstanceOf(AuthenticationException.class);
-		}
+		RunningBroker broker = shared(protocol);
+		Map<String, String> guess = new HashMap<>(broker.clientProperties());
+		guess.computeIfPresent("sasl.jaas.config",
+				(name, value) -> value.replaceFirst("password=\"[^\"]+\"", "password=\"guess\""));
+		assertThatExceptionOfType(ExecutionException.class).isThrownBy(() -> send(broker, guess))
+			.withCauseInstanceOf(AuthenticationException.class);
 	}
 
 	@Test
@@ -144,11 +152,14 @@ class SecuredBrokerIntegrationTests {
 
 	@Test
 	void noSecretIsPartOfAText() {
-		try (RunningBroker broker = start(1, SecurityProtocol.SASL_SSL)) {
-			String password = broker.clientProperties().get("ssl.keystore.password");
-			assertThat(TestBroker.of(broker, Runnable::run).toString()).doesNotContain(password, "password");
-			assertThat(broker.toString()).doesNotContain(password, "password");
-		}
+		RunningBroker broker = shared(SecurityProtocol.SASL_SSL);
+		String password = broker.clientProperties().get("ssl.keystore.password");
+		assertThat(TestBroker.of(broker, Runnable::run).toString()).doesNotContain(password, "password");
+		assertThat(broker.toString()).doesNotContain(password, "password");
+	}
+
+	private static RunningBroker shared(SecurityProtocol protocol) {
+		return SHARED.computeIfAbsent(protocol, (key) -> start(1, key));
 	}
 
 	private static RunningBroker start(int brokers, SecurityProtocol protocol) {
@@ -157,10 +168,10 @@ class SecuredBrokerIntegrationTests {
 		return broker;
 	}
 
-	private static RecordMetadata send(RunningBroker broker, Map<String, String> client) throws Exception {
+	private RecordMetadata send(RunningBroker broker, Map<String, String> client) throws Exception {
 		try (KafkaProducer<String, String> producer = new KafkaProducer<>(properties(broker, client),
 				new StringSerializer(), new StringSerializer())) {
-			return producer.send(new ProducerRecord<>("orders", UUID.randomUUID().toString())).get();
+			return producer.send(new ProducerRecord<>(this.topic, UUID.randomUUID().toString())).get();
 		}
 	}
 

@@ -94,6 +94,17 @@ final class SelfSignedTls {
 		};
 	}
 
+	/**
+	 * A server that breaks off once the handshake is done. What it had to say about that
+	 * is lost.
+	 */
+	Conversation breakingOff() {
+		return (socket) -> {
+			accept(socket).startHandshake();
+			FakeServer.resetting().with(socket);
+		};
+	}
+
 	private SSLSocket accept(Socket socket) throws IOException {
 		SSLSocket accepted = (SSLSocket) this.context.getSocketFactory()
 			.createSocket(socket, "localhost", socket.getPort(), false);

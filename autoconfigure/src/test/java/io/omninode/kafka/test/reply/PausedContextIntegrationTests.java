@@ -55,7 +55,7 @@ class PausedContextIntegrationTests {
 
 	private static ConfigurableApplicationContext context() {
 		return new SpringApplicationBuilder(ScriptedApplication.class).web(WebApplicationType.NONE)
-			.properties("kafka.test.reply.timeout=5m", "spring.kafka.consumer.fetch-max-wait=20ms")
+			.properties("kafka.test.reply.timeout=5m")
 			.run();
 	}
 

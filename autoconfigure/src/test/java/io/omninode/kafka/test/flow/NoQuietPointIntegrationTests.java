@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.flow;
+
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.client.QuietPoint;
+import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link FlowTracker#awaitQuiet(Duration)} where the quiet does not come.
+ */
+class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
+
+	private static final Duration SHORT = Duration.ofMillis(300);
+
+	@Test
+	void whileAProducerHoldsARecordTheApplicationIsNotQuiet() {
+		try (ConfigurableApplicationContext context = run(Chain.class, "spring.kafka.producer.client-id=idle",
+				"spring.kafka.producer.properties.linger.ms=60000")) {
+			flows(context).awaitQuiet(LONG);
+			KafkaTemplate<String, String> template = context.getBean(Chain.class).template;
+			template.send(this.name + ".third", "1");
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessage("The application is not quiet after 300ms.\n\n"
+						+ "Cause:    records are not acknowledged by a broker\n"
+						+ "Evidence: producer <idle-1>: a record is not acknowledged\n"
+						+ "Remedy:   wait longer, or see the log of the application\n");
+			template.flush();
+			flows(context).awaitQuiet(LONG);
+		}
+	}
+
+	@Test
+	void whileAListenerIsAtWorkTheApplicationIsNotQuiet() {
+		try (ConfigurableApplicationContext context = run(Held.class)) {
+			records(context).send(this.name, 1);
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessage("The application is not quiet after 300ms.\n\n"
+						+ "Cause:    records are not consumed, or not committed\n" + "Evidence: group <" + this.name
+						+ "> on " + this.name + "-0: committed nothing, end 1, lag 1, listener <held> is running\n"
+						+ "Remedy:   wait longer if a listener is slow; if one fails again and again, or "
+						+ "acknowledges by hand and does not, correct it\n");
+			context.getBean(Held.class).hold.countDown();
+			flows(context).awaitQuiet(LONG);
+			assertThat(context.getBean(Held.class).consumed).containsExactly("1");
+		}
+	}
+
+	@Test
+	void aRecordThatComesInTheMiddleOfALookIsNotOverlooked() {
+		try (ConfigurableApplicationContext context = run(Held.class)) {
+			flows(context).awaitQuiet(LONG);
+			Admin admin = context.getBean("kafkaTestAdmin", Admin.class);
+			AtomicBoolean sent = new AtomicBoolean();
+			Admin interrupted = (Admin) Proxy.newProxyInstance(Admin.class.getClassLoader(),
+					new Class<?>[] { Admin.class }, (proxy, method, arguments) -> {
+						Object result = method.invoke(admin, arguments);
+						if (result instanceof ListConsumerGroupOffsetsResult offsets
+								&& sent.compareAndSet(false, true)) {
+							offsets.all().get();
+							records(context).send(this.name, 1);
+						}
+						return result;
+					});
+			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), new ConsumerGroups(() -> interrupted, "-"),
+					context.getBean(TopicNames.class), context.getBean(TestClients.class));
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> quietPoint.await(SHORT))
+				.withMessageContaining("group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1");
+			assertThat(sent).isTrue();
+			context.getBean(Held.class).hold.countDown();
+		}
+	}
+
+	@Test
+	void whenAListenerFailsForeverTheApplicationIsNotQuiet() {
+		try (ConfigurableApplicationContext context = run(Failing.class, "attempts=" + Long.MAX_VALUE)) {
+			records(context).send(this.name, 1);
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessageContaining(
+						"group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1, lag 1");
+		}
+	}
+
+	@Test
+	void whenAListenerDoesNotAcknowledgeTheApplicationIsNotQuiet() {
+		try (ConfigurableApplicationContext context = run(Silent.class, "spring.kafka.listener.ack-mode=manual")) {
+			records(context).send(this.name, 1);
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessageContaining(
+						"group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1, lag 1");
+		}
+	}
+
+	@Test
+	void aPausedListenerIsNamed() {
+		try (ConfigurableApplicationContext context = run(Chain.class)) {
+			flows(context).awaitQuiet(LONG);
+			MessageListenerContainer first = container(context, "first");
+			first.pause();
+			records(context).send(this.name + ".first", 1);
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessage("The application is not quiet after 300ms.\n\n"
+						+ "Cause:    a listener that has records to consume is paused\n" + "Evidence: group <"
+						+ this.name + ".first> on " + this.name
+						+ ".first-0: committed nothing, end 1, lag 1, listener <first> is paused\n"
+						+ "Remedy:   resume the listener, or stop it: a stopped one is not waited for\n");
+			first.resume();
+			flows(context).awaitQuiet(LONG);
+			assertThat(context.getBean(Chain.class).consumed).containsExactly("1");
+		}
+	}
+
+	@Test
+	void aStoppedListenerIsNotWaitedForAndNamed() {
+		try (ConfigurableApplicationContext context = run(Chain.class)) {
+			records(context).send(this.name + ".first", 1);
+			flows(context).awaitQuiet(LONG);
+			container(context, "second").stop();
+			records(context).send(this.name + ".first", 2);
+			flows(context).awaitQuiet(LONG);
+			container(context, "first").pause();
+			records(context).send(this.name + ".first", 3);
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessageContaining("-0: committed 2, end 3, lag 1, listener <first> is paused\n"
+						+ "Not waited for, no listener of the group runs:\n" + "          group <" + this.name
+						+ ".second> on " + this.name
+						+ ".second-0: committed 1, end 2, lag 1, listener <second> is stopped\n" + "Remedy:   ");
+			assertThat(context.getBean(Chain.class).consumed).containsExactly("1");
+		}
+	}
+
+	@Test
+	void aTimeoutHasToBePositive() {
+		try (ConfigurableApplicationContext context = run(Batches.class)) {
+			assertThatIllegalArgumentException().isThrownBy(() -> flows(context).awaitQuiet(Duration.ZERO))
+				.withMessage("A timeout has to be positive, not <PT0S>");
+		}
+	}
+
+}
