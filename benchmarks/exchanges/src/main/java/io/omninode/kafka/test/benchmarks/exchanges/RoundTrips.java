@@ -40,6 +40,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.requestreply.ReplyingKafkaTemplate;
+import org.springframework.kafka.support.KafkaHeaders;
 
 /**
  * A request and its reply over the same listener, one in flight.
@@ -55,6 +56,11 @@ final class RoundTrips implements AutoCloseable {
 	static final String NEW_CONSUMER = "a new consumer, from the earliest record on";
 
 	private static final String ID = "correlation_id";
+
+	/**
+	 * A topic of their own: the tap reads the one of the others.
+	 */
+	private static final String RAW_REPLIES = "echo.replies-of-raw";
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -76,7 +82,7 @@ final class RoundTrips implements AutoCloseable {
 		this.exchange = replies.between(EchoService.REQUESTS, EchoService.REPLIES);
 		this.producer = new KafkaProducer<>(producing(), new ByteArraySerializer(), new ByteArraySerializer());
 		this.consumer = consumer(Map.of());
-		TopicPartition partition = new TopicPartition(EchoService.REPLIES, 0);
+		TopicPartition partition = new TopicPartition(RAW_REPLIES, 0);
 		this.consumer.assign(List.of(partition));
 		this.consumer.seekToEnd(List.of(partition));
 		this.consumer.position(partition);
@@ -136,7 +142,7 @@ final class RoundTrips implements AutoCloseable {
 		send(id);
 		try (KafkaConsumer<byte[], byte[]> created = consumer(
 				Map.of("group.id", id, "auto.offset.reset", "earliest"))) {
-			created.subscribe(List.of(EchoService.REPLIES));
+			created.subscribe(List.of(RAW_REPLIES));
 			poll(created, id);
 		}
 	}
@@ -144,6 +150,7 @@ final class RoundTrips implements AutoCloseable {
 	private void send(String id) {
 		ProducerRecord<byte[], byte[]> request = new ProducerRecord<>(EchoService.REQUESTS, VALUE);
 		request.headers().add(ID, id.getBytes(StandardCharsets.UTF_8));
+		request.headers().add(KafkaHeaders.REPLY_TOPIC, RAW_REPLIES.getBytes(StandardCharsets.UTF_8));
 		this.producer.send(request);
 	}
 
