@@ -127,7 +127,10 @@ class IsolationIntegrationTests {
 	@Order(5)
 	void aTestSeesTheRecordsOfATopicThatItMakesAnew() throws Exception {
 		this.admin.deleteTopics(List.of("isolated.replies")).all().get(30, TimeUnit.SECONDS);
-		Awaitility.await().pollInSameThread().until(() -> !this.topics.list().contains("isolated.replies"));
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInSameThread()
+			.until(() -> !this.topics.list().contains("isolated.replies"));
 		this.topics.create("isolated.replies");
 		send("anew", null);
 		assertThat(this.records.on(TOPIC).await().json().get("correlation_id").asString()).isEqualTo("anew");
@@ -158,10 +161,14 @@ class IsolationIntegrationTests {
 
 	private static List<String> read(Consumer<String, JsonNode> consumer, int count) {
 		List<String> ids = new ArrayList<>();
-		Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(1)).until(() -> {
-			consumer.poll(SHORT).forEach((record) -> ids.add(record.value().get("correlation_id").asString()));
-			return ids.size() >= count;
-		});
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInSameThread()
+			.pollInterval(Duration.ofMillis(1))
+			.until(() -> {
+				consumer.poll(SHORT).forEach((record) -> ids.add(record.value().get("correlation_id").asString()));
+				return ids.size() >= count;
+			});
 		return ids;
 	}
 

@@ -32,7 +32,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.omninode.kafka.test.junit.KafkaTags;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -47,15 +46,11 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -68,41 +63,25 @@ class KRaftBrokerEngineIntegrationTests {
 
 	private static final Duration POLL = Duration.ofMillis(50);
 
-	private static RunningBroker broker;
-
-	private static Admin admin;
+	@RegisterExtension
+	private static final OwnBroker BROKER = new OwnBroker(Map.of("log.cleaner.backoff.ms", "50"));
 
 	private final String topic = "topic-" + UUID.randomUUID();
 
-	@BeforeAll
-	static void startBroker() {
-		for (String logger : List.of("org.apache.kafka", "kafka", "state.change.logger")) {
-			LoggingSystem.get(Admin.class.getClassLoader()).setLogLevel(logger, LogLevel.ERROR);
-		}
-		broker = BrokerEngine.kraft().start(new BrokerSpecification(1, Map.of("log.cleaner.backoff.ms", "50")));
-		admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-	}
-
-	@AfterAll
-	static void stopBroker() {
-		admin.close();
-		broker.close();
-	}
-
 	@Test
 	void itAnswersOnTheLoopbackInterface() {
-		assertThat(broker.bootstrapServers()).isEqualTo("127.0.0.1:" + port());
+		assertThat(BROKER.bootstrapServers()).isEqualTo("127.0.0.1:" + port());
 		assertThat(KafkaConnectivity
-			.of(List.of(broker.bootstrapServers()), false,
+			.of(List.of(BROKER.bootstrapServers()), false,
 					new KafkaConnectivity.Settings(1, Duration.ofMillis(1), 1, Duration.ofSeconds(30)))
 			.verify()).isTrue();
 	}
 
 	@Test
 	void itAdvertisesTheSameAddress() throws Exception {
-		Collection<Node> nodes = admin.describeCluster().nodes().get(30, TimeUnit.SECONDS);
+		Collection<Node> nodes = BROKER.admin().describeCluster().nodes().get(30, TimeUnit.SECONDS);
 		assertThat(nodes).extracting((node) -> node.host() + ":" + node.port())
-			.containsExactly(broker.bootstrapServers());
+			.containsExactly(BROKER.bootstrapServers());
 	}
 
 	@Test
@@ -153,7 +132,8 @@ class KRaftBrokerEngineIntegrationTests {
 			producer.sendOffsetsToTransaction(records.nextOffsets(), consumer.groupMetadata());
 			producer.commitTransaction();
 		}
-		assertThat(admin.listConsumerGroupOffsets(this.topic).partitionsToOffsetAndMetadata().get()).hasSize(1);
+		assertThat(BROKER.admin().listConsumerGroupOffsets(this.topic).partitionsToOffsetAndMetadata().get())
+			.hasSize(1);
 	}
 
 	@ParameterizedTest
@@ -170,11 +150,10 @@ class KRaftBrokerEngineIntegrationTests {
 	@Test
 	void aShareGroupReads() throws Exception {
 		ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, this.topic);
-		admin
-			.incrementalAlterConfigs(
-					Map.of(group,
-							List.of(new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"),
-									AlterConfigOp.OpType.SET))))
+		BROKER.admin()
+			.incrementalAlterConfigs(Map.of(group,
+					List.of(new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"),
+							AlterConfigOp.OpType.SET))))
 			.all()
 			.get(30, TimeUnit.SECONDS);
 		send("a");
@@ -182,17 +161,21 @@ class KRaftBrokerEngineIntegrationTests {
 				connection(Map.of("group.id", this.topic)), new StringDeserializer(), new StringDeserializer())) {
 			consumer.subscribe(List.of(this.topic));
 			List<String> values = new ArrayList<>();
-			Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(1)).until(() -> {
-				consumer.poll(POLL).forEach((record) -> values.add(record.value()));
-				return !values.isEmpty();
-			});
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.pollInSameThread()
+				.pollInterval(Duration.ofMillis(1))
+				.until(() -> {
+					consumer.poll(POLL).forEach((record) -> values.add(record.value()));
+					return !values.isEmpty();
+				});
 			assertThat(values).containsExactly("a");
 		}
 	}
 
 	@Test
 	void aCompactedTopicIsCompacted() throws Exception {
-		admin
+		BROKER.admin()
 			.createTopics(List.of(new NewTopic(this.topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact",
 					"min.cleanable.dirty.ratio", "0.01", "segment.ms", "1", "max.compaction.lag.ms", "1"))))
 			.all()
@@ -223,6 +206,7 @@ class KRaftBrokerEngineIntegrationTests {
 
 	private static ConsumerRecords<String, String> poll(KafkaConsumer<String, String> consumer) {
 		return Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
 			.pollInSameThread()
 			.pollInterval(Duration.ofMillis(1))
 			.until(() -> consumer.poll(POLL), (records) -> !records.isEmpty());
@@ -241,12 +225,12 @@ class KRaftBrokerEngineIntegrationTests {
 
 	private static Map<String, Object> connection(Map<String, Object> properties) {
 		Map<String, Object> all = new HashMap<>(properties);
-		all.put("bootstrap.servers", broker.bootstrapServers());
+		all.put("bootstrap.servers", BROKER.bootstrapServers());
 		return all;
 	}
 
 	private static int port() {
-		return Integer.parseInt(broker.bootstrapServers().replaceAll(".*:", ""));
+		return Integer.parseInt(BROKER.bootstrapServers().replaceAll(".*:", ""));
 	}
 
 	private static List<InetAddress> otherAddresses() throws Exception {

@@ -146,6 +146,7 @@ class KRaftBrokerEngineLifecycleIntegrationTests {
 		Set<String> sockets = ProcessSockets.listening();
 		RunningBroker broker = this.engine.start(PLAIN);
 		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
 			.pollInSameThread()
 			.pollDelay(Duration.ZERO)
 			.pollInterval(Duration.ofMillis(1))

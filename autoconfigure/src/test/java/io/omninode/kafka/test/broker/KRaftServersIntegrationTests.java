@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.broker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,7 +64,10 @@ class KRaftServersIntegrationTests {
 		startAndStop();
 		Set<Thread> before = Thread.getAllStackTraces().keySet();
 		startInterrupted(directory);
-		Awaitility.await().pollInSameThread().untilAsserted(() -> assertThat(threadsSince(before)).isEmpty());
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInSameThread()
+			.untilAsserted(() -> assertThat(threadsSince(before)).isEmpty());
 	}
 
 	private static void startAndStop() {

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.broker;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ class SecuredBrokerIntegrationTests {
 			send(cluster, cluster.clientProperties());
 			try (Admin admin = Admin.create(properties(cluster, cluster.clientProperties()))) {
 				Awaitility.await()
+					.atMost(Duration.ofMinutes(1))
 					.ignoreExceptions()
 					.untilAsserted(() -> assertThat(admin.describeTopics(List.of(this.topic))
 						.allTopicNames()

@@ -28,13 +28,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import io.omninode.kafka.test.broker.BrokerEngine;
-import io.omninode.kafka.test.broker.BrokerSpecification;
-import io.omninode.kafka.test.broker.RunningBroker;
+import io.omninode.kafka.test.broker.OwnBroker;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -51,13 +48,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -72,13 +67,12 @@ class DefaultTestConsumersIntegrationTests {
 
 	private static final Duration POLL = Duration.ofMillis(50);
 
-	private static RunningBroker broker;
-
-	private static Admin admin;
+	@RegisterExtension
+	private static final OwnBroker BROKER = new OwnBroker();
 
 	private static Producer<String, Object> producer;
 
-	private static final TopicEnds ENDS = new TopicEnds(() -> admin);
+	private static final TopicEnds ENDS = new TopicEnds(BROKER::admin);
 
 	private final TestScope scope = new TestScope(ENDS::note);
 
@@ -87,21 +81,14 @@ class DefaultTestConsumersIntegrationTests {
 	private final String group = "group-" + UUID.randomUUID();
 
 	@BeforeAll
-	static void startBroker() {
-		for (String logger : List.of("org.apache.kafka", "kafka", "state.change.logger")) {
-			LoggingSystem.get(Admin.class.getClassLoader()).setLogLevel(logger, LogLevel.ERROR);
-		}
-		broker = BrokerEngine.kraft().start(new BrokerSpecification(1, Map.of()));
+	static void makeClients() {
 		TestClients clients = clients(Map.of());
-		admin = clients.admin();
 		producer = clients.producerFactory().createProducer();
 	}
 
 	@AfterAll
-	static void stopBroker() {
+	static void closeProducer() {
 		producer.close();
-		admin.close();
-		broker.close();
 	}
 
 	@BeforeEach
@@ -249,16 +236,20 @@ class DefaultTestConsumersIntegrationTests {
 	 */
 	private static <C> C joinBeside(Consumer<?, ?> first, Supplier<C> join) {
 		CompletableFuture<C> joined = CompletableFuture.supplyAsync(join);
-		Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(1)).until(() -> {
-			first.poll(POLL);
-			return joined.isDone() && first.assignment().size() == 1;
-		});
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInSameThread()
+			.pollInterval(Duration.ofMillis(1))
+			.until(() -> {
+				first.poll(POLL);
+				return joined.isDone() && first.assignment().size() == 1;
+			});
 		return joined.join();
 	}
 
 	private ConsumerGroupDescription describeGroup() throws Exception {
 		String groupId = "my-tests-" + this.group;
-		return admin.describeConsumerGroups(List.of(groupId)).all().get(30, TimeUnit.SECONDS).get(groupId);
+		return BROKER.admin().describeConsumerGroups(List.of(groupId)).all().get(30, TimeUnit.SECONDS).get(groupId);
 	}
 
 	private void send(String key, int partitions) {
@@ -270,10 +261,14 @@ class DefaultTestConsumersIntegrationTests {
 
 	private static <V> List<ConsumerRecord<String, V>> poll(Consumer<String, V> consumer, int count) {
 		List<ConsumerRecord<String, V>> records = new ArrayList<>();
-		Awaitility.await().pollInSameThread().pollInterval(Duration.ofMillis(1)).until(() -> {
-			consumer.poll(POLL).forEach(records::add);
-			return records.size() >= count;
-		});
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInSameThread()
+			.pollInterval(Duration.ofMillis(1))
+			.until(() -> {
+				consumer.poll(POLL).forEach(records::add);
+				return records.size() >= count;
+			});
 		consumer.poll(POLL).forEach(records::add);
 		return records;
 	}
@@ -283,11 +278,11 @@ class DefaultTestConsumersIntegrationTests {
 	}
 
 	private static TestTopics topics() {
-		return TestTopics.of(TopicNames.codegen(), () -> admin, 1, (short) 1);
+		return TestTopics.of(TopicNames.codegen(), BROKER::admin, 1, (short) 1);
 	}
 
 	private static TestClients clients(Map<String, Object> consumer) {
-		Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
+		Map<String, Object> connection = Map.of("bootstrap.servers", BROKER.bootstrapServers());
 		Map<String, Object> properties = new HashMap<>(connection);
 		properties.putAll(Map.of("auto.offset.reset", "earliest", "fetch.max.wait.ms", 20));
 		properties.putAll(consumer);

@@ -26,10 +26,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
-import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerNode;
-import io.omninode.kafka.test.broker.BrokerSpecification;
-import io.omninode.kafka.test.broker.RunningBroker;
+import io.omninode.kafka.test.broker.OwnBroker;
 import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.ClientSettings;
 import io.omninode.kafka.test.client.TestClients;
@@ -38,7 +36,6 @@ import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -49,10 +46,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -67,11 +62,10 @@ class TapIntegrationTests {
 
 	private static final Beginning NOW = Beginning.at(Instant.EPOCH);
 
-	private static RunningBroker broker;
+	@RegisterExtension
+	private static final OwnBroker BROKER = new OwnBroker();
 
 	private static TestClients clients;
-
-	private static Admin admin;
 
 	private static Producer<byte[], byte[]> producer;
 
@@ -80,29 +74,22 @@ class TapIntegrationTests {
 	private final Queue<String> seen = new ConcurrentLinkedQueue<>();
 
 	private final DefaultTap tap = new DefaultTap(clients,
-			TestTopics.of(TopicNames.codegen(), () -> admin, 1, (short) 1), new TopicEnds(() -> admin),
+			TestTopics.of(TopicNames.codegen(), BROKER::admin, 1, (short) 1), new TopicEnds(BROKER::admin),
 			CorrelationStrategy.field("correlation_id"), new TapBounds(100, 1_000_000, Duration.ofMinutes(10)));
 
 	@BeforeAll
-	static void startBroker() {
-		for (String logger : List.of("org.apache.kafka", "kafka", "state.change.logger")) {
-			LoggingSystem.get(Admin.class.getClassLoader()).setLogLevel(logger, LogLevel.ERROR);
-		}
-		broker = BrokerEngine.kraft().start(new BrokerSpecification(1, Map.of()));
-		Map<String, Object> connection = Map.of("bootstrap.servers", broker.bootstrapServers());
-		Map<String, Object> producing = Map.of("bootstrap.servers", broker.bootstrapServers(), "metadata.max.age.ms",
+	static void makeClients() {
+		Map<String, Object> connection = Map.of("bootstrap.servers", BROKER.bootstrapServers());
+		Map<String, Object> producing = Map.of("bootstrap.servers", BROKER.bootstrapServers(), "metadata.max.age.ms",
 				100);
 		clients = new TestClients(new ClientSettings(connection, producing, connection, "my-tests"),
 				() -> JsonMapper.builder().build());
-		admin = clients.admin();
 		producer = clients.bytesProducerFactory().createProducer();
 	}
 
 	@AfterAll
-	static void stopBroker() {
+	static void closeProducer() {
 		producer.close();
-		admin.close();
-		broker.close();
 	}
 
 	@BeforeEach
@@ -161,7 +148,7 @@ class TapIntegrationTests {
 		this.tap.watch(Set.of(this.topic), NOW);
 		send(0, "before");
 		awaitSeen("before");
-		BrokerNode node = broker.nodes().get(0);
+		BrokerNode node = BROKER.node();
 		node.stop();
 		node.start();
 		send(0, "after");
@@ -171,7 +158,7 @@ class TapIntegrationTests {
 	@Test
 	void whileTheBrokerIsAwayNobodyHasCaughtUp() {
 		this.tap.watch(Set.of(this.topic), NOW);
-		BrokerNode node = broker.nodes().get(0);
+		BrokerNode node = BROKER.node();
 		node.stop();
 		try {
 			assertThat(this.tap.awaitCaughtUp(Duration.ofMillis(300))).isFalse();
@@ -197,7 +184,7 @@ class TapIntegrationTests {
 	void aTopicThatIsDeletedHoldsUpNoOther() throws Exception {
 		String other = "other-" + UUID.randomUUID();
 		this.tap.watch(Set.of(this.topic, other), NOW);
-		admin.deleteTopics(List.of(other)).all().get(30, TimeUnit.SECONDS);
+		BROKER.admin().deleteTopics(List.of(other)).all().get(30, TimeUnit.SECONDS);
 		send(0, "first");
 		assertThat(this.tap.awaitCaughtUp(TIMEOUT)).isTrue();
 		assertThat(this.seen).containsExactly("first");
@@ -211,11 +198,17 @@ class TapIntegrationTests {
 	}
 
 	private void addPartition() throws Exception {
-		admin.createPartitions(Map.of(this.topic, NewPartitions.increaseTo(2))).all().get(30, TimeUnit.SECONDS);
+		BROKER.admin()
+			.createPartitions(Map.of(this.topic, NewPartitions.increaseTo(2)))
+			.all()
+			.get(30, TimeUnit.SECONDS);
 	}
 
 	private void send(int partition, String value) {
-		Awaitility.await().pollInSameThread().until(() -> producer.partitionsFor(this.topic).size() > partition);
+		Awaitility.await()
+			.atMost(Duration.ofMinutes(1))
+			.pollInSameThread()
+			.until(() -> producer.partitionsFor(this.topic).size() > partition);
 		producer.send(new ProducerRecord<>(this.topic, partition, null, value.getBytes()));
 		producer.flush();
 	}

@@ -28,9 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.omninode.kafka.test.broker.BrokerEngine;
-import io.omninode.kafka.test.broker.BrokerSpecification;
-import io.omninode.kafka.test.broker.RunningBroker;
+import io.omninode.kafka.test.broker.OwnBroker;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
@@ -42,13 +40,9 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -59,26 +53,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Tag(KafkaTags.KAFKA)
 class DefaultTestTopicsIntegrationTests {
 
-	private static RunningBroker broker;
+	@RegisterExtension
+	private static final OwnBroker BROKER = new OwnBroker();
 
-	private static Admin admin;
-
-	private final TestTopics topics = TestTopics.of(TopicNames.codegen(), () -> admin, 2, (short) 1);
-
-	@BeforeAll
-	static void startBroker() {
-		for (String logger : List.of("org.apache.kafka", "kafka", "state.change.logger")) {
-			LoggingSystem.get(Admin.class.getClassLoader()).setLogLevel(logger, LogLevel.ERROR);
-		}
-		broker = BrokerEngine.kraft().start(new BrokerSpecification(1, Map.of()));
-		admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-	}
-
-	@AfterAll
-	static void stopBroker() {
-		admin.close();
-		broker.close();
-	}
+	private final TestTopics topics = TestTopics.of(TopicNames.codegen(), BROKER::admin, 2, (short) 1);
 
 	@Test
 	void aTopicIsCreatedByItsNameWithTheDefaults() throws Exception {
@@ -170,7 +148,8 @@ class DefaultTestTopicsIntegrationTests {
 	@Test
 	void topicsAreListedInOrderWithoutInternalOnes() throws Exception {
 		this.topics.create("list-b", "list-c", "list-a");
-		admin.alterConsumerGroupOffsets("committer", Map.of(new TopicPartition("list-a", 0), new OffsetAndMetadata(0)))
+		BROKER.admin()
+			.alterConsumerGroupOffsets("committer", Map.of(new TopicPartition("list-a", 0), new OffsetAndMetadata(0)))
 			.all()
 			.get();
 		assertThat(allTopics()).contains("__consumer_offsets");
@@ -206,7 +185,7 @@ class DefaultTestTopicsIntegrationTests {
 		AtomicInteger made = new AtomicInteger();
 		TestTopics lazy = TestTopics.of(TopicNames.codegen(), () -> {
 			made.incrementAndGet();
-			return admin;
+			return BROKER.admin();
 		}, 1, (short) 1);
 		assertThat(lazy.name("mixin-request")).isEqualTo("omninode.codegen.request.mixin.v1");
 		assertThat(lazy.asMap()).hasSize(8);
@@ -233,16 +212,16 @@ class DefaultTestTopicsIntegrationTests {
 	}
 
 	private static TopicDescription describe(String topic) throws Exception {
-		return admin.describeTopics(List.of(topic)).allTopicNames().get(30, TimeUnit.SECONDS).get(topic);
+		return BROKER.admin().describeTopics(List.of(topic)).allTopicNames().get(30, TimeUnit.SECONDS).get(topic);
 	}
 
 	private static String retention(String topic) throws Exception {
 		ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-		return admin.describeConfigs(List.of(resource)).all().get().get(resource).get("retention.ms").value();
+		return BROKER.admin().describeConfigs(List.of(resource)).all().get().get(resource).get("retention.ms").value();
 	}
 
 	private static Set<String> allTopics() throws Exception {
-		return admin.listTopics(new ListTopicsOptions().listInternal(true)).names().get();
+		return BROKER.admin().listTopics(new ListTopicsOptions().listInternal(true)).names().get();
 	}
 
 }

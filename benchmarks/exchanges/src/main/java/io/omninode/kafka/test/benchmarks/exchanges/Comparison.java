@@ -30,19 +30,24 @@ import org.HdrHistogram.Histogram;
  */
 final class Comparison {
 
+	/**
+	 * By then the compiler leaves the processors alone.
+	 */
+	private static final int ROUNDS_TO_WARM_UP = 4;
+
 	private final Map<String, List<Histogram>> rounds = new LinkedHashMap<>();
 
 	/**
-	 * Run a round that does not count, then as many as are asked for.
+	 * Run rounds that do not count, then as many as are asked for.
 	 */
 	static Comparison run(List<Contender> contenders, int rounds) throws Exception {
 		Comparison comparison = new Comparison();
 		contenders.forEach((contender) -> comparison.rounds.put(contender.name(), new ArrayList<>()));
 		List<Contender> order = new ArrayList<>(contenders);
-		for (int round = 0; round <= rounds; round++) {
+		for (int round = -ROUNDS_TO_WARM_UP; round < rounds; round++) {
 			for (Contender contender : order) {
 				Histogram histogram = measure(contender);
-				if (round > 0) {
+				if (round >= 0) {
 					comparison.of(contender.name()).add(histogram);
 				}
 			}
