@@ -36,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class RepliesBenchmarks {
 
-	private static final int CALLS = 2_000;
+	private static final int CALLS = 5_000;
 
 	private static final int CALLS_OF_NEW_CONSUMER = 10;
 
