@@ -16,13 +16,16 @@
 
 package io.omninode.kafka.test.benchmarks.exchanges;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 import org.HdrHistogram.Histogram;
 
 /**
  * A thread that waits for the times of a schedule, as a load does, and sends nothing.
- * What it is late by is the doing of the machine and of whatever else runs on it.
+ * What it is late by is the doing of the machine and of whatever else runs on it. It
+ * waits for the clock alone, there is no event: and in the way of a load, for another way
+ * would be late by something else.
  */
 final class BareSchedule extends Thread {
 
@@ -32,22 +35,25 @@ final class BareSchedule extends Thread {
 
 	private final long stepNanos;
 
-	private volatile boolean stopped;
+	private final long times;
 
-	private BareSchedule(int ratePerSecond) {
+	private BareSchedule(int ratePerSecond, Duration length) {
 		super("bare-schedule");
 		this.stepNanos = 1_000_000_000L / ratePerSecond;
+		this.times = length.toNanos() / this.stepNanos;
 	}
 
-	static BareSchedule start(int ratePerSecond) {
-		BareSchedule schedule = new BareSchedule(ratePerSecond);
+	static BareSchedule start(int ratePerSecond, Duration length) {
+		BareSchedule schedule = new BareSchedule(ratePerSecond, length);
 		schedule.start();
 		return schedule;
 	}
 
 	@Override
 	public void run() {
-		for (long due = System.nanoTime(); !this.stopped; due += this.stepNanos) {
+		long begin = System.nanoTime();
+		for (long time = 0; time < this.times; time++) {
+			long due = begin + time * this.stepNanos;
 			waitUntil(due);
 			this.delays.recordValue(System.nanoTime() - due);
 		}
@@ -65,10 +71,10 @@ final class BareSchedule extends Thread {
 	}
 
 	/**
-	 * End it, and return by how many milliseconds 99 of 100 times were late at most.
+	 * Wait for its end, and return by how many milliseconds 99 of 100 times were late at
+	 * most.
 	 */
 	double p99() throws InterruptedException {
-		this.stopped = true;
 		join();
 		return this.delays.getValueAtPercentile(99) / 1e6;
 	}

@@ -27,8 +27,10 @@ import org.apache.kafka.tools.EndToEndLatency;
 import org.apache.kafka.tools.ProducerPerformance;
 
 /**
- * Kafka's own load generators, run in this JVM. Their figures are read from what they
- * print.
+ * Kafka's own load generators. They run in this JVM, as what they stand beside does: one
+ * of their own would be measured while it is cold, which favours ours. Their figures are
+ * read from what they print, and they end the JVM; so its standard output, and Kafka's
+ * exit procedure, are another while one runs. Nothing else prints meanwhile.
  *
  * @param servers the cluster
  */

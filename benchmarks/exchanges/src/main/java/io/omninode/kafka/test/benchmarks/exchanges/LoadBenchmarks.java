@@ -56,6 +56,10 @@ public final class LoadBenchmarks {
 
 	private static final int RATE = 5_000;
 
+	private static final Duration WARM_UP = Duration.ofSeconds(3);
+
+	private static final Duration LENGTH = Duration.ofSeconds(10);
+
 	private final Table table = new Table();
 
 	private final int rounds;
@@ -140,7 +144,7 @@ public final class LoadBenchmarks {
 
 	private void schedule(LoadDriver driver, String servers) throws Exception {
 		KafkaTools tools = new KafkaTools(servers);
-		double alone = bareScheduleAlone();
+		double alone = BareSchedule.start(RATE, LENGTH).p99();
 		List<AtRate> measured = new ArrayList<>();
 		for (int round = 0; round <= this.rounds; round++) {
 			measured.add(atRate(driver, tools));
@@ -161,17 +165,14 @@ public final class LoadBenchmarks {
 	}
 
 	private static AtRate atRate(LoadDriver driver, KafkaTools tools) throws Exception {
-		BareSchedule beside = BareSchedule.start(RATE);
-		LoadReport report = driver.run(LoadPlan.sustained("loop", RATE, Duration.ofSeconds(10))
-			.warmUp(Duration.ofSeconds(3))
-			.event((number) -> EVENT));
-		return new AtRate(report, beside.p99(), tools.produce(RAW_LOOP, 10 * RATE, 3 * RATE, RATE));
+		BareSchedule beside = BareSchedule.start(RATE, WARM_UP.plus(LENGTH));
+		LoadReport report = driver
+			.run(LoadPlan.sustained("loop", RATE, LENGTH).warmUp(WARM_UP).event((number) -> EVENT));
+		return new AtRate(report, beside.p99(), tools.produce(RAW_LOOP, requests(LENGTH), requests(WARM_UP), RATE));
 	}
 
-	private static double bareScheduleAlone() throws InterruptedException {
-		BareSchedule alone = BareSchedule.start(RATE);
-		Thread.sleep(5_000);
-		return alone.p99();
+	private static int requests(Duration length) {
+		return Math.toIntExact(length.toSeconds() * RATE);
 	}
 
 	private static <T> double median(List<T> rounds, ToDoubleFunction<T> figure) {
