@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.client;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -56,17 +57,22 @@ public final class TestClients {
 	private static final int RECORDER_API_TIMEOUT = 10_000;
 
 	/**
-	 * Much, for a consumer of several partitions cannot fetch more of one while the
-	 * broker waits for records of the others.
+	 * All of this is handed out at once.
 	 */
-	private static final int RECORDER_FETCH_BYTES = 16 * 1024 * 1024;
+	private static final int RECORDER_FETCH_BYTES = 4 * 1024 * 1024;
 
-	private static final int RECORDER_POLL_RECORDS = 2_000;
+	/**
+	 * All that was fetched, for a consumer that holds records of a partition back fetches
+	 * no more of it, and not even then while the broker waits for records of the others.
+	 */
+	private static final int RECORDER_POLL_RECORDS = Integer.MAX_VALUE;
 
 	/**
 	 * Short, for partitions that a topic gets are to be seen soon.
 	 */
 	private static final int RECORDER_METADATA_AGE = 1_000;
+
+	private static final Duration SHORT_FETCH_WAIT = Duration.ofMillis(20);
 
 	private final ClientSettings settings;
 
@@ -169,18 +175,30 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a consumer of bytes that belongs to no group and commits nothing. It sees only
-	 * what was committed, where a record is part of a transaction.
+	 * Make a consumer of bytes that reads what is there, and waits for nothing for long.
 	 * @return the consumer, with nothing assigned
+	 * @see #recorder(Duration)
 	 */
 	public Consumer<byte[], byte[]> recorder() {
+		return recorder(SHORT_FETCH_WAIT);
+	}
+
+	/**
+	 * Make a consumer of bytes that belongs to no group and commits nothing. It sees only
+	 * what was committed, where a record is part of a transaction.
+	 * @param fetchWait how long the broker keeps a fetch that finds nothing; so long
+	 * whatever else is asked of that broker may wait
+	 * @return the consumer, with nothing assigned
+	 */
+	public Consumer<byte[], byte[]> recorder(Duration fetchWait) {
 		Map<String, Object> properties = this.settings.consumerConnection();
 		properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 		properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
 		properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-		properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20);
+		properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(fetchWait.toMillis()));
 		properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, RECORDER_METADATA_AGE);
+		properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, RECORDER_FETCH_BYTES);
 		properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, RECORDER_FETCH_BYTES);
 		properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDER_POLL_RECORDS);
 		properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, RECORDER_API_TIMEOUT);

@@ -54,6 +54,12 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private static final Duration WATCH_TIMEOUT = Duration.ofSeconds(30);
 
+	/**
+	 * While nothing comes, the broker is asked twice a second: often enough to notice
+	 * that it is gone, and next to no work.
+	 */
+	private static final Duration FETCH_WAIT = Duration.ofMillis(500);
+
 	private final TestClients clients;
 
 	private final TestTopics topics;
@@ -99,7 +105,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 		List<String> added = topics.stream().filter((topic) -> !this.watched.contains(topic)).distinct().toList();
 		this.topics.create(added.toArray(String[]::new));
 		CompletableFuture<?> positioned = thread().submit((target) -> {
-			added.forEach((topic) -> target.add(topic, since));
+			target.add(added, since);
 			return added;
 		});
 		String failure = "Topics " + added + " cannot be read";
@@ -121,7 +127,8 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	private TapThread startThread() {
-		Reading next = new Reading(this.clients.recorder(), this.correlation, this.positions, this.liveFrom);
+		Reading next = new Reading(() -> this.clients.recorder(FETCH_WAIT), this.correlation, this.positions,
+				this.liveFrom);
 		TapThread started = new TapThread(next, this.watched, this::accept);
 		started.start();
 		this.reading = next;

@@ -24,9 +24,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -46,26 +48,35 @@ final class Reading {
 
 	private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
-	private final Consumer<byte[], byte[]> consumer;
+	private final Supplier<Consumer<byte[], byte[]>> consumers;
 
 	private final CorrelationStrategy correlation;
 
 	private final Map<TopicPartition, Long> liveFrom;
 
+	private final Map<TopicPartition, Long> reached;
+
+	private volatile Consumer<byte[], byte[]> consumer;
+
+	private boolean fetching;
+
 	/**
 	 * Go on where an earlier reading stopped.
 	 */
-	Reading(Consumer<byte[], byte[]> consumer, CorrelationStrategy correlation, Map<TopicPartition, Long> positions,
-			Map<TopicPartition, Long> liveFrom) {
-		this.consumer = consumer;
+	Reading(Supplier<Consumer<byte[], byte[]>> consumers, CorrelationStrategy correlation,
+			Map<TopicPartition, Long> positions, Map<TopicPartition, Long> liveFrom) {
+		this.consumers = consumers;
 		this.correlation = correlation;
 		this.liveFrom = new HashMap<>(liveFrom);
-		consumer.assign(positions.keySet());
-		positions.forEach(consumer::seek);
+		this.reached = new HashMap<>(positions);
+		this.consumer = newConsumer(positions);
 	}
 
-	Consumer<byte[], byte[]> consumer() {
-		return this.consumer;
+	/**
+	 * Have whoever waits on the thread of the tap wait no longer. Others may call this.
+	 */
+	void wakeUp() {
+		this.consumer.wakeup();
 	}
 
 	boolean hasPartitions() {
@@ -73,15 +84,20 @@ final class Reading {
 	}
 
 	/**
-	 * Begin to read a topic, from the first record that belongs to a test.
+	 * Begin to read topics, from the first record that belongs to a test.
 	 */
-	void add(String topic, Beginning since) {
-		List<TopicPartition> partitions = partitions(topic, API_TIMEOUT);
+	void add(Collection<String> topics, Beginning since) {
+		renewConsumer();
+		List<TopicPartition> partitions = topics.stream()
+			.flatMap((topic) -> partitions(topic, API_TIMEOUT).stream())
+			.toList();
 		assignAlso(partitions);
 		Map<TopicPartition, Long> ends = this.consumer.endOffsets(partitions);
-		since.offsets(this.consumer, partitions).forEach(this.consumer::seek);
+		Map<TopicPartition, Long> begin = since.offsets(this.consumer, partitions);
+		begin.forEach(this.consumer::seek);
 		partitions.forEach(this.consumer::position);
 		this.liveFrom.putAll(ends);
+		this.reached.putAll(begin);
 	}
 
 	/**
@@ -98,6 +114,7 @@ final class Reading {
 		Set<TopicPartition> known = this.consumer.assignment();
 		List<TopicPartition> added = partitions.stream().filter((partition) -> !known.contains(partition)).toList();
 		if (!added.isEmpty()) {
+			renewConsumer();
 			assignAlso(added);
 			this.consumer.seekToBeginning(added);
 			added.forEach(this.consumer::position);
@@ -130,11 +147,33 @@ final class Reading {
 	}
 
 	/**
+	 * A fetch that waits at the broker for records holds up what is asked for next: that
+	 * goes over connections of its own.
+	 */
+	private void renewConsumer() {
+		if (this.fetching) {
+			Consumer<byte[], byte[]> next = newConsumer(positions());
+			close();
+			this.consumer = next;
+			this.fetching = false;
+		}
+	}
+
+	private Consumer<byte[], byte[]> newConsumer(Map<TopicPartition, Long> positions) {
+		Consumer<byte[], byte[]> next = this.consumers.get();
+		next.assign(positions.keySet());
+		positions.forEach(next::seek);
+		return next;
+	}
+
+	/**
 	 * Wait for records, and return what came, each partition in order.
 	 */
 	List<TappedRecord> poll(Duration timeout) {
+		this.fetching = true;
 		ConsumerRecords<byte[], byte[]> polled = this.consumer.poll(timeout);
 		long arrivedNanos = System.nanoTime();
+		polled.nextOffsets().forEach((partition, next) -> this.reached.put(partition, next.offset()));
 		List<TappedRecord> tapped = new ArrayList<>(polled.count());
 		for (TopicPartition partition : polled.partitions()) {
 			long liveFrom = this.liveFrom.getOrDefault(partition, 0L);
@@ -170,7 +209,7 @@ final class Reading {
 
 	/**
 	 * Return where to go on. A partition without a position, whose broker is away for
-	 * instance, begins anew.
+	 * instance, goes on behind its last record.
 	 */
 	Map<TopicPartition, Long> positions() {
 		Map<TopicPartition, Long> positions = new HashMap<>();
@@ -179,7 +218,7 @@ final class Reading {
 				positions.put(partition, this.consumer.position(partition, Duration.ZERO));
 			}
 			catch (TimeoutException | WakeupException ex) {
-				positions.put(partition, this.liveFrom.getOrDefault(partition, 0L));
+				positions.put(partition, this.reached.getOrDefault(partition, 0L));
 			}
 		}
 		return positions;
@@ -187,6 +226,10 @@ final class Reading {
 
 	Map<TopicPartition, Long> liveFrom() {
 		return this.liveFrom;
+	}
+
+	void close() {
+		this.consumer.close(CloseOptions.timeout(Duration.ZERO));
 	}
 
 }

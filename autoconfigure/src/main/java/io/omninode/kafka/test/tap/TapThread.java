@@ -29,7 +29,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -86,7 +85,7 @@ final class TapThread extends Thread {
 	<T> CompletableFuture<T> submit(Function<Reading, T> work) {
 		TapTask<T> task = new TapTask<>(work, new CompletableFuture<>());
 		this.tasks.add(task);
-		this.reading.consumer().wakeup();
+		this.reading.wakeUp();
 		if (this.stopped) {
 			failTasks();
 		}
@@ -213,7 +212,7 @@ final class TapThread extends Thread {
 			return this.reading.positions();
 		}
 		finally {
-			this.reading.consumer().close(CloseOptions.timeout(Duration.ZERO));
+			this.reading.close();
 		}
 	}
 

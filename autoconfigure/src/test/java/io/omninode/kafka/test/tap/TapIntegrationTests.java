@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import io.omninode.kafka.test.broker.BrokerNode;
 import io.omninode.kafka.test.broker.OwnBroker;
@@ -130,6 +131,20 @@ class TapIntegrationTests {
 		this.tap.start();
 		assertThat(this.tap.awaitCaughtUp(TIMEOUT)).isTrue();
 		assertThat(this.seen).containsExactlyInAnyOrder("to the old partition", "to the new partition");
+	}
+
+	@Test
+	void whatIsPublishedWhileMoreTopicsAreWatchedComesOnceAndInOrder() throws Exception {
+		this.tap.watch(Set.of(this.topic), NOW);
+		for (int i = 0; i < 20; i++) {
+			for (int j = 0; j < 50; j++) {
+				producer.send(new ProducerRecord<>(this.topic, 0, null, String.valueOf(50 * i + j).getBytes()));
+			}
+			this.tap.watch(Set.of(this.topic + "-" + i), NOW);
+		}
+		producer.flush();
+		assertThat(this.tap.awaitCaughtUp(TIMEOUT)).isTrue();
+		assertThat(this.seen).containsExactlyElementsOf(IntStream.range(0, 1000).mapToObj(String::valueOf).toList());
 	}
 
 	@Test

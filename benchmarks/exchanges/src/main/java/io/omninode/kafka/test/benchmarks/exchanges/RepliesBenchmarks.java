@@ -17,8 +17,10 @@
 package io.omninode.kafka.test.benchmarks.exchanges;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestScope;
@@ -70,6 +72,7 @@ public final class RepliesBenchmarks {
 		inContext((context) -> dispatch(context, true, ">= 0.8"), "--kafka.test.correlation.field=");
 		inContext((context) -> dispatch(context, false, ">= 0.65"), "--kafka.test.correlation.header=");
 		inContext(this::history);
+		inContext(this::idleness);
 		inContext(this::watching);
 		inContext(this::memory);
 	}
@@ -116,6 +119,15 @@ public final class RepliesBenchmarks {
 		List<Double> times = new History(servers(context), context.getBean(FlowTracker.class)).run(21);
 		row("one id among 1,000,000 records, published in the last minute; median, slowest of 21", "%.0f ms",
 				Comparison.median(times), "%.0f ms", Collections.max(times), "<= 100 ms");
+	}
+
+	private void idleness(ConfigurableApplicationContext context) throws Exception {
+		Idleness idleness = new Idleness(Duration.ofSeconds(30));
+		idleness.percent();
+		double without = idleness.percent();
+		context.getBean(Tap.class).watch(Set.of(EchoService.REPLIES), context.getBean(TestScope.class).beginning());
+		row("processor time of an idle context, without the tap; with it", "%.1f %% of one", without, "%.1f %% of one",
+				idleness.percent(), "");
 	}
 
 	private void watching(ConfigurableApplicationContext context) {

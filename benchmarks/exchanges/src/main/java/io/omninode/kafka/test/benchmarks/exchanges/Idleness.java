@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.benchmarks.exchanges;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+import com.sun.management.OperatingSystemMXBean;
+
+/**
+ * What this process takes of a processor while nothing is asked of it.
+ *
+ * @param duration how long each look at it takes
+ */
+record Idleness(Duration duration) {
+
+	private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory
+		.getOperatingSystemMXBean();
+
+	/**
+	 * Return the share of one processor, in percent.
+	 */
+	double percent() throws InterruptedException {
+		long begin = System.nanoTime();
+		long cpu = SYSTEM.getProcessCpuTime();
+		Thread.sleep(this.duration.toMillis());
+		return 100.0 * (SYSTEM.getProcessCpuTime() - cpu) / (System.nanoTime() - begin);
+	}
+
+}
