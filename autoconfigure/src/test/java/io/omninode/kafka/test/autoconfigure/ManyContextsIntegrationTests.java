@@ -92,8 +92,7 @@ class ManyContextsIntegrationTests {
 
 	private CompletableFuture<CaseJvm> fork(String name, Path temporary) {
 		return CompletableFuture.supplyAsync(() -> CaseJvm.run(this.directory.resolve(name),
-				List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary), Map.of(), EchoCases.First.class,
-				EchoCases.Other.class));
+				List.of("-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary), Map.of(), EchoCases.First.class));
 	}
 
 	private CaseJvm run(List<String> options, List<Class<?>> cases) {

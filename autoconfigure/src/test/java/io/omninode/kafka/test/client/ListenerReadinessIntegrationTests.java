@@ -112,7 +112,7 @@ class ListenerReadinessIntegrationTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "classic", "consumer" })
 	void aListenerThatBeginsAtTheEndGetsTheFirstRecord(String protocol) throws Exception {
-		for (int i = 0; i < 10; i++) {
+		for (int i = 0; i < 5; i++) {
 			this.topic = "ready-" + UUID.randomUUID();
 			this.topics.create(this.topic);
 			start(container(new ContainerProperties(this.topic), 1, "group.protocol", protocol));

@@ -40,6 +40,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,6 +143,7 @@ class DefaultTestTopicsIntegrationTests {
 			.isThrownBy(
 					() -> this.topics.create(new NewTopic("fails", 1, (short) 3), new NewTopic("works", 1, (short) 1)))
 			.withMessageStartingWith("Topic <fails> cannot be created: ");
+		Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> this.topics.list().contains("works"));
 		assertThat(describe("works").partitions()).hasSize(1);
 	}
 
