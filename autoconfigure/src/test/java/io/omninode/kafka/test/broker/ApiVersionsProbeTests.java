@@ -60,8 +60,10 @@ class ApiVersionsProbeTests {
 
 	@Test
 	void aPortOnWhichNothingListensRefuses() throws IOException {
-		String address = FakeServer.refusingAddress();
-		assertThat(plain(PATIENT).ask(address)).isEqualTo(new Reachability(address, Outcome.REFUSED, ""));
+		try (RefusingPort port = new RefusingPort()) {
+			assertThat(plain(PATIENT).ask(port.address()))
+				.isEqualTo(new Reachability(port.address(), Outcome.REFUSED, ""));
+		}
 	}
 
 	@Test

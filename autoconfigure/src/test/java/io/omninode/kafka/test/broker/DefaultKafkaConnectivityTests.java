@@ -102,9 +102,11 @@ class DefaultKafkaConnectivityTests {
 
 	@Test
 	void awaitGivesUpAfterTheLastRetryAndLogsEachFailureOnce() throws IOException {
-		String address = FakeServer.refusingAddress();
-		assertThat(connectivity(2, address).await()).isFalse();
-		String failed = "Kafka at <" + address + "> refused the connection";
+		String failed;
+		try (RefusingPort port = new RefusingPort()) {
+			assertThat(connectivity(2, port.address()).await()).isFalse();
+			failed = "Kafka at <" + port.address() + "> refused the connection";
+		}
 		assertThat(messages()).containsExactly(failed + ", attempt 1 of 3", failed + ", attempt 2 of 3",
 				failed + ", attempt 3 of 3");
 		assertThat(this.log.list).extracting(ILoggingEvent::getLevel).containsOnly(Level.INFO);
@@ -162,10 +164,9 @@ class DefaultKafkaConnectivityTests {
 
 	@Test
 	void whenNoServerAnswersTheLastIsReported() throws IOException {
-		String refusing = FakeServer.refusingAddress();
-		try (FakeServer closing = FakeServer.start(FakeServer.closing())) {
-			assertThat(connectivity(3, closing.address(), refusing).probe())
-				.isEqualTo(new Reachability(refusing, Outcome.REFUSED, ""));
+		try (RefusingPort refusing = new RefusingPort(); FakeServer closing = FakeServer.start(FakeServer.closing())) {
+			assertThat(connectivity(3, closing.address(), refusing.address()).probe())
+				.isEqualTo(new Reachability(refusing.address(), Outcome.REFUSED, ""));
 			assertThat(closing.connections()).isOne();
 		}
 	}
@@ -181,9 +182,10 @@ class DefaultKafkaConnectivityTests {
 
 	@Test
 	void whenTheThreadIsInterruptedItGivesUpAndStaysInterrupted() throws IOException {
-		String address = FakeServer.refusingAddress();
-		Thread.currentThread().interrupt();
-		assertThat(connectivity(3, address).await(3, Duration.ofHours(1))).isFalse();
+		try (RefusingPort port = new RefusingPort()) {
+			Thread.currentThread().interrupt();
+			assertThat(connectivity(3, port.address()).await(3, Duration.ofHours(1))).isFalse();
+		}
 		assertThat(Thread.interrupted()).isTrue();
 	}
 

@@ -68,15 +68,6 @@ final class FakeServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return the address of a port on which nothing listens.
-	 */
-	static String refusingAddress() throws IOException {
-		try (ServerSocket unused = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-			return "localhost:" + unused.getLocalPort();
-		}
-	}
-
-	/**
 	 * One that answers as a broker does.
 	 */
 	static Conversation kafka() {
