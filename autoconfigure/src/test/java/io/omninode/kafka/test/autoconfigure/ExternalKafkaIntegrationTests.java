@@ -46,7 +46,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -54,10 +53,6 @@ import org.springframework.test.context.DynamicPropertySource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-/**
- * The cluster ends with these tests, and with it the contexts that use it, the clients of
- * which would go on looking for it.
- */
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
 class ExternalKafkaIntegrationTests {
@@ -199,7 +194,6 @@ class ExternalKafkaIntegrationTests {
 	 * As tests with Testcontainers do.
 	 */
 	@Nested
-	@DirtiesContext
 	@SpringBootTest(classes = EchoApplication.class, properties = "spring.kafka.security.protocol=PLAINTEXT")
 	@ActiveProfiles("other-kafka")
 	class WhenTheTestRegistersTheApplicationsServers {
@@ -229,7 +223,6 @@ class ExternalKafkaIntegrationTests {
 	}
 
 	@Nested
-	@DirtiesContext
 	@SpringBootTest(classes = EchoApplication.class, properties = "spring.kafka.security.protocol=PLAINTEXT")
 	@ActiveProfiles("other-protocols")
 	class WhenTheTestSetsTheProtocolForAllClients {
@@ -248,7 +241,6 @@ class ExternalKafkaIntegrationTests {
 	}
 
 	@Nested
-	@DirtiesContext
 	@SpringBootTest(classes = EchoApplication.class, properties = "kafka.test.bootstrap-servers=" + DEAD)
 	class WhenTheTestRegistersOurServers {
 

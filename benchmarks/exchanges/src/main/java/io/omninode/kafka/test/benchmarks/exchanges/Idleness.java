@@ -17,16 +17,15 @@
 package io.omninode.kafka.test.benchmarks.exchanges;
 
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 
 import com.sun.management.OperatingSystemMXBean;
 
 /**
- * What this process takes of a processor while nothing is asked of it.
+ * What this process takes of a processor while a wait lasts.
  *
- * @param duration how long each look at it takes
+ * @param waiting returns when it is over
  */
-record Idleness(Duration duration) {
+record Idleness(Runnable waiting) {
 
 	private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory
 		.getOperatingSystemMXBean();
@@ -34,10 +33,10 @@ record Idleness(Duration duration) {
 	/**
 	 * Return the share of one processor, in percent.
 	 */
-	double percent() throws InterruptedException {
+	double percent() {
 		long begin = System.nanoTime();
 		long cpu = SYSTEM.getProcessCpuTime();
-		Thread.sleep(this.duration.toMillis());
+		this.waiting.run();
 		return 100.0 * (SYSTEM.getProcessCpuTime() - cpu) / (System.nanoTime() - begin);
 	}
 

@@ -20,11 +20,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.UUID;
 
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.flow.FlowTracker;
+import io.omninode.kafka.test.record.PendingRecords;
+import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
@@ -121,13 +123,12 @@ public final class RepliesBenchmarks {
 				Comparison.median(times), "%.0f ms", Collections.max(times), "<= 100 ms");
 	}
 
-	private void idleness(ConfigurableApplicationContext context) throws Exception {
-		Idleness idleness = new Idleness(Duration.ofSeconds(30));
+	private void idleness(ConfigurableApplicationContext context) {
+		PendingRecords nothing = context.getBean(TestRecords.class).on("nothing." + UUID.randomUUID());
+		Idleness idleness = new Idleness(() -> nothing.awaitNone(Duration.ofSeconds(30)));
 		idleness.percent();
-		double without = idleness.percent();
-		context.getBean(Tap.class).watch(Set.of(EchoService.REPLIES), context.getBean(TestScope.class).beginning());
-		row("processor time of an idle context, without the tap; with it", "%.1f %% of one", without, "%.1f %% of one",
-				idleness.percent(), "");
+		row("processor time while a test waits 30 s and nothing comes", "%.1f %% of one", idleness.percent(), "%s", "",
+				"");
 	}
 
 	private void watching(ConfigurableApplicationContext context) {
