@@ -18,10 +18,14 @@ package io.omninode.kafka.test.topic;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -91,25 +95,48 @@ class DefaultTestTopics implements TestTopics {
 		}
 		Map<String, NewTopic> missing = new LinkedHashMap<>();
 		topics.forEach((topic) -> missing.put(topic.name(), topic));
-		Set<String> names = Set.copyOf(missing.keySet());
+		Set<String> names = new HashSet<>(missing.keySet());
 		missing.keySet().removeAll(describe(names).keySet());
-		if (!missing.isEmpty()) {
-			this.admin.get().createTopics(missing.values()).values().forEach(this::awaitCreated);
-		}
-		return awaitLeaders(names);
+		Map<String, TopicCreationException> failures = createAll(missing.values());
+		names.removeAll(failures.keySet());
+		Map<String, TopicDescription> found = awaitLeaders(names);
+		throwFirst(failures.values());
+		return found;
 	}
 
-	private void awaitCreated(String topic, KafkaFuture<Void> created) {
+	private Map<String, TopicCreationException> createAll(Collection<NewTopic> missing) {
+		Map<String, TopicCreationException> failures = new TreeMap<>();
+		if (!missing.isEmpty()) {
+			this.admin.get().createTopics(missing).values().forEach((topic, created) -> {
+				TopicCreationException failure = awaitCreated(topic, created);
+				if (failure != null) {
+					failures.put(topic, failure);
+				}
+			});
+		}
+		return failures;
+	}
+
+	private @Nullable TopicCreationException awaitCreated(String topic, KafkaFuture<Void> created) {
 		try {
 			created.get();
+			return null;
 		}
 		catch (ExecutionException ex) {
-			if (!(ex.getCause() instanceof TopicExistsException)) {
-				throw failed("Topic <" + topic + "> cannot be created", ex);
-			}
+			return (ex.getCause() instanceof TopicExistsException) ? null
+					: failed("Topic <" + topic + "> cannot be created", ex);
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
+		}
+	}
+
+	private static void throwFirst(Collection<TopicCreationException> failures) {
+		Iterator<TopicCreationException> all = failures.iterator();
+		if (all.hasNext()) {
+			TopicCreationException first = all.next();
+			all.forEachRemaining(first::addSuppressed);
+			throw first;
 		}
 	}
 

@@ -63,7 +63,8 @@ public interface TestTopics {
 	 * {@code kafka.test.topic.replication-factor}, in one call, and return when every
 	 * partition has a leader. A topic that is there is left as it is.
 	 * @param names the names of the topics
-	 * @throws TopicCreationException if a topic cannot be created
+	 * @throws TopicCreationException if a topic cannot be created; the others are there
+	 * then, and the failures of further ones are suppressed exceptions
 	 */
 	void create(String... names);
 
@@ -72,7 +73,8 @@ public interface TestTopics {
 	 * that is there is left as it is.
 	 * @param topics the topics
 	 * @throws TopicCreationException if a topic cannot be created, or is there with fewer
-	 * partitions
+	 * partitions; the others are there then, and the failures of further ones are
+	 * suppressed exceptions
 	 */
 	void create(NewTopic... topics);
 
