@@ -99,9 +99,20 @@ class DefaultTestTopics implements TestTopics {
 		missing.keySet().removeAll(describe(names).keySet());
 		Map<String, TopicCreationException> failures = createAll(missing.values());
 		names.removeAll(failures.keySet());
-		Map<String, TopicDescription> found = awaitLeaders(names);
+		Map<String, TopicDescription> found = awaitLeadersBeside(failures.values(), names);
 		throwFirst(failures.values());
 		return found;
+	}
+
+	private Map<String, TopicDescription> awaitLeadersBeside(Collection<TopicCreationException> failures,
+			Set<String> names) {
+		try {
+			return awaitLeaders(names);
+		}
+		catch (TopicCreationException ex) {
+			failures.forEach(ex::addSuppressed);
+			throw ex;
+		}
 	}
 
 	private Map<String, TopicCreationException> createAll(Collection<NewTopic> missing) {

@@ -73,8 +73,8 @@ public interface TestTopics {
 	 * that is there is left as it is.
 	 * @param topics the topics
 	 * @throws TopicCreationException if a topic cannot be created, or is there with fewer
-	 * partitions; the others are there then, and the failures of further ones are
-	 * suppressed exceptions
+	 * partitions; the others are there then, and of several that cannot be created the
+	 * failures of further ones are suppressed exceptions
 	 */
 	void create(NewTopic... topics);
 

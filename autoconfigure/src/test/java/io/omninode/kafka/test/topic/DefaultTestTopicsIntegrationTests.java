@@ -18,6 +18,7 @@ package io.omninode.kafka.test.topic;
 
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -147,6 +148,25 @@ class DefaultTestTopicsIntegrationTests {
 			.satisfies((ex) -> assertThat(ex.getSuppressed()).singleElement(as(InstanceOfAssertFactories.THROWABLE))
 				.hasMessageStartingWith("Topic <fails-too> cannot be created: "));
 		assertThat(describe("works").partitions()).hasSize(1);
+	}
+
+	@Test
+	void whenTheWaitForTheOthersFailsTooTheFailureToCreateIsNotLost() {
+		Admin silent = Admin.create(Map.of("bootstrap.servers", "127.0.0.1:1", "request.timeout.ms", "100",
+				"default.api.timeout.ms", "100"));
+		Iterator<Admin> admins = List.of(BROKER.admin(), BROKER.admin(), silent).iterator();
+		TestTopics cutOff = TestTopics.of(TopicNames.codegen(), admins::next, 1, (short) 1);
+		try {
+			assertThatExceptionOfType(TopicCreationException.class)
+				.isThrownBy(() -> cutOff.create(new NewTopic("too-many", 1, (short) 3),
+						new NewTopic("not-described", 1, (short) 1)))
+				.withMessageStartingWith("Topic <not-described> cannot be described: ")
+				.satisfies((ex) -> assertThat(ex.getSuppressed()).singleElement(as(InstanceOfAssertFactories.THROWABLE))
+					.hasMessageStartingWith("Topic <too-many> cannot be created: "));
+		}
+		finally {
+			silent.close(Duration.ZERO);
+		}
 	}
 
 	@Test
