@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.client.ListenerReadiness.Obstacle;
 import org.apache.kafka.common.TopicPartition;
@@ -88,7 +87,7 @@ class Assignments {
 		if (group == null || (!ask && !this.guests.contains(container.container()))) {
 			return false;
 		}
-		Set<String> topics = topics(container);
+		Set<String> topics = this.groups.topics(container);
 		boolean served = !topics.isEmpty() && this.groups.serves(group, topics);
 		if (served) {
 			this.guests.add(container.container());
@@ -101,12 +100,7 @@ class Assignments {
 	 * any.
 	 */
 	private boolean hasTopics(ListenerContainer container) {
-		return container.pattern() == null || !topics(container).isEmpty();
-	}
-
-	private Set<String> topics(ListenerContainer container) {
-		Pattern pattern = container.pattern();
-		return (pattern != null) ? this.groups.requests().topics(pattern) : Set.copyOf(container.topics());
+		return container.pattern() == null || !this.groups.topics(container).isEmpty();
 	}
 
 	/**

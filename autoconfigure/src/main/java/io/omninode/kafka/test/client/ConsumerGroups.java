@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -104,6 +105,14 @@ public final class ConsumerGroups {
 		this.requests.committed(groups)
 			.forEach((group, offsets) -> committed.put(group, offsets.getOrDefault(partition, -1L)));
 		return committed;
+	}
+
+	/**
+	 * Return the topics that a listener subscribes to: those of a pattern are there.
+	 */
+	Set<String> topics(ListenerContainer listener) {
+		Pattern pattern = listener.pattern();
+		return (pattern != null) ? this.requests.topics(pattern) : Set.copyOf(listener.topics());
 	}
 
 	/**

@@ -68,10 +68,12 @@ record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, 
 	}
 
 	/**
-	 * Return the partitions that groups are going to commit: those that they have, and
-	 * while a group hands them out anew, those that it had.
+	 * Return the partitions that groups are going to commit: those that they have, while
+	 * a group hands them out anew those that it had, and those that listeners subscribe
+	 * to.
 	 */
-	Map<String, Set<TopicPartition>> waitedFor(Map<String, Map<TopicPartition, Long>> committed) {
+	Map<String, Set<TopicPartition>> waitedFor(Map<String, Map<TopicPartition, Long>> committed,
+			Subscriptions subscriptions) {
 		Map<String, Set<TopicPartition>> partitions = new TreeMap<>();
 		this.observed.forEach((id, group) -> {
 			Set<TopicPartition> ofGroup = new HashSet<>(group.assigned());
@@ -80,10 +82,13 @@ record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, 
 			}
 			partitions.put(id, ofTopics(ofGroup));
 		});
-		this.listeners.forEach((id,
-				ofGroup) -> running(ofGroup).forEach((container) -> container.manual()
-					.forEach((manual) -> partitions.computeIfAbsent(id, (key) -> new HashSet<>())
-						.add(manual.getTopicPartition()))));
+		this.listeners.forEach((id, ofGroup) -> {
+			Set<TopicPartition> ofListeners = partitions.computeIfAbsent(id, (key) -> new HashSet<>());
+			running(ofGroup).forEach((container) -> {
+				container.manual().forEach((manual) -> ofListeners.add(manual.getTopicPartition()));
+				ofListeners.addAll(subscriptions.of(container));
+			});
+		});
 		return partitions;
 	}
 
@@ -137,7 +142,7 @@ record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, 
 		}
 	}
 
-	private static List<ListenerContainer> running(List<ListenerContainer> containers) {
+	static List<ListenerContainer> running(List<ListenerContainer> containers) {
 		return containers.stream().filter(ListenerContainer::isRunning).toList();
 	}
 

@@ -36,6 +36,9 @@ import org.apache.kafka.common.TopicPartition;
  * gives to a producer before its own record is committed. Where P finds nothing, all that
  * the listeners of committed records have published is on the broker, before E is read:
  * it would show. So nothing is left that could start anything.
+ * <p>
+ * What the listeners subscribe to is asked for after P too: a topic that one of them has
+ * just created by its record is there by then, though no group may know of it yet.
  *
  * @param containers the listeners of the context
  * @param groups knows what is committed
@@ -50,7 +53,8 @@ record QuietLook(ListenerContainers containers, ConsumerGroups groups, TopicName
 		GroupsInView view = GroupsInView.of(listeners, observed, this.names.asMap().values());
 		Map<String, Map<TopicPartition, Long>> committed = this.groups.requests().committed(view.groups());
 		List<String> producers = this.unsent.producers();
-		Map<String, Set<TopicPartition>> waitedFor = view.waitedFor(committed);
+		Map<String, Set<TopicPartition>> waitedFor = view.waitedFor(committed,
+				Subscriptions.of(GroupsInView.running(listeners), this.groups));
 		Map<String, Set<TopicPartition>> absent = view.absent(committed);
 		Set<TopicPartition> partitions = new HashSet<>();
 		waitedFor.values().forEach(partitions::addAll);

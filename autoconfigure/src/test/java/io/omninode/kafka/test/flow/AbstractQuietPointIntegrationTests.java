@@ -178,6 +178,16 @@ abstract class AbstractQuietPointIntegrationTests {
 
 	@SpringBootConfiguration
 	@EnableAutoConfiguration
+	static class Patterned {
+
+		@KafkaListener(topicPattern = "${name}.*", groupId = "${name}")
+		void on(String value) {
+		}
+
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
 	static class Batches {
 
 		final Queue<String> consumed = new ConcurrentLinkedQueue<>();

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.flow;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.omninode.kafka.test.client.ConsumerGroups;
@@ -26,6 +27,7 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -98,6 +100,33 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 				.withMessageContaining("group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1");
 			assertThat(sent).isTrue();
 			context.getBean(Held.class).hold.countDown();
+		}
+	}
+
+	@Test
+	void aPartitionThatNoListenerKnowsOfYetIsNotOverlooked() throws Exception {
+		try (ConfigurableApplicationContext context = run(Batches.class)) {
+			records(context).send(this.name, 1);
+			flows(context).awaitQuiet(LONG);
+			context.getBean("kafkaTestAdmin", Admin.class)
+				.createPartitions(Map.of(this.name, NewPartitions.increaseTo(2)))
+				.all()
+				.get();
+			template(context).send(this.name, 1, "key", 2).get();
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessageContaining("Evidence: group <" + this.name + "> on " + this.name
+						+ "-1: committed nothing, end 1, lag 1, listener ");
+		}
+	}
+
+	@Test
+	void aTopicThatAPatternDoesNotKnowOfYetIsNotOverlooked() throws Exception {
+		try (ConfigurableApplicationContext context = run(Patterned.class)) {
+			flows(context).awaitQuiet(LONG);
+			template(context).send(this.name + ".later", 1).get();
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessageContaining("Evidence: group <" + this.name + "> on " + this.name
+						+ ".later-0: committed nothing, end 1, lag 1, listener ");
 		}
 	}
 
