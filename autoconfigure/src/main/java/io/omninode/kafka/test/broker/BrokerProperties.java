@@ -84,7 +84,9 @@ record BrokerProperties(BrokerSpecification specification, Map<String, String> s
 	 * What a broker in a test JVM does not need is left out. The delay of the first
 	 * rebalance is short, and not zero: listeners of one group that start one after the
 	 * other would else wait for the next heartbeat of the first, 3 s. A controller that
-	 * has nothing to say writes nothing; else it would twice a second.
+	 * has nothing to say writes nothing; else it would twice a second. Records do not
+	 * expire: a test may give them any timestamp. That is said in hours, since the other
+	 * properties for it, and those of a topic, come before this one.
 	 */
 	private static void addDefaults(Map<String, String> properties) {
 		properties.put("group.initial.rebalance.delay.ms", "50");
@@ -92,6 +94,7 @@ record BrokerProperties(BrokerSpecification specification, Map<String, String> s
 			properties.put("group." + kind + ".heartbeat.interval.ms", "100");
 			properties.put("group." + kind + ".min.heartbeat.interval.ms", "100");
 		}
+		properties.put("log.retention.hours", "-1");
 		properties.put("log.cleaner.dedupe.buffer.size", "2097152");
 		properties.put("num.network.threads", "2");
 		properties.put("num.io.threads", "4");

@@ -29,12 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,6 +44,7 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -64,7 +67,8 @@ class KRaftBrokerEngineIntegrationTests {
 	private static final Duration POLL = Duration.ofMillis(50);
 
 	@RegisterExtension
-	private static final OwnBroker BROKER = new OwnBroker(Map.of("log.cleaner.backoff.ms", "50"));
+	private static final OwnBroker BROKER = new OwnBroker(Map.of("log.cleaner.backoff.ms", "50",
+			"log.initial.task.delay.ms", "50", "log.retention.check.interval.ms", "50"));
 
 	private final String topic = "topic-" + UUID.randomUUID();
 
@@ -187,6 +191,39 @@ class KRaftBrokerEngineIntegrationTests {
 				return !readAll().contains("old");
 			});
 		}
+	}
+
+	@Test
+	void recordsThatClaimToBeOldAreKept() throws Exception {
+		String kept = this.topic;
+		String expiring = this.topic + "-expiring";
+		BROKER.admin()
+			.createTopics(List.of(new NewTopic(kept, 1, (short) 1),
+					new NewTopic(expiring, 1, (short) 1).configs(Map.of("retention.ms", "3600000"))))
+			.all()
+			.get(30, TimeUnit.SECONDS);
+		try (KafkaProducer<String, String> producer = producer(Map.of())) {
+			producer.send(new ProducerRecord<>(kept, 0, 1_000L, null, "old")).get();
+			// Between two records that have expired lies the rest of one check of all
+			// topics.
+			for (long expired = 1; expired <= 2; expired++) {
+				producer.send(new ProducerRecord<>(expiring, 0, 1_000L, null, "old")).get();
+				Awaitility.await()
+					.atMost(Duration.ofMinutes(1))
+					.pollInterval(POLL)
+					.until(() -> beginning(expiring), Predicate.isEqual(expired));
+			}
+		}
+		assertThat(beginning(kept)).isZero();
+	}
+
+	private static long beginning(String topic) throws Exception {
+		TopicPartition partition = new TopicPartition(topic, 0);
+		return BROKER.admin()
+			.listOffsets(Map.of(partition, OffsetSpec.earliest()))
+			.partitionResult(partition)
+			.get(30, TimeUnit.SECONDS)
+			.offset();
 	}
 
 	private List<String> readAll() {
