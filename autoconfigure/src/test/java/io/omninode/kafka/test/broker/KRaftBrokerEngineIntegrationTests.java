@@ -204,9 +204,9 @@ class KRaftBrokerEngineIntegrationTests {
 			.get(30, TimeUnit.SECONDS);
 		try (KafkaProducer<String, String> producer = producer(Map.of())) {
 			producer.send(new ProducerRecord<>(kept, 0, 1_000L, null, "old")).get();
-			// Between two records that have expired lies the rest of one check of all
-			// topics.
-			for (long expired = 1; expired <= 2; expired++) {
+			// Between the first and the third record that has expired lies a whole check
+			// of all topics.
+			for (long expired = 1; expired <= 3; expired++) {
 				producer.send(new ProducerRecord<>(expiring, 0, 1_000L, null, "old")).get();
 				Awaitility.await()
 					.atMost(Duration.ofMinutes(1))
