@@ -104,12 +104,14 @@ class Assignments {
 	}
 
 	/**
-	 * A share group that begins at the end of a partition does so with the first fetch.
+	 * A share group that begins at the end of a partition looks for it after the first
+	 * fetch, which may be answered before.
 	 */
 	private boolean isSharing(ListenerContainer container) {
 		String group = container.group();
-		return group == null || this.sightings.isKnown(container, Set.of()) || (container.hasFetched()
-				&& this.groups.serves(group, container.topics()) && this.sightings.add(container, Set.of()));
+		return group == null || this.sightings.isKnown(container, Set.of())
+				|| (container.hasFetched() && this.groups.serves(group, container.topics())
+						&& this.groups.requests().hasBegun(group) && this.sightings.add(container, Set.of()));
 	}
 
 }

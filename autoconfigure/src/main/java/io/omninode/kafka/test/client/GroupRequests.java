@@ -36,6 +36,7 @@ import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
@@ -148,6 +149,18 @@ record GroupRequests(Supplier<Admin> admin) {
 			committed.put(group, known);
 		});
 		return committed;
+	}
+
+	/**
+	 * Return whether a share group is there, once it is known where it begins in the
+	 * partitions that it has fetched from. Their leaders ask the share coordinator after
+	 * the first fetch; so does the broker that answers us, and the coordinator takes up
+	 * one question after the other.
+	 */
+	boolean hasBegun(String shareGroup) {
+		ListShareGroupOffsetsResult result = this.admin.get()
+			.listShareGroupOffsets(Map.of(shareGroup, new ListShareGroupOffsetsSpec()));
+		return !present(List.of(result.partitionsToOffsetInfo(shareGroup)), Function.identity()).isEmpty();
 	}
 
 	private static long next(SharePartitionOffsetInfo offset, long end) {

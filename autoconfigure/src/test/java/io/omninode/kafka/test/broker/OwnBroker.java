@@ -43,7 +43,7 @@ public final class OwnBroker implements BeforeAllCallback, AfterAllCallback {
 		this(Map.of());
 	}
 
-	OwnBroker(Map<String, String> properties) {
+	public OwnBroker(Map<String, String> properties) {
 		this.properties = properties;
 	}
 

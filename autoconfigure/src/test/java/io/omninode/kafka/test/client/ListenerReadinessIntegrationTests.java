@@ -75,6 +75,8 @@ class ListenerReadinessIntegrationTests {
 
 	private final BlockingQueue<String> consumed = new LinkedBlockingQueue<>();
 
+	private final CountDownLatch held = new CountDownLatch(1);
+
 	private final CountDownLatch hold = new CountDownLatch(1);
 
 	private String topic = "ready-" + UUID.randomUUID();
@@ -239,9 +241,10 @@ class ListenerReadinessIntegrationTests {
 	void whatAShareListenerHasNotAcknowledgedIsNotConsumed() throws Exception {
 		this.topics.create(this.topic);
 		ShareKafkaMessageListenerContainer<String, String> container = shareContainer();
-		container.getContainerProperties().setMessageListener((MessageListener<String, String>) (record) -> held());
+		container.getContainerProperties().setMessageListener((MessageListener<String, String>) (record) -> hold());
 		start(container);
 		SentRecord sent = this.records.send(this.topic, 1);
+		assertThat(this.held.await(30, TimeUnit.SECONDS)).isTrue();
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
 			.withMessage("Record " + this.topic + "-0@0 was not consumed within 300ms.\n\n" + "Evidence: group <"
 					+ this.topic + ">: committed nothing, end 1\n");
@@ -253,7 +256,8 @@ class ListenerReadinessIntegrationTests {
 		this.flows.awaitQuiet(Duration.ofSeconds(30));
 	}
 
-	private void held() {
+	private void hold() {
+		this.held.countDown();
 		try {
 			this.hold.await();
 		}
