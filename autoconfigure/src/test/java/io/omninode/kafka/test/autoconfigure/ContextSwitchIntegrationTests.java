@@ -57,7 +57,7 @@ class ContextSwitchIntegrationTests {
 		assertRepliesCome(second);
 		PendingReply whilePaused = second.replies.pending("while-paused");
 		second.template.send(ScriptedApplication.REPLIES, Map.of("correlation_id", "while-paused"))
-			.get(10, TimeUnit.SECONDS);
+			.get(1, TimeUnit.MINUTES);
 		whilePaused.await();
 		First again = prepare(new First());
 		assertThat(again.tap).isSameAs(first.tap).matches((tap) -> ((Lifecycle) tap).isRunning());

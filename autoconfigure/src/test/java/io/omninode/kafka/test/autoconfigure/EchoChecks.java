@@ -63,7 +63,7 @@ final class EchoChecks {
 		KafkaTemplate<String, Object> template = template(context);
 		try (Consumer<String, JsonNode> consumer = context.getBean(TestConsumers.class).consumer("hand", topic)) {
 			template.send(topic, Map.of("b", 2)).get();
-			JsonNode value = KafkaTestUtils.getSingleRecord(consumer, topic, Duration.ofSeconds(10)).value();
+			JsonNode value = KafkaTestUtils.getSingleRecord(consumer, topic, Duration.ofMinutes(1)).value();
 			assertThat(value.get("b").asInt()).isEqualTo(2);
 		}
 	}

@@ -126,7 +126,7 @@ class IsolationIntegrationTests {
 	@Test
 	@Order(5)
 	void aTestSeesTheRecordsOfATopicThatItMakesAnew() throws Exception {
-		this.admin.deleteTopics(List.of("isolated.replies")).all().get(30, TimeUnit.SECONDS);
+		this.admin.deleteTopics(List.of("isolated.replies")).all().get(1, TimeUnit.MINUTES);
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
 			.pollInSameThread()
@@ -141,7 +141,7 @@ class IsolationIntegrationTests {
 	@Order(6)
 	void aTestSeesTheRecordsOfATopicThatItMakes() throws Exception {
 		this.topics.create("isolated.made");
-		this.template.send("isolated.made", 0, PAST, null, Map.of("correlation_id", "made")).get(10, TimeUnit.SECONDS);
+		this.template.send("isolated.made", 0, PAST, null, Map.of("correlation_id", "made")).get(1, TimeUnit.MINUTES);
 		assertThat(this.records.on("isolated.made").await().json().get("correlation_id").asString()).isEqualTo("made");
 		assertThat(read(this.consumers.consumer("of-the-sixth", "isolated.made"), 1)).containsExactly("made");
 	}
@@ -156,7 +156,7 @@ class IsolationIntegrationTests {
 
 	private void send(String id, @Nullable Long timestamp) throws Exception {
 		this.template.send("isolated.replies", 0, timestamp, null, Map.of("correlation_id", id))
-			.get(10, TimeUnit.SECONDS);
+			.get(1, TimeUnit.MINUTES);
 	}
 
 	private static List<String> read(Consumer<String, JsonNode> consumer, int count) {

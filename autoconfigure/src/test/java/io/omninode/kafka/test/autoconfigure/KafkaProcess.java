@@ -51,7 +51,7 @@ final class KafkaProcess {
 
 	private static final String LOGIN_MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule required";
 
-	private static final Duration TIME_TO_START = Duration.ofSeconds(60);
+	private static final Duration TIME_TO_START = Duration.ofMinutes(5);
 
 	private static final int ATTEMPTS = 3;
 

@@ -60,7 +60,7 @@ class SoakCase {
 		for (int i = 2; i <= CONTEXTS; i++) {
 			open(i);
 		}
-		Awaitility.await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+		Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
 			assertThat(Holdings.now().since(first)).isEmpty();
 			System.gc();
 			this.contexts.removeIf((context) -> context.refersTo(null));
@@ -90,7 +90,7 @@ class SoakCase {
 
 	private void sendOne() throws Exception {
 		try (ConfigurableApplicationContext context = start(ApplicationTest.Application.class)) {
-			context.getBean("kafkaTemplate", KafkaTemplate.class).send(REQUESTS, "a").get(30, TimeUnit.SECONDS);
+			context.getBean("kafkaTemplate", KafkaTemplate.class).send(REQUESTS, "a").get(1, TimeUnit.MINUTES);
 		}
 	}
 

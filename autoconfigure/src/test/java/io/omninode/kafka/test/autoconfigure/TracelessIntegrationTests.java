@@ -75,7 +75,7 @@ class TracelessIntegrationTests {
 		Reply reply = use();
 		this.flows.track(reply.correlationId(), ScriptedApplication.REQUESTS, ScriptedApplication.REPLIES);
 		this.records.on(ScriptedApplication.REPLIES).await();
-		assertThat(this.admin.listGroups().all().get(30, TimeUnit.SECONDS)).extracting(GroupListing::groupId)
+		assertThat(this.admin.listGroups().all().get(1, TimeUnit.MINUTES)).extracting(GroupListing::groupId)
 			.containsExactly("scripted");
 	}
 

@@ -39,7 +39,7 @@ import static org.assertj.core.api.Assumptions.assumeThatCode;
 /**
  * Tests for {@link ApiVersionsProbe} and {@link TrustingTls}.
  */
-@Timeout(value = 20, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class ApiVersionsProbeTests {
 
 	private static final Duration PATIENT = Duration.ofMinutes(5);

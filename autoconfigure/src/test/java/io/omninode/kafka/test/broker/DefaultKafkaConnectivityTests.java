@@ -42,7 +42,7 @@ class DefaultKafkaConnectivityTests {
 
 	private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-	private static final Duration PATIENT = Duration.ofSeconds(30);
+	private static final Duration PATIENT = Duration.ofMinutes(1);
 
 	private final Logger logger = (Logger) LoggerFactory.getLogger(DefaultKafkaConnectivity.class);
 

@@ -83,7 +83,7 @@ class KRaftBrokerEngineIntegrationTests {
 
 	@Test
 	void itAdvertisesTheSameAddress() throws Exception {
-		Collection<Node> nodes = BROKER.admin().describeCluster().nodes().get(30, TimeUnit.SECONDS);
+		Collection<Node> nodes = BROKER.admin().describeCluster().nodes().get(1, TimeUnit.MINUTES);
 		assertThat(nodes).extracting((node) -> node.host() + ":" + node.port())
 			.containsExactly(BROKER.bootstrapServers());
 	}
@@ -159,7 +159,7 @@ class KRaftBrokerEngineIntegrationTests {
 					List.of(new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"),
 							AlterConfigOp.OpType.SET))))
 			.all()
-			.get(30, TimeUnit.SECONDS);
+			.get(1, TimeUnit.MINUTES);
 		send("a");
 		try (KafkaShareConsumer<String, String> consumer = new KafkaShareConsumer<>(
 				connection(Map.of("group.id", this.topic)), new StringDeserializer(), new StringDeserializer())) {
@@ -183,10 +183,10 @@ class KRaftBrokerEngineIntegrationTests {
 			.createTopics(List.of(new NewTopic(this.topic, 1, (short) 1).configs(Map.of("cleanup.policy", "compact",
 					"min.cleanable.dirty.ratio", "0.01", "segment.ms", "1", "max.compaction.lag.ms", "1"))))
 			.all()
-			.get(30, TimeUnit.SECONDS);
+			.get(1, TimeUnit.MINUTES);
 		try (KafkaProducer<String, String> producer = producer(Map.of())) {
 			producer.send(new ProducerRecord<>(this.topic, "key", "old")).get();
-			Awaitility.await().atMost(Duration.ofSeconds(60)).pollInterval(POLL).until(() -> {
+			Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(POLL).until(() -> {
 				producer.send(new ProducerRecord<>(this.topic, "key", "new")).get();
 				return !readAll().contains("old");
 			});
@@ -201,7 +201,7 @@ class KRaftBrokerEngineIntegrationTests {
 			.createTopics(List.of(new NewTopic(kept, 1, (short) 1),
 					new NewTopic(expiring, 1, (short) 1).configs(Map.of("retention.ms", "3600000"))))
 			.all()
-			.get(30, TimeUnit.SECONDS);
+			.get(1, TimeUnit.MINUTES);
 		try (KafkaProducer<String, String> producer = producer(Map.of())) {
 			producer.send(new ProducerRecord<>(kept, 0, 1_000L, null, "old")).get();
 			// Between the first and the third record that has expired lies a whole check
@@ -222,7 +222,7 @@ class KRaftBrokerEngineIntegrationTests {
 		return BROKER.admin()
 			.listOffsets(Map.of(partition, OffsetSpec.earliest()))
 			.partitionResult(partition)
-			.get(30, TimeUnit.SECONDS)
+			.get(1, TimeUnit.MINUTES)
 			.offset();
 	}
 

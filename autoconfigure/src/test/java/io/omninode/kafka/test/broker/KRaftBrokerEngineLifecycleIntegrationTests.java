@@ -166,7 +166,7 @@ class KRaftBrokerEngineLifecycleIntegrationTests {
 		ExecutorService executor = Executors.newFixedThreadPool(32);
 		try {
 			List<Future<String>> servers = executor.invokeAll(Collections.nCopies(32, () -> {
-				start.await(30, TimeUnit.SECONDS);
+				start.await(1, TimeUnit.MINUTES);
 				RunningBroker broker = brokers.borrow(PLAIN, this.engine, (action) -> {
 				});
 				broker.awaitStarted();
@@ -292,7 +292,7 @@ class KRaftBrokerEngineLifecycleIntegrationTests {
 
 	private static void awaitNoThreadSince(Set<Thread> before) {
 		Awaitility.await()
-			.atMost(Duration.ofSeconds(30))
+			.atMost(Duration.ofMinutes(1))
 			.pollInSameThread()
 			.untilAsserted(() -> assertThat(threadsSince(before)).isEmpty());
 	}

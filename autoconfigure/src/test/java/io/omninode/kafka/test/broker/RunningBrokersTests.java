@@ -69,12 +69,12 @@ class RunningBrokersTests {
 		ExecutorService executor = Executors.newFixedThreadPool(threads);
 		try {
 			List<Future<RunningBroker>> borrowed = executor.invokeAll(Collections.nCopies(threads, () -> {
-				start.await(30, TimeUnit.SECONDS);
+				start.await(1, TimeUnit.MINUTES);
 				return borrow(ONE);
 			}));
 			List<RunningBroker> distinct = new ArrayList<>();
 			for (Future<RunningBroker> each : borrowed) {
-				distinct.add(each.get(30, TimeUnit.SECONDS));
+				distinct.add(each.get(1, TimeUnit.MINUTES));
 			}
 			assertThat(distinct).hasSize(threads).containsOnly(this.engine.started.get(0));
 		}

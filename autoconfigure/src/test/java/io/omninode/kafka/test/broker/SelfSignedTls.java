@@ -57,7 +57,7 @@ final class SelfSignedTls {
 			.redirectErrorStream(true)
 			.redirectOutput(directory.resolve("keytool.log").toFile())
 			.start();
-		assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+		assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
 		assertThat(process.exitValue()).as(Files.readString(directory.resolve("keytool.log"))).isZero();
 		return new SelfSignedTls(context(file));
 	}

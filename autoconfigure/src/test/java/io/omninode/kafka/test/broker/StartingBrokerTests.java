@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 /**
  * Tests for {@link StartingBroker}.
  */
-@Timeout(60)
+@Timeout(120)
 class StartingBrokerTests {
 
 	private final List<String> events = new CopyOnWriteArrayList<>();
@@ -104,7 +104,7 @@ class StartingBrokerTests {
 		});
 		CompletableFuture<Void> closed = CompletableFuture.runAsync(broker::close);
 		this.gate.countDown();
-		assertThat(closed).succeedsWithin(Duration.ofSeconds(30));
+		assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
 		assertThat(this.events).containsExactly("started", "closed");
 	}
 

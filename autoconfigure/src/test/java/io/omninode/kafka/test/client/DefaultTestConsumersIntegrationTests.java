@@ -249,7 +249,7 @@ class DefaultTestConsumersIntegrationTests {
 
 	private ConsumerGroupDescription describeGroup() throws Exception {
 		String groupId = "my-tests-" + this.group;
-		return BROKER.admin().describeConsumerGroups(List.of(groupId)).all().get(30, TimeUnit.SECONDS).get(groupId);
+		return BROKER.admin().describeConsumerGroups(List.of(groupId)).all().get(1, TimeUnit.MINUTES).get(groupId);
 	}
 
 	private void send(String key, int partitions) {

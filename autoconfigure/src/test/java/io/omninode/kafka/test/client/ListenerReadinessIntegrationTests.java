@@ -67,7 +67,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
  * the very first record.
  */
 @SpringBootTest(classes = ListenerReadinessIntegrationTests.Application.class,
-		properties = { "kafka.test.codegen-topics=false", "kafka.test.ready-timeout=20s" })
+		properties = "kafka.test.codegen-topics=false")
 @KafkaTest
 class ListenerReadinessIntegrationTests {
 
@@ -169,7 +169,7 @@ class ListenerReadinessIntegrationTests {
 		this.records.send(this.topic, 0);
 		start(container(new ContainerProperties(new TopicPartitionOffset(this.topic, 0, SeekPosition.END)), 1));
 		assertConsumed(this.records.send(this.topic, 1), "1");
-		this.flows.awaitQuiet(Duration.ofSeconds(30));
+		this.flows.awaitQuiet(Duration.ofMinutes(1));
 	}
 
 	@Test
@@ -232,7 +232,7 @@ class ListenerReadinessIntegrationTests {
 			assertConsumed(sent, String.valueOf(i));
 			sent.awaitConsumed();
 			sent.awaitConsumedBy(this.topic);
-			this.flows.awaitQuiet(Duration.ofSeconds(30));
+			this.flows.awaitQuiet(Duration.ofMinutes(1));
 			stop();
 		}
 	}
@@ -244,7 +244,7 @@ class ListenerReadinessIntegrationTests {
 		container.getContainerProperties().setMessageListener((MessageListener<String, String>) (record) -> hold());
 		start(container);
 		SentRecord sent = this.records.send(this.topic, 1);
-		assertThat(this.held.await(30, TimeUnit.SECONDS)).isTrue();
+		assertThat(this.held.await(1, TimeUnit.MINUTES)).isTrue();
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
 			.withMessage("Record " + this.topic + "-0@0 was not consumed within 300ms.\n\n" + "Evidence: group <"
 					+ this.topic + ">: committed nothing, end 1\n");
@@ -253,7 +253,7 @@ class ListenerReadinessIntegrationTests {
 			.withMessageContaining("group <" + this.topic + "> on " + this.topic + "-0: committed nothing, end 1");
 		this.hold.countDown();
 		sent.awaitConsumed();
-		this.flows.awaitQuiet(Duration.ofSeconds(30));
+		this.flows.awaitQuiet(Duration.ofMinutes(1));
 	}
 
 	private void hold() {
@@ -267,7 +267,7 @@ class ListenerReadinessIntegrationTests {
 	}
 
 	private void assertConsumed(SentRecord sent, String value) throws InterruptedException {
-		assertThat(this.consumed.poll(30, TimeUnit.SECONDS)).as("first record after " + sent).isEqualTo(value);
+		assertThat(this.consumed.poll(1, TimeUnit.MINUTES)).as("first record after " + sent).isEqualTo(value);
 	}
 
 	private void start(MessageListenerContainer container) {

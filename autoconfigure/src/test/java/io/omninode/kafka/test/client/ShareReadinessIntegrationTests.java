@@ -72,7 +72,7 @@ class ShareReadinessIntegrationTests {
 
 	@BeforeEach
 	void keepTheCoordinatorBusy() throws Exception {
-		BROKER.admin().createTopics(List.of(new NewTopic(this.topic, 1, (short) 1))).all().get(30, TimeUnit.SECONDS);
+		BROKER.admin().createTopics(List.of(new NewTopic(this.topic, 1, (short) 1))).all().get(1, TimeUnit.MINUTES);
 		// Coordinators learn of a topic a little after everybody else.
 		Awaitility.await()
 			.atMost(Duration.ofMinutes(1))
@@ -97,7 +97,7 @@ class ShareReadinessIntegrationTests {
 	@AfterEach
 	void leaveTheCoordinator() throws Exception {
 		this.busy.set(false);
-		this.writes.get(30, TimeUnit.SECONDS);
+		this.writes.get(1, TimeUnit.MINUTES);
 	}
 
 	@Test
@@ -108,10 +108,10 @@ class ShareReadinessIntegrationTests {
 		container.start();
 		// Answers come in order on a connection: that of the writes is not for questions.
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
-			ApplicationReadiness.of(beanFactory, new ConsumerGroups(() -> admin, "own-"), Duration.ofSeconds(30))
+			ApplicationReadiness.of(beanFactory, new ConsumerGroups(() -> admin, "own-"), Duration.ofMinutes(1))
 				.await();
 			send("first");
-			assertThat(this.consumed.poll(10, TimeUnit.SECONDS)).isEqualTo("first");
+			assertThat(this.consumed.poll(1, TimeUnit.MINUTES)).isEqualTo("first");
 		}
 		finally {
 			container.stop();
@@ -132,7 +132,7 @@ class ShareReadinessIntegrationTests {
 		try (KafkaProducer<String, String> producer = new KafkaProducer<>(
 				Map.of("bootstrap.servers", BROKER.bootstrapServers()), new StringSerializer(),
 				new StringSerializer())) {
-			producer.send(new ProducerRecord<>(this.topic, value)).get(30, TimeUnit.SECONDS);
+			producer.send(new ProducerRecord<>(this.topic, value)).get(1, TimeUnit.MINUTES);
 		}
 	}
 

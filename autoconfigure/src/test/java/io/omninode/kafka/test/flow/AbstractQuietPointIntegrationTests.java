@@ -54,7 +54,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag(KafkaTags.KAFKA)
 abstract class AbstractQuietPointIntegrationTests {
 
-	static final Duration LONG = Duration.ofSeconds(30);
+	static final Duration LONG = Duration.ofMinutes(1);
 
 	final String name = "quiet-" + UUID.randomUUID();
 

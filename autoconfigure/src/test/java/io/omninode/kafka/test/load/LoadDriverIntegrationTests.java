@@ -71,7 +71,7 @@ class LoadDriverIntegrationTests {
 	@Test
 	void lostAndDuplicatedRequestsAreCountedExactly() {
 		LoadReport report = this.load.run(LoadPlan.concurrent("load", 50, 3000)
-			.timeout(Duration.ofSeconds(3))
+			.timeout(Duration.ofSeconds(10))
 			.event((number) -> Map.of("n", number, "do", (number % 1000 == 999) ? "drop" : twiceOrEcho(number))));
 		LoadCounts counts = report.counts();
 		assertThat(counts.sent()).isEqualTo(3000);
@@ -187,7 +187,7 @@ class LoadDriverIntegrationTests {
 			.warmUp(Duration.ofMillis(200))
 			.ramp(10, 50, Duration.ofSeconds(1))
 			.steps(50, 100)
-			.timeout(Duration.ofSeconds(2))
+			.timeout(Duration.ofSeconds(10))
 			.event((number) -> inStep(number - 2, large)));
 		assertThat(report.steps()).extracting(LoadReport.Step::rate).containsExactly("10-50/s", "50/s", "100/s");
 		assertThat(report.steps()).extracting(LoadReport.Step::sent).containsExactly(30L, 50L, 100L);
@@ -274,9 +274,9 @@ class LoadDriverIntegrationTests {
 			interrupted.set(Thread.currentThread().isInterrupted());
 		}, "kafka-test-load-interrupted");
 		thread.start();
-		begun.get(60, TimeUnit.SECONDS);
+		begun.get(1, TimeUnit.MINUTES);
 		thread.interrupt();
-		thread.join(TimeUnit.SECONDS.toMillis(60));
+		thread.join(TimeUnit.MINUTES.toMillis(1));
 		assertThat(thread.isAlive()).isFalse();
 		assertThat(interrupted.get()).isTrue();
 		assertThat(report.get().interrupted()).isTrue();

@@ -96,7 +96,7 @@ class ParallelRepliesIntegrationTests {
 			.toList();
 		int number = 0;
 		for (Future<Reply> future : futures) {
-			assertThat(future.get(30, TimeUnit.SECONDS).json().get("number").asInt()).isEqualTo(number++);
+			assertThat(future.get(1, TimeUnit.MINUTES).json().get("number").asInt()).isEqualTo(number++);
 		}
 		return number;
 	}

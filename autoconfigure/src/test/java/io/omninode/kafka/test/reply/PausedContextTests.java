@@ -51,7 +51,7 @@ class PausedContextTests {
 		List<CompletableFuture<Throwable>> failures = List.of(begin(wait, sent), begin(wait, pending));
 		this.fixture.awaiter.stop();
 		for (CompletableFuture<Throwable> failure : failures) {
-			assertThat(failure.get(10, TimeUnit.SECONDS)).isInstanceOf(MissingReplyError.class)
+			assertThat(failure.get(1, TimeUnit.MINUTES)).isInstanceOf(MissingReplyError.class)
 				.hasMessageContaining(": the application context was paused or closed while it was awaited\n\n");
 		}
 	}

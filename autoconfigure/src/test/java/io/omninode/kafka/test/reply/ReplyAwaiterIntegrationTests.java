@@ -147,14 +147,14 @@ class ReplyAwaiterIntegrationTests {
 	void aReplyToARequestThatSomethingElseSendsIsAwaited() throws Exception {
 		String id = newId();
 		PendingReply pending = this.replies.pending(id);
-		this.template.send(ScriptedApplication.REQUESTS, Map.of("correlation_id", id)).get(10, TimeUnit.SECONDS);
+		this.template.send(ScriptedApplication.REQUESTS, Map.of("correlation_id", id)).get(1, TimeUnit.MINUTES);
 		assertThat(pending.await().correlationId()).isEqualTo(id);
 	}
 
 	@Test
 	void aReplyThatIsThereAlreadyIsFound() throws Exception {
 		String id = newId();
-		this.template.send(ScriptedApplication.REPLIES, Map.of("correlation_id", id)).get(10, TimeUnit.SECONDS);
+		this.template.send(ScriptedApplication.REPLIES, Map.of("correlation_id", id)).get(1, TimeUnit.MINUTES);
 		Reply reply = this.replies.pending(id).await();
 		assertThat(reply.correlationId()).isEqualTo(id);
 		assertThat(this.replies.pending(id).awaitAll(1)).singleElement().hasToString(reply.toString());
@@ -163,7 +163,7 @@ class ReplyAwaiterIntegrationTests {
 	@Test
 	void anOlderReplyWithTheSameIdIsNotTakenForTheReplyToARequest() throws Exception {
 		this.topics.create("between.requests", "between.replies");
-		this.template.send("between.replies", Map.of("correlation_id", "fixed")).get(10, TimeUnit.SECONDS);
+		this.template.send("between.replies", Map.of("correlation_id", "fixed")).get(1, TimeUnit.MINUTES);
 		Exchange fresh = this.replies.between("between.requests", "between.replies");
 		PendingReply pending = fresh.send(Map.of("correlation_id", "fixed"));
 		pending.awaitNone(SHORT);
@@ -205,7 +205,7 @@ class ReplyAwaiterIntegrationTests {
 	@Test
 	void aFutureIsCompletedWithTheReplyOrTheReason() throws Exception {
 		PendingReply pending = this.exchange.send(Map.of());
-		assertThat(pending.toFuture().get(10, TimeUnit.SECONDS).correlationId()).isEqualTo(pending.correlationId());
+		assertThat(pending.toFuture().get(1, TimeUnit.MINUTES).correlationId()).isEqualTo(pending.correlationId());
 		assertThat(pending.toFuture()).isCompletedWithValueMatching((reply) -> reply.offset() >= 0);
 	}
 

@@ -128,7 +128,7 @@ class UnhappyRepliesIntegrationTests {
 	}
 
 	private void publish(String topic, String id, String text) throws Exception {
-		this.template.send(topic, Map.of("correlation_id", id, "text", text)).get(30, TimeUnit.SECONDS);
+		this.template.send(topic, Map.of("correlation_id", id, "text", text)).get(1, TimeUnit.MINUTES);
 	}
 
 }

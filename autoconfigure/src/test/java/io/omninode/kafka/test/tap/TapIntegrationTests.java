@@ -59,7 +59,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Tag(KafkaTags.KAFKA)
 class TapIntegrationTests {
 
-	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
 	private static final Beginning NOW = Beginning.at(Instant.EPOCH);
 
@@ -199,7 +199,7 @@ class TapIntegrationTests {
 	void aTopicThatIsDeletedHoldsUpNoOther() throws Exception {
 		String other = "other-" + UUID.randomUUID();
 		this.tap.watch(Set.of(this.topic, other), NOW);
-		BROKER.admin().deleteTopics(List.of(other)).all().get(30, TimeUnit.SECONDS);
+		BROKER.admin().deleteTopics(List.of(other)).all().get(1, TimeUnit.MINUTES);
 		send(0, "first");
 		assertThat(this.tap.awaitCaughtUp(TIMEOUT)).isTrue();
 		assertThat(this.seen).containsExactly("first");
@@ -213,10 +213,7 @@ class TapIntegrationTests {
 	}
 
 	private void addPartition() throws Exception {
-		BROKER.admin()
-			.createPartitions(Map.of(this.topic, NewPartitions.increaseTo(2)))
-			.all()
-			.get(30, TimeUnit.SECONDS);
+		BROKER.admin().createPartitions(Map.of(this.topic, NewPartitions.increaseTo(2))).all().get(1, TimeUnit.MINUTES);
 	}
 
 	private void send(int partition, String value) {

@@ -189,12 +189,12 @@ class DefaultTestTopicsIntegrationTests {
 		try {
 			CyclicBarrier start = new CyclicBarrier(threads);
 			List<Future<Void>> results = executor.invokeAll(Collections.nCopies(threads, () -> {
-				start.await(30, TimeUnit.SECONDS);
+				start.await(1, TimeUnit.MINUTES);
 				this.topics.create("together-1", "together-2", "together-3");
 				return null;
 			}));
 			for (Future<Void> result : results) {
-				result.get(30, TimeUnit.SECONDS);
+				result.get(1, TimeUnit.MINUTES);
 			}
 		}
 		finally {
@@ -236,7 +236,7 @@ class DefaultTestTopicsIntegrationTests {
 	}
 
 	private static TopicDescription describe(String topic) throws Exception {
-		return BROKER.admin().describeTopics(List.of(topic)).allTopicNames().get(30, TimeUnit.SECONDS).get(topic);
+		return BROKER.admin().describeTopics(List.of(topic)).allTopicNames().get(1, TimeUnit.MINUTES).get(topic);
 	}
 
 	private static String retention(String topic) throws Exception {

@@ -70,7 +70,7 @@ class ByHandIntegrationTests {
 		this.template
 			.send(this.topics.name("analysis-request"), "key-1",
 					Map.of("correlation_id", "by-hand-1", "payload", Map.of("code_content", "x = 1")))
-			.get(10, TimeUnit.SECONDS);
+			.get(1, TimeUnit.MINUTES);
 		ConsumerRecord<String, JsonNode> reply = await(consumer, "by-hand-1");
 		assertThat(reply.key()).isEqualTo("key-1");
 		assertThat(reply.value().get("lines").asInt()).isEqualTo(1);

@@ -106,9 +106,9 @@ class ExchangesIntegrationTests {
 				exchange.requestTopic(), exchange.replyTopic(), reply.correlationId(), reply.latency().toMillis());
 		assertThat(reply).isOn(exchange.replyTopic())
 			.hasJson("/correlation_id", reply.correlationId())
-			.arrivedWithin(Duration.ofSeconds(10));
+			.arrivedWithin(Duration.ofMinutes(1));
 		Flow flow = this.flows.track(reply.correlationId());
-		assertThat(flow).isComplete().completedWithin(Duration.ofSeconds(10));
+		assertThat(flow).isComplete().completedWithin(Duration.ofMinutes(1));
 		assertThat(flow).visited(name + "-request", name + "-response").inOrder().hasHops(2).hasNoDeadLetters();
 		return reply.json();
 	}
