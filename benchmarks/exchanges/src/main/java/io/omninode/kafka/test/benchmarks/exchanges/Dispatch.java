@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Future;
 
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.reply.PendingReply;
@@ -30,6 +31,7 @@ import io.omninode.kafka.test.tap.Tap;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -56,12 +58,15 @@ final class Dispatch {
 
 	private final int count;
 
+	private final TopicPartition partition = new TopicPartition("dispatch." + UUID.randomUUID(), 0);
+
 	Dispatch(ReplyAwaiter replies, Tap tap, TestScope scope, String servers, int count) {
 		this.replies = replies;
 		this.tap = tap;
 		this.scope = scope;
 		this.connection = Map.of("bootstrap.servers", servers);
 		this.count = count;
+		replies.between(this.partition.topic() + ".requests", this.partition.topic());
 	}
 
 	/**
@@ -70,16 +75,14 @@ final class Dispatch {
 	List<Double> run(boolean inHeader, int rounds) throws Exception {
 		List<Double> ratios = new ArrayList<>();
 		for (int round = 0; round <= rounds; round++) {
-			String topic = "dispatch." + UUID.randomUUID();
-			this.replies.between(topic + ".requests", topic);
 			List<String> ids = ids();
 			List<PendingReply> pending = ids.stream().map(this.replies::pending).toList();
 			((SmartLifecycle) this.tap).stop();
-			produce(topic, ids, inHeader);
-			long raw = (round % 2 == 0) ? timeOfRaw(topic) : 0;
+			long offset = produce(ids, inHeader);
+			long raw = (round % 2 == 0) ? timeOfRaw(offset) : 0;
 			long ours = timeOfOurs(pending);
 			this.scope.close();
-			raw = (raw == 0) ? timeOfRaw(topic) : raw;
+			raw = (raw == 0) ? timeOfRaw(offset) : raw;
 			if (round > 0) {
 				ratios.add((double) raw / ours);
 			}
@@ -95,12 +98,16 @@ final class Dispatch {
 		return ids;
 	}
 
-	private void produce(String topic, List<String> ids, boolean inHeader) {
+	/**
+	 * Return the offset of the first record.
+	 */
+	private long produce(List<String> ids, boolean inHeader) throws Exception {
 		try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(this.connection, new ByteArraySerializer(),
 				new ByteArraySerializer())) {
-			for (String id : ids) {
-				producer.send(reply(topic, id, inHeader));
-			}
+			List<Future<RecordMetadata>> sent = ids.stream()
+				.map((id) -> producer.send(reply(this.partition.topic(), id, inHeader)))
+				.toList();
+			return sent.get(0).get().offset();
 		}
 	}
 
@@ -115,6 +122,7 @@ final class Dispatch {
 	}
 
 	private long timeOfOurs(List<PendingReply> pending) {
+		System.gc();
 		long begin = System.nanoTime();
 		((SmartLifecycle) this.tap).start();
 		pending.get(pending.size() - 1).await(TIMEOUT);
@@ -123,13 +131,13 @@ final class Dispatch {
 		return time;
 	}
 
-	private long timeOfRaw(String topic) {
+	private long timeOfRaw(long offset) {
+		System.gc();
+		long begin = System.nanoTime();
 		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(this.connection, new ByteArrayDeserializer(),
 				new ByteArrayDeserializer())) {
-			long begin = System.nanoTime();
-			TopicPartition partition = new TopicPartition(topic, 0);
-			consumer.assign(List.of(partition));
-			consumer.seekToBeginning(List.of(partition));
+			consumer.assign(List.of(this.partition));
+			consumer.seek(this.partition, offset);
 			int seen = 0;
 			while (seen < this.count) {
 				seen += consumer.poll(TIMEOUT).count();
