@@ -242,12 +242,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 	 * End a thread, and keep where another goes on.
 	 */
 	private void release(TapThread ended) {
-		try {
-			this.positions = ended.close();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
+		this.positions = ended.close();
 		if (this.reading != null) {
 			this.liveFrom = this.reading.liveFrom();
 		}

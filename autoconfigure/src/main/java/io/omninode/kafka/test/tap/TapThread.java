@@ -202,18 +202,39 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Stop reading, and return where to go on.
+	 * Stop reading, and return where to go on. An interrupt ends neither: it is kept for
+	 * whoever looks next.
 	 */
-	Map<TopicPartition, Long> close() throws InterruptedException {
+	Map<TopicPartition, Long> close() {
 		this.stopped = true;
 		submit(Reading::hasPartitions);
-		join();
+		boolean interrupted = awaitEnd();
 		try {
 			return this.reading.positions();
 		}
 		finally {
 			this.reading.close();
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
+	}
+
+	/**
+	 * Wait for the end of this thread, and return whether the caller was interrupted. It
+	 * no longer is, for a consumer does nothing on an interrupted thread.
+	 */
+	private boolean awaitEnd() {
+		boolean interrupted = Thread.interrupted();
+		while (isAlive()) {
+			try {
+				join();
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
+		}
+		return interrupted;
 	}
 
 	private record CaughtUp(Map<TopicPartition, Long> ends, CompletableFuture<Void> result) {

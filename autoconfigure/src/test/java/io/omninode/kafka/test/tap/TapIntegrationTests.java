@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.tap;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+
+import javax.management.ObjectName;
 
 import io.omninode.kafka.test.broker.BrokerNode;
 import io.omninode.kafka.test.broker.OwnBroker;
@@ -196,6 +199,22 @@ class TapIntegrationTests {
 	}
 
 	@Test
+	void aPauseOnAnInterruptedThreadLeavesNoConsumerAndRepeatsNoRecord() throws Exception {
+		Set<ObjectName> others = consumers();
+		this.tap.watch(Set.of(this.topic), NOW);
+		send(0, "before");
+		awaitSeen("before");
+		assertThat(consumers()).isNotEqualTo(others);
+		Thread.currentThread().interrupt();
+		this.tap.stop();
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(others).containsAll(consumers());
+		send(0, "during");
+		this.tap.start();
+		awaitSeen("before", "during");
+	}
+
+	@Test
 	void aTopicThatIsDeletedHoldsUpNoOther() throws Exception {
 		String other = "other-" + UUID.randomUUID();
 		this.tap.watch(Set.of(this.topic, other), NOW);
@@ -210,6 +229,11 @@ class TapIntegrationTests {
 		this.tap.stop();
 		assertThatExceptionOfType(TapException.class).isThrownBy(() -> this.tap.watch(Set.of(this.topic), NOW))
 			.withMessage("The tap is stopped, because its application context is paused or closed");
+	}
+
+	private static Set<ObjectName> consumers() throws Exception {
+		ObjectName all = new ObjectName("kafka.consumer:type=app-info,id=*");
+		return ManagementFactory.getPlatformMBeanServer().queryNames(all, null);
 	}
 
 	private void addPartition() throws Exception {
