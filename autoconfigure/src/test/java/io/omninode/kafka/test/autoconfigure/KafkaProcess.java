@@ -19,20 +19,22 @@ package io.omninode.kafka.test.autoconfigure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-import io.omninode.kafka.test.broker.KafkaConnectivity;
+import kafka.server.KafkaBroker;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -75,19 +77,19 @@ final class KafkaProcess {
 	}
 
 	/**
-	 * Start a process and return when it answers.
+	 * Start a process and return when all of it has started.
 	 */
 	static KafkaProcess start() {
 		for (int attempt = 1;; attempt++) {
 			KafkaProcess kafka = create();
-			String failure = kafka.awaitAnswer();
+			String failure = kafka.awaitStart();
 			if (failure == null) {
 				return kafka;
 			}
-			String log = kafka.endOfLog();
+			String log = kafka.java.output();
 			kafka.stop();
-			if (attempt == ATTEMPTS || !log.contains("Address already in use")) {
-				throw new IllegalStateException(failure + ". The end of its log:\n" + log);
+			if (attempt == ATTEMPTS || !log.contains(BindException.class.getName())) {
+				throw new IllegalStateException(failure + ". The end of its log:\n" + end(log));
 			}
 		}
 	}
@@ -101,18 +103,20 @@ final class KafkaProcess {
 		}
 	}
 
-	private static List<Integer> freePorts(int count) throws IOException {
-		List<ServerSocket> sockets = new ArrayList<>();
-		try {
-			for (int i = 0; i < count; i++) {
-				sockets.add(new ServerSocket(0, 1, InetAddress.getByName(HOST)));
-			}
-			return sockets.stream().map(ServerSocket::getLocalPort).toList();
+	/**
+	 * Find ports that systems give nobody who asks for any: Kafka takes them only when it
+	 * has come so far.
+	 */
+	private static List<Integer> freePorts(int count) {
+		return new Random().ints(20_000, 32_000).distinct().filter(KafkaProcess::isFree).limit(count).boxed().toList();
+	}
+
+	private static boolean isFree(int port) {
+		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+			return socket.isBound();
 		}
-		finally {
-			for (ServerSocket socket : sockets) {
-				socket.close();
-			}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 
@@ -152,25 +156,24 @@ final class KafkaProcess {
 	}
 
 	/**
-	 * Wait until it answers, and return why it does not, if so.
+	 * Wait until it says that it has started, and return why it does not, if so. To be
+	 * answered is not enough: that may be somebody else, who has the port that it wanted.
 	 */
-	private String awaitAnswer() {
-		KafkaConnectivity connectivity = KafkaConnectivity.of(List.of(bootstrapServers()), false,
-				new KafkaConnectivity.Settings(1, Duration.ofSeconds(1), 1, Duration.ofSeconds(1)));
+	private @Nullable String awaitStart() {
 		try {
 			Awaitility.await()
 				.atMost(TIME_TO_START)
-				.pollInterval(Duration.ofMillis(50))
-				.until(() -> !this.process.isAlive() || connectivity.verify());
+				.pollInterval(Duration.ofMillis(100))
+				.until(() -> !this.process.isAlive() || this.java.output().contains(KafkaBroker.STARTED_MESSAGE()));
 			return this.process.isAlive() ? null : "Kafka ended with exit code " + this.process.exitValue();
 		}
 		catch (ConditionTimeoutException ex) {
-			return connectivity.probe().toString();
+			return "Kafka has not started within " + TIME_TO_START.toMinutes() + " minutes";
 		}
 	}
 
-	private String endOfLog() {
-		List<String> lines = this.java.output().lines().toList();
+	private static String end(String log) {
+		List<String> lines = log.lines().toList();
 		return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
 	}
 
