@@ -152,7 +152,7 @@ class TestRecordsIntegrationTests {
 	void anUnexpectedRecordIsReported() {
 		publish("key-1", Map.of("order", 42));
 		assertThatExceptionOfType(AssertionError.class)
-			.isThrownBy(() -> this.records.on(this.topic).awaitNone(Duration.ofSeconds(10)))
+			.isThrownBy(() -> this.records.on(this.topic).awaitNone(Duration.ofMinutes(1)))
 			.withMessage("A record came on <" + this.topic + "> although none was expected: " + this.topic
 					+ "-0@0, key <key-1>, value <{\"order\":42}>");
 	}
