@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * takes the place of all of them, for Avro, Protobuf or XML say.
  * <p>
  * Implementations must be safe for use by several threads, and must not change what they
- * read.
+ * read. All records wait for them, so they must not block.
  *
  * @since 0.1.0
  */

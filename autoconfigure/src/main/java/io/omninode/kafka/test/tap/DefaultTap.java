@@ -54,6 +54,8 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private static final Duration WATCH_TIMEOUT = Duration.ofSeconds(30);
 
+	private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
+
 	/**
 	 * While nothing comes, the broker is asked twice a second: often enough to notice
 	 * that it is gone, and next to no work.
@@ -242,8 +244,9 @@ class DefaultTap implements Tap, SmartLifecycle {
 	 * End a thread, and keep where another goes on.
 	 */
 	private void release(TapThread ended) {
-		this.positions = ended.close();
+		ended.close(END_TIMEOUT);
 		if (this.reading != null) {
+			this.positions = this.reading.reached();
 			this.liveFrom = this.reading.liveFrom();
 		}
 		this.thread = null;

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.client.Beginning;
@@ -67,8 +68,8 @@ final class Reading {
 			Map<TopicPartition, Long> positions, Map<TopicPartition, Long> liveFrom) {
 		this.consumers = consumers;
 		this.correlation = correlation;
-		this.liveFrom = new HashMap<>(liveFrom);
-		this.reached = new HashMap<>(positions);
+		this.liveFrom = new ConcurrentHashMap<>(liveFrom);
+		this.reached = new ConcurrentHashMap<>(positions);
 		this.consumer = newConsumer(positions);
 	}
 
@@ -153,7 +154,7 @@ final class Reading {
 	private void renewConsumer() {
 		if (this.fetching) {
 			Consumer<byte[], byte[]> next = newConsumer(positions());
-			close();
+			closeConsumer();
 			this.consumer = next;
 			this.fetching = false;
 		}
@@ -208,10 +209,10 @@ final class Reading {
 	}
 
 	/**
-	 * Return where to go on. A partition without a position, whose broker is away for
-	 * instance, goes on behind its last record.
+	 * Return where everything is. A partition without a position, whose broker is away
+	 * for instance, is behind its last record.
 	 */
-	Map<TopicPartition, Long> positions() {
+	private Map<TopicPartition, Long> positions() {
 		Map<TopicPartition, Long> positions = new HashMap<>();
 		for (TopicPartition partition : this.consumer.assignment()) {
 			try {
@@ -224,11 +225,33 @@ final class Reading {
 		return positions;
 	}
 
-	Map<TopicPartition, Long> liveFrom() {
-		return this.liveFrom;
+	/**
+	 * Return where to go on. Others may call this.
+	 */
+	Map<TopicPartition, Long> reached() {
+		return Map.copyOf(this.reached);
 	}
 
+	/**
+	 * Return where the records begin that came while this read. Others may call this.
+	 */
+	Map<TopicPartition, Long> liveFrom() {
+		return Map.copyOf(this.liveFrom);
+	}
+
+	/**
+	 * Stop reading. Where to go on is known from then on.
+	 */
 	void close() {
+		try {
+			this.reached.putAll(positions());
+		}
+		finally {
+			closeConsumer();
+		}
+	}
+
+	private void closeConsumer() {
 		this.consumer.close(CloseOptions.timeout(Duration.ZERO));
 	}
 

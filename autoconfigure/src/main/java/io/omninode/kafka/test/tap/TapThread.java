@@ -83,13 +83,18 @@ final class TapThread extends Thread {
 	 * Have something done on this thread.
 	 */
 	<T> CompletableFuture<T> submit(Function<Reading, T> work) {
+		TapTask<T> task = add(work);
+		if (this.stopped && this.tasks.remove(task)) {
+			task.result().completeExceptionally(stoppedException());
+		}
+		return task.result();
+	}
+
+	private <T> TapTask<T> add(Function<Reading, T> work) {
 		TapTask<T> task = new TapTask<>(work, new CompletableFuture<>());
 		this.tasks.add(task);
 		this.reading.wakeUp();
-		if (this.stopped) {
-			failTasks();
-		}
-		return task.result();
+		return task;
 	}
 
 	/**
@@ -129,6 +134,20 @@ final class TapThread extends Thread {
 			this.stopped = true;
 			failTasks();
 			this.waits.forEach((wait) -> wait.result().completeExceptionally(stoppedException()));
+			closeReading();
+		}
+	}
+
+	/**
+	 * A consumer closes nothing on an interrupted thread.
+	 */
+	private void closeReading() {
+		interrupted();
+		try {
+			this.reading.close();
+		}
+		catch (RuntimeException ex) {
+			logger.warn("The consumer of the tap cannot be closed", ex);
 		}
 	}
 
@@ -202,39 +221,36 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Stop reading, and return where to go on. An interrupt ends neither: it is kept for
-	 * whoever looks next.
+	 * Stop reading, and wait until that is done. An interrupt does not end the wait: it
+	 * is kept for whoever looks next. The limit does, for the code of others runs on this
+	 * thread: it may never return.
 	 */
-	Map<TopicPartition, Long> close() {
+	void close(Duration limit) {
 		this.stopped = true;
-		submit(Reading::hasPartitions);
-		boolean interrupted = awaitEnd();
-		try {
-			return this.reading.positions();
-		}
-		finally {
-			this.reading.close();
-			if (interrupted) {
-				Thread.currentThread().interrupt();
-			}
+		add(Reading::hasPartitions);
+		if (!awaitEnd(limit)) {
+			Throwable place = new TapException("It is here", null);
+			place.setStackTrace(getStackTrace());
+			logger.error("The thread '{}' did not end within {} ms, and reads no more once it does:"
+					+ " does a correlation strategy not return?", getName(), limit.toMillis(), place);
 		}
 	}
 
-	/**
-	 * Wait for the end of this thread, and return whether the caller was interrupted. It
-	 * no longer is, for a consumer does nothing on an interrupted thread.
-	 */
-	private boolean awaitEnd() {
-		boolean interrupted = Thread.interrupted();
-		while (isAlive()) {
+	private boolean awaitEnd(Duration limit) {
+		boolean interrupted = interrupted();
+		long end = System.nanoTime() + limit.toNanos();
+		while (isAlive() && System.nanoTime() < end) {
 			try {
-				join();
+				TimeUnit.NANOSECONDS.timedJoin(this, end - System.nanoTime());
 			}
 			catch (InterruptedException ex) {
 				interrupted = true;
 			}
 		}
-		return interrupted;
+		if (interrupted) {
+			currentThread().interrupt();
+		}
+		return !isAlive();
 	}
 
 	private record CaughtUp(Map<TopicPartition, Long> ends, CompletableFuture<Void> result) {

@@ -108,7 +108,12 @@ final class KafkaProcess {
 	 * has come so far.
 	 */
 	private static List<Integer> freePorts(int count) {
-		return new Random().ints(20_000, 32_000).distinct().filter(KafkaProcess::isFree).limit(count).boxed().toList();
+		return new Random().ints(10_000, 20_000, 32_000)
+			.distinct()
+			.filter(KafkaProcess::isFree)
+			.limit(count)
+			.boxed()
+			.toList();
 	}
 
 	private static boolean isFree(int port) {
