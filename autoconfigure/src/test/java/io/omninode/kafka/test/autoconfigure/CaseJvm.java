@@ -52,7 +52,7 @@ record CaseJvm(int exitCode, String output, String errors, List<String> leftover
 			allOptions.addAll(options);
 			JavaProcess java = new JavaProcess(directory, allOptions, CaseJvm.class,
 					Arrays.stream(cases).map(Class::getName).toList());
-			int exitCode = await(java.start(variables));
+			int exitCode = await(java.start(variables), java);
 			return new CaseJvm(exitCode, java.output(), java.errors(), names(temporary));
 		}
 		catch (IOException ex) {
@@ -60,10 +60,10 @@ record CaseJvm(int exitCode, String output, String errors, List<String> leftover
 		}
 	}
 
-	private static int await(Process process) {
+	private static int await(Process process, JavaProcess java) {
 		try {
-			if (!process.waitFor(10, TimeUnit.MINUTES)) {
-				throw new AssertionError("The JVM does not end");
+			if (!process.waitFor(30, TimeUnit.MINUTES)) {
+				throw new AssertionError("The JVM does not end:\n" + java.output());
 			}
 			return process.exitValue();
 		}

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.omninode.kafka.test.junit.KafkaTags;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
+@Order(1)
 class ClusterByVariableIntegrationTests {
 
 	private static final String VARIABLE = "TEST_KAFKA_BOOTSTRAP_SERVERS";

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
+@Order(1)
 class JvmExitIntegrationTests {
 
 	private static final Class<?>[] CASES = { EchoCases.First.class, EchoCases.Other.class, EchoCases.Again.class };

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.omninode.kafka.test.junit.KafkaTags;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
+@Order(1)
 class ManyContextsIntegrationTests {
 
 	private static final List<Class<?>> PEACEFUL = List.of(ContextCases.WithNested.class, ContextCases.WithMock.class,

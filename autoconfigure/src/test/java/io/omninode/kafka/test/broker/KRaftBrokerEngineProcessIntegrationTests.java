@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.omninode.kafka.test.junit.KafkaTags;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * Tests for {@link KRaftBrokerEngine} in a JVM with a temporary directory of its own.
  */
 @Tag(KafkaTags.KAFKA)
+@Order(1)
 class KRaftBrokerEngineProcessIntegrationTests {
 
 	@TempDir
