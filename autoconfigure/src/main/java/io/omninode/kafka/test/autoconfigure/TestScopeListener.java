@@ -22,12 +22,15 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.test.context.event.AfterTestClassEvent;
 import org.springframework.test.context.event.AfterTestMethodEvent;
+import org.springframework.test.context.event.BeforeTestClassEvent;
 import org.springframework.test.context.event.BeforeTestMethodEvent;
+import org.springframework.test.context.event.PrepareTestInstanceEvent;
 import org.springframework.test.context.event.TestContextEvent;
 
 /**
  * Tells the {@link TestScope} when tests begin and end, from the events that Spring's
- * test framework publishes.
+ * test framework publishes. The beginning of a class is published if its context is there
+ * already; that of its first instance always.
  *
  * @param scope the scope
  */
@@ -35,14 +38,18 @@ record TestScopeListener(TestScope scope) implements ApplicationListener<TestCon
 
 	@Override
 	public void onApplicationEvent(TestContextEvent event) {
-		if (event instanceof BeforeTestMethodEvent) {
+		Class<?> testClass = event.getTestContext().getTestClass();
+		if (event instanceof BeforeTestClassEvent || event instanceof PrepareTestInstanceEvent) {
+			this.scope.beginClass(testClass);
+		}
+		else if (event instanceof BeforeTestMethodEvent) {
 			this.scope.begin();
 		}
 		else if (event instanceof AfterTestMethodEvent) {
 			this.scope.end();
 		}
 		else if (event instanceof AfterTestClassEvent) {
-			this.scope.endClass();
+			this.scope.endClass(testClass);
 		}
 	}
 

@@ -20,8 +20,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+
+import org.springframework.util.ReflectionUtils;
 
 /**
  * The tests that run on one context at this moment: when they began, and what has to be
@@ -29,7 +33,8 @@ import java.util.function.Supplier;
  * <p>
  * Tests that run in parallel on one context share a scope: it ends with the last of them,
  * so that none is disturbed by the end of another. What is added while no test method
- * runs ends with the test class.
+ * runs ends with the test class, or with the last of several, be they nested or run in
+ * parallel.
  * <p>
  * Safe for use by several threads.
  *
@@ -40,6 +45,8 @@ public final class TestScope {
 	private final Deque<Runnable> ofMethods = new ArrayDeque<>();
 
 	private final Deque<Runnable> ofClass = new ArrayDeque<>();
+
+	private final Set<Class<?>> classes = new HashSet<>();
 
 	private int running;
 
@@ -85,28 +92,38 @@ public final class TestScope {
 	}
 
 	/**
-	 * Note that a test class ended, and undo what was left outside of its methods.
+	 * Note that a test class is there, and may hold something from now on.
+	 * @param testClass the test class; noted once, however often this is called
 	 */
-	public void endClass() {
-		boolean last;
-		synchronized (this) {
-			last = this.running == 0;
-		}
-		if (last) {
-			close();
-		}
+	public synchronized void beginClass(Class<?> testClass) {
+		this.classes.add(testClass);
+	}
+
+	/**
+	 * Note that a test class ended, and undo what was left outside of test methods if it
+	 * was the last.
+	 * @param testClass the test class
+	 */
+	public void endClass(Class<?> testClass) {
+		undo(leftBy(testClass));
+	}
+
+	private synchronized List<Runnable> leftBy(Class<?> testClass) {
+		this.classes.remove(testClass);
+		return (this.running == 0 && this.classes.isEmpty()) ? drainAll() : List.of();
 	}
 
 	/**
 	 * Undo everything: the context has come to its end.
 	 */
 	public void close() {
-		List<Runnable> actions = new ArrayList<>();
-		synchronized (this) {
-			actions.addAll(drain(this.ofMethods));
-			actions.addAll(drain(this.ofClass));
-		}
-		undo(actions);
+		undo(drainAll());
+	}
+
+	private synchronized List<Runnable> drainAll() {
+		List<Runnable> drained = drain(this.ofMethods);
+		drained.addAll(drain(this.ofClass));
+		return drained;
 	}
 
 	private static List<Runnable> drain(Deque<Runnable> actions) {
@@ -119,17 +136,17 @@ public final class TestScope {
 	 * Undo everything, even if something cannot be undone.
 	 */
 	private static void undo(List<Runnable> actions) {
-		RuntimeException failure = null;
+		Throwable failure = null;
 		for (Runnable action : actions) {
 			try {
 				action.run();
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				failure = (failure != null) ? failure : ex;
 			}
 		}
 		if (failure != null) {
-			throw failure;
+			ReflectionUtils.rethrowRuntimeException(failure);
 		}
 	}
 

@@ -23,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -61,7 +62,7 @@ class TestScopeTests {
 		this.scope.begin();
 		add("b");
 		this.scope.end();
-		this.scope.endClass();
+		this.scope.endClass(Object.class);
 		this.scope.close();
 		assertThat(this.undone).containsExactly("a", "b");
 	}
@@ -73,7 +74,7 @@ class TestScopeTests {
 		add("method");
 		this.scope.end();
 		assertThat(this.undone).containsExactly("method");
-		this.scope.endClass();
+		this.scope.endClass(Object.class);
 		assertThat(this.undone).containsExactly("method", "before-all");
 	}
 
@@ -94,11 +95,11 @@ class TestScopeTests {
 		add("class");
 		this.scope.begin();
 		add("method");
-		this.scope.endClass();
+		this.scope.endClass(Object.class);
 		assertThat(this.undone).isEmpty();
 		this.scope.end();
 		assertThat(this.undone).containsExactly("method");
-		this.scope.endClass();
+		this.scope.endClass(Object.class);
 		assertThat(this.undone).containsExactly("method", "class");
 	}
 
@@ -136,11 +137,44 @@ class TestScopeTests {
 	}
 
 	@Test
+	void anErrorStopsTheOthersNoMoreThanAnException() {
+		this.scope.begin();
+		add("a");
+		this.scope.add(() -> {
+			throw new AssertionError("no");
+		});
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.scope::end).withMessage("no");
+		assertThat(this.undone).containsExactly("a");
+	}
+
+	@Test
+	void theEndOfAClassDisturbsNoOtherThatIsBetweenItsMethods() {
+		this.scope.beginClass(String.class);
+		this.scope.beginClass(Integer.class);
+		add("class");
+		this.scope.begin();
+		this.scope.end();
+		this.scope.endClass(String.class);
+		assertThat(this.undone).isEmpty();
+		this.scope.endClass(Integer.class);
+		assertThat(this.undone).containsExactly("class");
+	}
+
+	@Test
+	void aClassWithManyInstancesEndsOnce() {
+		this.scope.beginClass(String.class);
+		this.scope.beginClass(String.class);
+		add("class");
+		this.scope.endClass(String.class);
+		assertThat(this.undone).containsExactly("class");
+	}
+
+	@Test
 	void whatIsUndoneMayAskTheScope() {
 		this.scope.begin();
 		this.scope.add(() -> add("later"));
 		this.scope.end();
-		this.scope.endClass();
+		this.scope.endClass(Object.class);
 		assertThat(this.undone).containsExactly("later");
 	}
 
