@@ -231,8 +231,8 @@ final class TapThread extends Thread {
 		if (!awaitEnd(limit)) {
 			Throwable place = new TapException("It is here", null);
 			place.setStackTrace(getStackTrace());
-			logger.error("The thread '{}' did not end within {} ms, and reads no more once it does:"
-					+ " does a correlation strategy not return?", getName(), limit.toMillis(), place);
+			logger.error("The thread '{}' did not end within {} ms: does a correlation strategy not return?"
+					+ " It ends by itself once that has", getName(), limit.toMillis(), place);
 		}
 	}
 

@@ -36,6 +36,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -108,12 +109,14 @@ final class KafkaProcess {
 	 * has come so far.
 	 */
 	private static List<Integer> freePorts(int count) {
-		return new Random().ints(10_000, 20_000, 32_000)
+		List<Integer> ports = new Random().ints(10_000, 20_000, 32_000)
 			.distinct()
 			.filter(KafkaProcess::isFree)
 			.limit(count)
 			.boxed()
 			.toList();
+		Assert.state(ports.size() == count, "Ports 20000 to 31999 are taken");
+		return ports;
 	}
 
 	private static boolean isFree(int port) {
