@@ -143,7 +143,7 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter kafkaTestEagerBeans() {
 		return LazyInitializationExcludeFilter.forBeanTypes(TestBroker.class, Tap.class, TestScopeListener.class,
-				KafkaTestRegistrar.BrokerStart.class);
+				BrokerStart.class);
 	}
 
 	@Bean

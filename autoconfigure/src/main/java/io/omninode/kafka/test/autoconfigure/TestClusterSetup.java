@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+
+/**
+ * Puts the cluster of the tests into the bean factory and into the environment of a
+ * context, once. As a rule that happens while the configuration classes are read; in a
+ * context that was processed ahead of time, which reads none, before the first bean is
+ * created.
+ */
+class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, PriorityOrdered {
+
+	private @Nullable Environment environment;
+
+	@Override
+	public void setEnvironment(Environment environment) {
+		this.environment = environment;
+	}
+
+	@Override
+	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+		if (!beanFactory.containsSingleton(TestCluster.BEAN_NAME)) {
+			ConfigurableEnvironment configurable = (ConfigurableEnvironment) Objects.requireNonNull(this.environment);
+			setUp(beanFactory, configurable, PropertyRules.bind(configurable));
+		}
+	}
+
+	@Override
+	public int getOrder() {
+		return Ordered.HIGHEST_PRECEDENCE;
+	}
+
+	static void setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
+			KafkaTestProperties properties) {
+		TestCluster cluster = new TestCluster(beanFactory, environment);
+		beanFactory.registerSingleton(TestCluster.BEAN_NAME, cluster);
+		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			cluster.startEarly(properties);
+		}
+		environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, environment));
+	}
+
+}
