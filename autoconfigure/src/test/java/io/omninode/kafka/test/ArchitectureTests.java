@@ -61,8 +61,8 @@ class ArchitectureTests {
 	/**
 	 * The package map of the design: each depends only on those before it.
 	 */
-	private static final List<String> PACKAGES = List.of("correlation", "topic", "broker", "client", "tap", "record",
-			"reply", "flow", "diagnosis", "fault", "load", "report", "junit", "autoconfigure");
+	private static final List<String> PACKAGES = List.of("waiting", "correlation", "topic", "broker", "client", "tap",
+			"record", "reply", "flow", "diagnosis", "fault", "load", "report", "junit", "autoconfigure");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
@@ -200,6 +200,16 @@ class ArchitectureTests {
 				(call) -> call.getTarget().getName().equals("sleep")
 						&& (call.getTarget().getOwner().isAssignableTo(Thread.class)
 								|| call.getTarget().getOwner().isEquivalentTo(TimeUnit.class)));
+	}
+
+	@Test
+	void nothingWaitsWithALibraryWhoseVersionIsTheApplications() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.awaitility..")
+			.because("an application may bring another version than the one that the library is built with")
+			.check(CLASSES);
 	}
 
 	@Test

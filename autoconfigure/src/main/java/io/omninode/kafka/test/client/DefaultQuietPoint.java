@@ -18,8 +18,7 @@ package io.omninode.kafka.test.client;
 
 import java.time.Duration;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
+import io.omninode.kafka.test.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,15 +35,7 @@ record DefaultQuietPoint(QuietLook look, TestClients clients) implements QuietPo
 	public void await(Duration timeout) {
 		try (VisibleRecords visible = new VisibleRecords(this.clients)) {
 			Attempt attempt = new Attempt(this.look, visible);
-			try {
-				Awaitility.await()
-					.pollInSameThread()
-					.pollDelay(Duration.ZERO)
-					.pollInterval(POLL)
-					.atMost(timeout)
-					.until(attempt::isQuiet);
-			}
-			catch (ConditionTimeoutException ex) {
+			if (!Deadline.in(timeout).isMet(POLL, attempt::isQuiet)) {
 				throw new AssertionError(
 						new UnrestReport(this.look.containers().all(), attempt.unrest()).message(timeout));
 			}

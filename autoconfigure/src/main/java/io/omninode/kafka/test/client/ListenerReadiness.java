@@ -18,11 +18,9 @@ package io.omninode.kafka.test.client;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
+import io.omninode.kafka.test.waiting.Deadline;
 
 /**
  * {@link ApplicationReadiness} of Spring Kafka's listener containers. Nobody publishes an
@@ -45,10 +43,10 @@ record ListenerReadiness(ListenerContainers containers, Assignments assignments,
 
 	@Override
 	public void await() {
-		if (isReady(false) || isTrueWithin(min(UNTIL_GROUPS_ARE_ASKED), POLL, () -> isReady(false))) {
+		if (Deadline.in(min(UNTIL_GROUPS_ARE_ASKED)).isMet(POLL, () -> isReady(false))) {
 			return;
 		}
-		if (!isTrueWithin(this.timeout, POLL_OF_GROUPS, () -> isReady(true))) {
+		if (!Deadline.in(this.timeout).isMet(POLL_OF_GROUPS, () -> isReady(true))) {
 			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s: "
 					+ obstacles(true).stream().map(Obstacle::toString).collect(Collectors.joining(", ")));
 		}
@@ -56,21 +54,6 @@ record ListenerReadiness(ListenerContainers containers, Assignments assignments,
 
 	private Duration min(Duration other) {
 		return (this.timeout.compareTo(other) < 0) ? this.timeout : other;
-	}
-
-	private static boolean isTrueWithin(Duration timeout, Duration poll, Callable<Boolean> condition) {
-		try {
-			Awaitility.await()
-				.pollInSameThread()
-				.pollDelay(Duration.ZERO)
-				.pollInterval(poll)
-				.atMost(timeout)
-				.until(condition);
-			return true;
-		}
-		catch (ConditionTimeoutException ex) {
-			return false;
-		}
 	}
 
 	private boolean isReady(boolean askGroups) {

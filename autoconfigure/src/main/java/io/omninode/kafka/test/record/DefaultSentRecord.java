@@ -17,14 +17,14 @@
 package io.omninode.kafka.test.record;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * {@link SentRecord} that asks the groups until they are past it: Kafka tells nobody of a
@@ -38,7 +38,7 @@ import org.awaitility.core.ConditionTimeoutException;
 record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups groups,
 		Duration defaultTimeout) implements SentRecord {
 
-	private static final Duration FIRST_POLL = Duration.ofMillis(5);
+	private static final Duration POLL = Duration.ofMillis(5);
 
 	@Override
 	public String topic() {
@@ -72,18 +72,17 @@ record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups group
 
 	private void await(Duration timeout, Supplier<Map<String, Long>> committed, String by) {
 		Durations.requirePositive(timeout);
-		try {
-			Awaitility.await()
-				.pollInSameThread()
-				.pollDelay(Duration.ZERO)
-				.pollInterval(FIRST_POLL)
-				.atMost(timeout)
-				.until(() -> isPast(committed.get()));
-		}
-		catch (ConditionTimeoutException ex) {
+		Map<String, Long> last = new LinkedHashMap<>();
+		if (!Deadline.in(timeout).isMet(POLL, () -> isPast(replaced(last, committed.get())))) {
 			throw new MissingRecordError("Record " + this + " was not consumed" + by + " within "
-					+ Durations.text(timeout) + ".\n\n" + evidence(committed.get()));
+					+ Durations.text(timeout) + ".\n\n" + evidence(last));
 		}
+	}
+
+	private static Map<String, Long> replaced(Map<String, Long> last, Map<String, Long> now) {
+		last.clear();
+		last.putAll(now);
+		return last;
 	}
 
 	private boolean isPast(Map<String, Long> committed) {

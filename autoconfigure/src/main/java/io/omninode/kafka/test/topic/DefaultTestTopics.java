@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -37,8 +38,6 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -152,17 +151,16 @@ class DefaultTestTopics implements TestTopics {
 	}
 
 	private Map<String, TopicDescription> awaitLeaders(Set<String> names) {
-		try {
-			return Awaitility.await()
-				.pollInSameThread()
-				.pollDelay(Duration.ZERO)
-				.pollInterval(LEADER_POLL)
-				.atMost(LEADER_TIMEOUT)
-				.until(() -> describe(names), (found) -> haveLeaders(names, found));
+		Map<String, TopicDescription> found = new LinkedHashMap<>();
+		boolean haveLeaders = Deadline.in(LEADER_TIMEOUT).isMet(LEADER_POLL, () -> {
+			found.putAll(describe(names));
+			return haveLeaders(names, found);
+		});
+		if (!haveLeaders) {
+			throw new TopicCreationException(
+					"A partition of " + names + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s", null);
 		}
-		catch (ConditionTimeoutException ex) {
-			throw failed("A partition of " + names + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s", ex);
-		}
+		return found;
 	}
 
 	private boolean haveLeaders(Set<String> names, Map<String, TopicDescription> found) {
