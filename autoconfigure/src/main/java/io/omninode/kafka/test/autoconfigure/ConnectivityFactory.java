@@ -18,7 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.List;
 
-import io.omninode.kafka.test.broker.KafkaConnectivity;
+import io.omninode.kafka.test.connectivity.KafkaConnectivity;
 import org.jspecify.annotations.Nullable;
 
 /**

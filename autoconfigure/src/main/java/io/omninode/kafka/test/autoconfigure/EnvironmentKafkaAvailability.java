@@ -19,8 +19,8 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.List;
 
 import io.omninode.kafka.test.broker.BrokerMode;
-import io.omninode.kafka.test.broker.KafkaConnectivity;
-import io.omninode.kafka.test.broker.Reachability;
+import io.omninode.kafka.test.connectivity.KafkaConnectivity;
+import io.omninode.kafka.test.connectivity.Reachability;
 import io.omninode.kafka.test.junit.KafkaAvailability;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;

@@ -16,13 +16,13 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
-import io.omninode.kafka.test.broker.KafkaConnectivity;
 import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestConsumers;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
+import io.omninode.kafka.test.connectivity.KafkaConnectivity;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;

@@ -15,8 +15,7 @@
  */
 
 /**
- * The broker that the tests use: the embedded one, its registry, and whether an external
- * one answers.
+ * The broker that the tests use: the embedded one, and its registry.
  */
 @NullMarked
 package io.omninode.kafka.test.broker;

@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.omninode.kafka.test.broker.BrokerMode;
-import io.omninode.kafka.test.broker.KafkaConnectivity;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.connectivity.KafkaConnectivity;
 import io.omninode.kafka.test.flow.Flow;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.junit.KafkaTest;

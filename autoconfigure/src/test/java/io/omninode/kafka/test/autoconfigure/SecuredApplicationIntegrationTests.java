@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
-import io.omninode.kafka.test.broker.KafkaConnectivity;
-import io.omninode.kafka.test.broker.Reachability;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestConsumers;
+import io.omninode.kafka.test.connectivity.KafkaConnectivity;
+import io.omninode.kafka.test.connectivity.Reachability;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.apache.kafka.clients.admin.Admin;

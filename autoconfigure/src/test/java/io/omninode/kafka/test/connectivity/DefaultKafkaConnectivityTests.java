@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.broker;
+package io.omninode.kafka.test.connectivity;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.omninode.kafka.test.broker.Reachability.Outcome;
+import io.omninode.kafka.test.connectivity.Reachability.Outcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.broker;
+package io.omninode.kafka.test.connectivity;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -26,11 +26,13 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 import javax.net.ssl.SSLException;
 
-import io.omninode.kafka.test.broker.Reachability.Outcome;
+import io.omninode.kafka.test.connectivity.Reachability.Outcome;
 import org.apache.kafka.common.protocol.ApiKeys;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +51,13 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 
 	private static final int MAX_SIZE = 1024 * 1024;
 
+	private static final List<String> UNREACHED = List.of("unreachable", "timed out", "no route", "host is down",
+			"network is down");
+
 	Reachability ask(String address) {
 		try (Socket socket = new Socket()) {
-			String failure = connect(socket, address);
-			if (failure != null) {
-				Outcome outcome = failure.isEmpty() ? Outcome.REFUSED : Outcome.UNREACHABLE;
-				return new Reachability(address, outcome, failure);
-			}
-			return converse(socket, address);
+			Reachability failure = connect(socket, address);
+			return (failure != null) ? failure : converse(socket, address);
 		}
 		catch (IOException ex) {
 			return new Reachability(address, Outcome.NOT_KAFKA, String.valueOf(ex.getMessage()));
@@ -64,28 +65,43 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	}
 
 	/**
-	 * Connect, and return why that failed: an empty text if it was refused, {@code null}
-	 * if it did not fail.
+	 * Connect, and return why that failed, or {@code null} if it did not fail.
 	 */
-	private @Nullable String connect(Socket socket, String address) {
+	private @Nullable Reachability connect(Socket socket, String address) {
 		InetSocketAddress server = new InetSocketAddress(String.valueOf(Utils.getHost(address)),
 				Objects.requireNonNull(Utils.getPort(address)));
 		if (server.isUnresolved()) {
-			return "the host is not known";
+			return new Reachability(address, Outcome.UNREACHABLE, "the host is not known");
 		}
 		try {
 			socket.connect(server, millis());
 			return null;
 		}
 		catch (SocketTimeoutException ex) {
-			return "no answer within " + this.timeout.toMillis() + "ms";
-		}
-		catch (ConnectException ex) {
-			return "";
+			return new Reachability(address, Outcome.UNREACHABLE, noAnswer());
 		}
 		catch (IOException ex) {
-			return String.valueOf(ex.getMessage());
+			return failure(address, ex);
 		}
+	}
+
+	/**
+	 * Tell a host that refuses from one that is not reached: a {@link ConnectException}
+	 * may be either. One whose text is not known, because the system writes it in another
+	 * language, is a refusal as it nearly always is, and the text is kept.
+	 */
+	static Reachability failure(String address, IOException failure) {
+		String text = String.valueOf(failure.getMessage());
+		String lowerCase = text.toLowerCase(Locale.ROOT);
+		boolean unreached = !(failure instanceof ConnectException) || UNREACHED.stream().anyMatch(lowerCase::contains);
+		if (unreached) {
+			return new Reachability(address, Outcome.UNREACHABLE, text);
+		}
+		return new Reachability(address, Outcome.REFUSED, lowerCase.contains("refused") ? "" : text);
+	}
+
+	private String noAnswer() {
+		return "no answer within " + this.timeout.toMillis() + "ms";
 	}
 
 	/**
@@ -105,7 +121,7 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 			return this.tls ? exchangeInTls(TrustingTls.wrap(plain), address) : exchange(plain, address);
 		}
 		catch (SocketTimeoutException ex) {
-			return new Reachability(address, Outcome.MUTE, "no answer within " + this.timeout.toMillis() + "ms");
+			return new Reachability(address, Outcome.MUTE, noAnswer());
 		}
 		catch (EOFException ex) {
 			return new Reachability(address, Outcome.NOT_KAFKA, "it closed the connection");

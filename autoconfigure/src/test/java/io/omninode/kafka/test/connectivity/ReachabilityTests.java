@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.broker;
+package io.omninode.kafka.test.connectivity;
 
-import io.omninode.kafka.test.broker.Reachability.Outcome;
+import io.omninode.kafka.test.connectivity.Reachability.Outcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +38,13 @@ class ReachabilityTests {
 					+ "'Kafka at <localhost:9092> answered, but not as Kafka does (it closed the connection)'" })
 	void itIsASentence(Outcome outcome, String detail, String sentence) {
 		assertThat(new Reachability("localhost:9092", outcome, detail)).hasToString(sentence);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void whatIsNotAvailableHasARemedy(Outcome outcome) {
+		Reachability reachability = new Reachability("localhost:9092", outcome, "");
+		assertThat(reachability.remedy().isEmpty()).isEqualTo(reachability.isAvailable());
 	}
 
 	@ParameterizedTest

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.broker;
+package io.omninode.kafka.test.connectivity;
 
 /**
  * What came of asking a server whether it is a Kafka broker.
@@ -45,6 +45,14 @@ public record Reachability(String address, Outcome outcome, String detail) {
 	}
 
 	/**
+	 * Return what to do about a broker that did not answer.
+	 * @return a sentence without a full stop; empty if one answered
+	 */
+	public String remedy() {
+		return this.outcome.remedy;
+	}
+
+	/**
 	 * The kinds of outcomes.
 	 */
 	public enum Outcome {
@@ -52,32 +60,38 @@ public record Reachability(String address, Outcome outcome, String detail) {
 		/**
 		 * A broker answered.
 		 */
-		AVAILABLE("is available"),
+		AVAILABLE("is available", ""),
 
 		/**
 		 * The host is there, and nothing listens on the port.
 		 */
-		REFUSED("refused the connection"),
+		REFUSED("refused the connection",
+				"nothing listens on that port: start the broker, see why it ended, or correct the address"),
 
 		/**
-		 * The host is not known or does not answer.
+		 * The host is not known, does not answer, or no network leads to it.
 		 */
-		UNREACHABLE("is unreachable"),
+		UNREACHABLE("is unreachable", "correct the host name, or see to the network, the VPN or the firewall between"),
 
 		/**
 		 * Something took the connection and said nothing in time.
 		 */
-		MUTE("took the connection but did not answer"),
+		MUTE("took the connection but did not answer",
+				"see whether the broker hangs, is suspended or is still starting, and whether it expects TLS on that port"),
 
 		/**
 		 * Something answered that is no Kafka broker.
 		 */
-		NOT_KAFKA("answered, but not as Kafka does");
+		NOT_KAFKA("answered, but not as Kafka does",
+				"correct the port, or the security protocol: something else listens there, or it speaks TLS");
 
 		private final String text;
 
-		Outcome(String text) {
+		private final String remedy;
+
+		Outcome(String text, String remedy) {
 			this.text = text;
+			this.remedy = remedy;
 		}
 
 	}

@@ -14,23 +14,26 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.broker;
+package io.omninode.kafka.test.connectivity;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 
-import io.omninode.kafka.test.broker.FakeServer.Conversation;
-import io.omninode.kafka.test.broker.Reachability.Outcome;
+import io.omninode.kafka.test.connectivity.FakeServer.Conversation;
+import io.omninode.kafka.test.connectivity.Reachability.Outcome;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +73,25 @@ class ApiVersionsProbeTests {
 	void aHostThatIsNotKnownIsUnreachable() {
 		assertThat(plain(PATIENT).ask("nothing.invalid:9092"))
 			.isEqualTo(new Reachability("nothing.invalid:9092", Outcome.UNREACHABLE, "the host is not known"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Network is unreachable", "Host is unreachable", "No route to host",
+			"No route to host (Host unreachable)", "Connection timed out", "Connection timed out: connect",
+			"Host is down" })
+	void aHostThatIsNotReachedIsNotSaidToRefuse(String text) {
+		assertThat(ApiVersionsProbe.failure("host:9092", new ConnectException(text)))
+			.isEqualTo(new Reachability("host:9092", Outcome.UNREACHABLE, text));
+		assertThat(ApiVersionsProbe.failure("host:9092", new NoRouteToHostException(text)))
+			.isEqualTo(new Reachability("host:9092", Outcome.UNREACHABLE, text));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Connection refused, ''", "'Connection refused: connect', ''",
+			"Verbindungsaufbau abgelehnt, Verbindungsaufbau abgelehnt" })
+	void aRefusalIsToldInTheWordsOfTheSystemWhereTheyAreNotKnown(String text, String detail) {
+		assertThat(ApiVersionsProbe.failure("host:9092", new ConnectException(text)))
+			.isEqualTo(new Reachability("host:9092", Outcome.REFUSED, detail));
 	}
 
 	@Test
