@@ -135,9 +135,7 @@ public interface FlowTracker {
 	 * counts as one that has all records of its partitions to consume. What the
 	 * application does on threads of its own after a listener has returned is not known.
 	 * <p>
-	 * Afterwards {@code records.on(topic).seen()} is final, but for what the tap has not
-	 * read yet: {@code records.on(topic).awaitNone(…)} with a short time makes sure of
-	 * that.
+	 * Afterwards {@code records.on(topic).seen()} is final.
 	 * @param timeout the maximum time to wait
 	 * @throws AssertionError if the application is not quiet by then; the message has
 	 * group, partition, committed offset, end and lag

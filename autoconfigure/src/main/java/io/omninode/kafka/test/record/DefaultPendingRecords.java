@@ -113,7 +113,11 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 		if (!found.records().isEmpty()) {
 			throw new AssertionError(MissingRecordReport.unexpected(found.records().get(0)));
 		}
-		if (!found.all()) {
+		requireReadToEnd(found.all());
+	}
+
+	private void requireReadToEnd(boolean readToEnd) {
+		if (!readToEnd) {
 			throw new AssertionError("Whether a record came is not known: " + this.topics
 					+ " could not be read to the end within " + CATCH_UP_TIMEOUT.toSeconds() + "s");
 		}
@@ -121,6 +125,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	@Override
 	public List<ReceivedRecord> seen() {
+		requireReadToEnd(this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT));
 		return all().stream().filter(this.condition).toList();
 	}
 

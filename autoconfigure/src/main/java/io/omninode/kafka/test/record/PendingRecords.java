@@ -81,9 +81,12 @@ public interface PendingRecords {
 	void awaitNone(Duration duration);
 
 	/**
-	 * Return the records that came until now, without waiting for the topics to be read
-	 * to their end. The tap keeps the last records of its topics only.
+	 * Return the records that are there now, without waiting for further ones. Returns
+	 * only after the topics have been read to where they end at the call, which takes
+	 * milliseconds as a rule. The tap keeps the last records of its topics only.
 	 * @return the records, in the order in which they came
+	 * @throws AssertionError if the topics cannot be read to their end within five
+	 * seconds
 	 */
 	List<ReceivedRecord> seen();
 

@@ -117,6 +117,15 @@ class TestRecordsIntegrationTests {
 	}
 
 	@Test
+	void whatIsPublishedIsSeenAtOnce() {
+		PendingRecords pending = this.records.on(this.topic);
+		for (int count = 1; count <= 100; count++) {
+			publish("key", Map.of("number", count));
+			assertThat(pending.seen()).hasSize(count);
+		}
+	}
+
+	@Test
 	@Order(1)
 	void aRecordOfOneTest() {
 		this.template.send("records.audit", Map.of("test", "first")).join();

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.TopicNames;
+import org.junit.jupiter.api.Test;
+import org.mockito.BDDMockito;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+
+class DefaultPendingRecordsTests {
+
+	private final Tap tap = BDDMockito.mock(Tap.class);
+
+	private final PendingRecords records = new DefaultPendingRecords(List.of("orders"), (record) -> true, this.tap,
+			TopicNames.of(Map.of()),
+			new WaitSettings(Duration.ofSeconds(10), JsonMapper.shared(), new TestScope(), () -> {
+			}));
+
+	@Test
+	void whenTopicsCannotBeReadToTheirEndWhatWasSeenIsNotKnown() {
+		BDDMockito.given(this.tap.awaitCaughtUp(any())).willReturn(false);
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.records::seen)
+			.withMessage("Whether a record came is not known: [orders] could not be read to the end within 5s");
+	}
+
+	@Test
+	void whenTopicsAreReadToTheirEndNothingSeenMeansThatNothingIsThere() {
+		BDDMockito.given(this.tap.awaitCaughtUp(any())).willReturn(true);
+		assertThat(this.records.seen()).isEmpty();
+	}
+
+}
