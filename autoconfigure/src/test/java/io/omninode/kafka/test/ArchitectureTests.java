@@ -62,7 +62,7 @@ class ArchitectureTests {
 	 * The package map of the design: each depends only on those before it.
 	 */
 	private static final List<String> PACKAGES = List.of("waiting", "correlation", "connectivity", "topic", "broker",
-			"client", "tap", "record", "reply", "flow", "diagnosis", "fault", "load", "report", "junit",
+			"client", "application", "tap", "record", "reply", "flow", "diagnosis", "fault", "load", "report", "junit",
 			"autoconfigure");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -18,9 +18,9 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.time.Duration;
 
-import io.omninode.kafka.test.client.ApplicationReadiness;
-import io.omninode.kafka.test.client.ConsumerGroups;
-import io.omninode.kafka.test.client.QuietPoint;
+import io.omninode.kafka.test.application.ApplicationReadiness;
+import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumerGroups;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.Beginning;
-import io.omninode.kafka.test.client.QuietPoint;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;

@@ -16,7 +16,7 @@
 
 package io.omninode.kafka.test.flow;
 
-import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.tap.Tap;

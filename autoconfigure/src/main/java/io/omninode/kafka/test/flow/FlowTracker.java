@@ -19,7 +19,7 @@ package io.omninode.kafka.test.flow;
 import java.time.Duration;
 import java.time.Instant;
 
-import io.omninode.kafka.test.client.QuietPoint;
+import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.TapException;
 import org.assertj.core.annotation.CheckReturnValue;

@@ -19,7 +19,7 @@ package io.omninode.kafka.test.load;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-import io.omninode.kafka.test.client.ApplicationReadiness;
+import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.tap.Tap;

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.common.TopicPartition;
 

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;

@@ -16,7 +16,7 @@
 
 package io.omninode.kafka.test.record;
 
-import io.omninode.kafka.test.client.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;

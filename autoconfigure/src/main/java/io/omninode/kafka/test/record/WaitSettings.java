@@ -18,7 +18,7 @@ package io.omninode.kafka.test.record;
 
 import java.time.Duration;
 
-import io.omninode.kafka.test.client.ApplicationReadiness;
+import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestScope;
 import tools.jackson.databind.json.JsonMapper;
 

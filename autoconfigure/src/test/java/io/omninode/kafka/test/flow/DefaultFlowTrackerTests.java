@@ -27,9 +27,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import io.omninode.kafka.test.client.ApplicationReadiness;
-import io.omninode.kafka.test.client.ConsumerGroups;
-import io.omninode.kafka.test.client.QuietPoint;
+import io.omninode.kafka.test.application.ApplicationReadiness;
+import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;

@@ -21,8 +21,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.omninode.kafka.test.client.ConsumerGroups;
-import io.omninode.kafka.test.client.QuietPoint;
+import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;

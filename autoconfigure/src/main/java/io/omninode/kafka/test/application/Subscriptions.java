@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.application;
 
 import java.util.Collection;
 import java.util.HashSet;

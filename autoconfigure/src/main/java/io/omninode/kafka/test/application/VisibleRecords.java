@@ -14,13 +14,14 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.application;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.client.TestClients;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;

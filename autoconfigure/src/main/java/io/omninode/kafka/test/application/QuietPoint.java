@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.application;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.topic.TopicNames;
 
 import org.springframework.beans.factory.ListableBeanFactory;

@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.application;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.application;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.client.ListenerReadiness.Obstacle;
+import io.omninode.kafka.test.application.ListenerReadiness.Obstacle;
 import org.apache.kafka.common.TopicPartition;
 
 /**
