@@ -26,9 +26,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.SslConfigs;
 
-import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails.Configuration;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.kafka.autoconfigure.SslBundleSslEngineFactory;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.StringUtils;
@@ -39,10 +37,9 @@ import org.springframework.util.StringUtils;
  * user sets.
  *
  * @param properties our properties
- * @param kafka the application's properties
- * @param details the cluster in use
+ * @param kafka the application's settings
  */
-record ClientSettingsFactory(KafkaTestProperties properties, KafkaProperties kafka, KafkaConnectionDetails details) {
+record ClientSettingsFactory(KafkaTestProperties properties, KafkaSettings kafka) {
 
 	private static final int REQUEST_TIMEOUT = 10_000;
 
@@ -54,7 +51,8 @@ record ClientSettingsFactory(KafkaTestProperties properties, KafkaProperties kaf
 
 	private Map<String, Object> consumer() {
 		KafkaTestProperties.Consumer settings = this.properties.consumer();
-		Map<String, Object> config = connection(this.kafka.buildConsumerProperties(), this.details.getConsumer());
+		Map<String, Object> config = connection(this.kafka.properties().buildConsumerProperties(),
+				this.kafka.details().getConsumer());
 		config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, settings.autoOffsetReset());
 		config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, settings.enableAutoCommit());
 		config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.maxPollRecords());
@@ -70,7 +68,8 @@ record ClientSettingsFactory(KafkaTestProperties properties, KafkaProperties kaf
 
 	private Map<String, Object> producer() {
 		KafkaTestProperties.Producer settings = this.properties.producer();
-		Map<String, Object> config = connection(this.kafka.buildProducerProperties(), this.details.getProducer());
+		Map<String, Object> config = connection(this.kafka.properties().buildProducerProperties(),
+				this.kafka.details().getProducer());
 		config.put(ProducerConfig.ACKS_CONFIG, settings.acks());
 		config.put(ProducerConfig.RETRIES_CONFIG, settings.retries());
 		config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, settings.maxInFlightRequests());
@@ -83,7 +82,8 @@ record ClientSettingsFactory(KafkaTestProperties properties, KafkaProperties kaf
 	}
 
 	private Map<String, Object> admin() {
-		Map<String, Object> config = connection(this.kafka.buildAdminProperties(), this.details.getAdmin());
+		Map<String, Object> config = connection(this.kafka.properties().buildAdminProperties(),
+				this.kafka.details().getAdmin());
 		config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT);
 		config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, OPERATION_TIMEOUT);
 		return config;

@@ -27,8 +27,9 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /**
- * The bean of a topic that the properties declare. Its definition holds nothing but
- * values, so that it can be processed ahead of time.
+ * The bean of a topic that the properties declare. It is there for {@code KafkaAdmin},
+ * which creates the topic, and not injected where the application asks for its own. Its
+ * definition holds nothing but values, so that it can be processed ahead of time.
  */
 final class DeclaredTopic {
 
@@ -41,6 +42,7 @@ final class DeclaredTopic {
 		RootBeanDefinition definition = new RootBeanDefinition(DeclaredTopic.class);
 		definition.setFactoryMethodName("create");
 		definition.setTargetType(NewTopic.class);
+		definition.setAutowireCandidate(false);
 		definition.setAutowireMode(AbstractBeanDefinition.AUTOWIRE_CONSTRUCTOR);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, name);
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, settings.partitions());

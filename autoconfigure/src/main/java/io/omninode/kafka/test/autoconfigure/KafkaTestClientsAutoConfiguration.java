@@ -36,13 +36,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
@@ -59,22 +59,22 @@ import org.springframework.kafka.core.ProducerFactory;
 @AutoConfiguration(after = { KafkaTestAutoConfiguration.class, KafkaAutoConfiguration.class },
 		afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @ConditionalOnBean(TestCluster.class)
-@EnableConfigurationProperties(KafkaProperties.class)
 @Import({ RepliesConfiguration.class, LoadConfiguration.class })
 public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean
-	@ConditionalOnMissingBean
-	KafkaConnectionDetails kafkaTestConnectionDetails(TestCluster cluster) {
-		return new TestClusterConnectionDetails(cluster);
+	KafkaSettings kafkaTestKafkaSettings(ObjectProvider<KafkaProperties> properties,
+			ObjectProvider<KafkaConnectionDetails> details, Environment environment, TestCluster cluster) {
+		return new KafkaSettings(properties.getIfUnique(() -> KafkaSettings.bind(environment)),
+				details.getIfUnique(() -> new TestClusterConnectionDetails(cluster)));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TestBroker testBroker(TestCluster cluster, KafkaConnectionDetails details, TestScope scope) {
+	TestBroker testBroker(TestCluster cluster, KafkaSettings kafka, TestScope scope) {
 		RunningBroker embedded = cluster.embedded();
 		TestBroker broker = (embedded != null) ? TestBroker.of(embedded, scope::add)
-				: TestBroker.of(String.join(",", details.getBootstrapServers()), cluster.choice().mode());
+				: TestBroker.of(String.join(",", kafka.details().getBootstrapServers()), cluster.choice().mode());
 		new ClusterAnnouncement(cluster).announce(broker);
 		return broker;
 	}
@@ -82,9 +82,10 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@Lazy
-	KafkaConnectivity kafkaConnectivity(KafkaConnectionDetails details, KafkaTestProperties properties) {
-		return ConnectivityFactory.create(details.getAdmin().getBootstrapServers(),
-				details.getAdmin().getSecurityProtocol(), properties.connectivity());
+	KafkaConnectivity kafkaConnectivity(KafkaSettings kafka, KafkaTestProperties properties) {
+		KafkaConnectionDetails.Configuration admin = kafka.details().getAdmin();
+		return ConnectivityFactory.create(admin.getBootstrapServers(), admin.getSecurityProtocol(),
+				properties.connectivity());
 	}
 
 	@Bean
@@ -102,9 +103,9 @@ public final class KafkaTestClientsAutoConfiguration {
 	}
 
 	@Bean
-	TestClients kafkaTestClients(KafkaTestProperties properties, KafkaProperties kafka, KafkaConnectionDetails details,
+	TestClients kafkaTestClients(KafkaTestProperties properties, KafkaSettings kafka,
 			ObjectProvider<JsonMapper> mapper) {
-		return new TestClients(new ClientSettingsFactory(properties, kafka, details).create(),
+		return new TestClients(new ClientSettingsFactory(properties, kafka).create(),
 				() -> mapper.getIfUnique(() -> JsonMapper.builder().findAndAddModules().build()));
 	}
 

@@ -54,8 +54,9 @@ class LoadConfiguration {
 	LoadDriver.Settings kafkaTestLoadSettings(KafkaTestProperties properties, ApplicationReadiness readiness,
 			RecentLoadReports recent) {
 		String directory = properties.load().directory();
+		Consumer<LoadReport> keep = recent::add;
 		Consumer<LoadReport> reports = StringUtils.hasText(directory)
-				? recent.andThen(LoadReportFiles.in(Path.of(directory))) : recent;
+				? keep.andThen(LoadReportFiles.in(Path.of(directory))) : keep;
 		return new LoadDriver.Settings(properties.reply().timeout(), readiness, reports);
 	}
 

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 
 import io.omninode.kafka.test.load.LoadCounts;
 import io.omninode.kafka.test.load.LoadReport;
@@ -35,7 +34,7 @@ import io.omninode.kafka.test.load.LoadReport;
  *
  * @since 0.1.0
  */
-public final class RecentLoadReports implements Consumer<LoadReport> {
+public final class RecentLoadReports {
 
 	private static final int MAX_REPORTS = 100;
 
@@ -47,8 +46,7 @@ public final class RecentLoadReports implements Consumer<LoadReport> {
 	 * Keep the key figures of a report; beyond a hundred reports there is no room.
 	 * @param report the report
 	 */
-	@Override
-	public void accept(LoadReport report) {
+	public void add(LoadReport report) {
 		LoadCounts counts = report.counts();
 		Map<String, String> entry = new LinkedHashMap<>();
 		entry.put("load", report.name());

@@ -21,9 +21,8 @@ import java.util.Map;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerMode;
-import io.omninode.kafka.test.broker.BrokerSpecification;
-import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.client.TestClients;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,7 +49,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class ClusterChoiceTests {
 
-	private static final String EMBEDDED = "127.0.0.1:40404";
+	private static final String EMBEDDED = FakeEngine.SERVERS;
 
 	private static final String[] PRODUCTION = { "spring.kafka.bootstrap-servers=kafka.production.invalid:9093",
 			"spring.kafka.security.protocol=SASL_SSL", "spring.kafka.admin.auto-create=false" };
@@ -210,7 +209,7 @@ class ClusterChoiceTests {
 			.withPropertyValues(PRODUCTION)
 			.run((context) -> {
 				assertThat(context.getBean(TestBroker.class).bootstrapServers()).isEqualTo(EMBEDDED);
-				assertThat(context.getBean(KafkaConnectionDetails.class).getSecurityProtocol()).isEqualTo("PLAINTEXT");
+				assertLeadsToEmbedded(context.getBean(TestClients.class).settings().admin());
 			});
 	}
 
@@ -245,28 +244,6 @@ class ClusterChoiceTests {
 		@Bean
 		DefaultKafkaConsumerFactory<Object, Object> consumerFactory(KafkaProperties properties) {
 			return new DefaultKafkaConsumerFactory<>(properties.buildConsumerProperties());
-		}
-
-	}
-
-	private static final class FakeEngine implements BrokerEngine {
-
-		@Override
-		public RunningBroker start(BrokerSpecification specification) {
-			return new FakeBroker();
-		}
-
-	}
-
-	private static final class FakeBroker implements RunningBroker {
-
-		@Override
-		public String bootstrapServers() {
-			return EMBEDDED;
-		}
-
-		@Override
-		public void close() {
 		}
 
 	}
