@@ -90,8 +90,8 @@ public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TopicNames kafkaTestTopicNames(KafkaTestProperties properties) {
-		return TopicSettings.names(properties);
+	TopicNames kafkaTestTopicNames(KafkaTestProperties properties, TestCluster cluster) {
+		return TopicSettings.names(properties, cluster);
 	}
 
 	@Bean

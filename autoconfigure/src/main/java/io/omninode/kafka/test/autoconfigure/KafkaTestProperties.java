@@ -41,7 +41,7 @@ import org.springframework.util.unit.DataSize;
  * TEST_SCHEMA_REGISTRY_URL sets it too
  * @param whenUnavailable what to do with a test when an external broker cannot be reached
  * @param codegenTopics whether to make the topics of the codegen service part of the
- * topics
+ * topics; by default they are, but not on a cluster that the test brings itself
  * @param topics topic names by logical name; a pair "x-request" and "x-response" makes an
  * exchange called "x"
  * @param topic topics that are created
@@ -63,12 +63,11 @@ import org.springframework.util.unit.DataSize;
 public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") Broker broker,
 		@Nullable List<String> bootstrapServers, @Nullable SecurityProtocol securityProtocol,
 		@Nullable String schemaRegistryUrl, @DefaultValue("skip") WhenUnavailable whenUnavailable,
-		@DefaultValue("true") boolean codegenTopics, @DefaultValue Map<String, String> topics,
-		@DefaultValue Topic topic, @DefaultValue("archon-intelligence-test") String consumerGroupPrefix,
-		@DefaultValue Consumer consumer, @DefaultValue Producer producer, @DefaultValue Correlation correlation,
-		@DefaultValue Reply reply, @DefaultValue Flow flow, @DefaultValue Tap tap,
-		@DefaultValue("30s") Duration readyTimeout, @DefaultValue Connectivity connectivity, @DefaultValue Load load,
-		@DefaultValue Embedded embedded) {
+		@Nullable Boolean codegenTopics, @DefaultValue Map<String, String> topics, @DefaultValue Topic topic,
+		@DefaultValue("archon-intelligence-test") String consumerGroupPrefix, @DefaultValue Consumer consumer,
+		@DefaultValue Producer producer, @DefaultValue Correlation correlation, @DefaultValue Reply reply,
+		@DefaultValue Flow flow, @DefaultValue Tap tap, @DefaultValue("30s") Duration readyTimeout,
+		@DefaultValue Connectivity connectivity, @DefaultValue Load load, @DefaultValue Embedded embedded) {
 
 	/**
 	 * Which broker tests use.

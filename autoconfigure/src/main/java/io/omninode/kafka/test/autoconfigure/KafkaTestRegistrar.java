@@ -46,10 +46,10 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
 		KafkaTestProperties properties = PropertyRules.bind(this.environment);
-		TestClusterSetup.setUp(this.beanFactory, this.environment, properties);
+		TestCluster cluster = TestClusterSetup.setUp(this.beanFactory, this.environment, properties);
 		registry.registerBeanDefinition("kafkaTestClusterSetup", new RootBeanDefinition(TestClusterSetup.class));
 		registry.registerBeanDefinition("kafkaTestBrokerStart", new RootBeanDefinition(BrokerStart.class));
-		TopicSettings.names(properties)
+		TopicSettings.names(properties, cluster)
 			.asMap()
 			.values()
 			.stream()

@@ -69,6 +69,13 @@ final class TestCluster {
 				: ClusterChoice.of(properties(), this.environment, this.test);
 	}
 
+	/**
+	 * Return whether the test brings the cluster itself, as a bean.
+	 */
+	boolean isProvided() {
+		return this.provided != null;
+	}
+
 	private synchronized KafkaTestProperties properties() {
 		KafkaTestProperties known = this.properties;
 		if (known != null) {

@@ -57,7 +57,7 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	static void setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
+	static TestCluster setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
 			KafkaTestProperties properties) {
 		TestCluster cluster = new TestCluster(beanFactory, environment);
 		beanFactory.registerSingleton(TestCluster.BEAN_NAME, cluster);
@@ -65,6 +65,7 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 			cluster.startEarly(properties);
 		}
 		environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, environment));
+		return cluster;
 	}
 
 }

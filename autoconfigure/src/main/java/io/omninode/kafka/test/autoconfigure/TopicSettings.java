@@ -26,9 +26,16 @@ final class TopicSettings {
 	private TopicSettings() {
 	}
 
-	static TopicNames names(KafkaTestProperties properties) {
+	/**
+	 * Return the names. The codegen topics are among them unless the properties or, where
+	 * those are silent, the cluster speaks against it: one that the test brings itself
+	 * has no topics that the test does not know of.
+	 */
+	static TopicNames names(KafkaTestProperties properties, TestCluster cluster) {
 		TopicNames declared = TopicNames.of(properties.topics());
-		return properties.codegenTopics() ? TopicNames.codegen().with(declared) : declared;
+		Boolean codegen = properties.codegenTopics();
+		boolean withCodegen = (codegen != null) ? codegen : !cluster.isProvided();
+		return withCodegen ? TopicNames.codegen().with(declared) : declared;
 	}
 
 }

@@ -100,7 +100,7 @@ public final class TopicNames {
 		String name = this.names.get(canonical(key));
 		if (name == null) {
 			throw new UnknownNameException("topic key", key, this.names.keySet(), "Declare it as kafka.test.topics."
-					+ canonical(key) + ", or use the name of the topic where one is taken.");
+					+ canonical(key) + ", or use the name of the topic where one is taken." + hint(canonical(key)));
 		}
 		return name;
 	}
@@ -148,9 +148,14 @@ public final class TopicNames {
 		if (!exchanges().contains(key)) {
 			throw new UnknownNameException("exchange", exchange, exchanges(),
 					"Declare kafka.test.topics." + key + REQUEST + " and kafka.test.topics." + key + RESPONSE
-							+ ", or use between(requestTopic, replyTopic).");
+							+ ", or use between(requestTopic, replyTopic)." + hint(key + suffix));
 		}
 		return this.names.getOrDefault(key + suffix, "");
+	}
+
+	private static String hint(String key) {
+		return codegen().names.containsKey(key) ? " kafka.test.codegen-topics=true adds the codegen topics, which are "
+				+ "left out on a cluster that the test brings itself." : "";
 	}
 
 	/**

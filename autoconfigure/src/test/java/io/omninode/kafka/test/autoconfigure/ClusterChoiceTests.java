@@ -23,7 +23,9 @@ import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -198,6 +200,30 @@ class ClusterChoiceTests {
 				assertThat(context.getBean("servers")).isEqualTo("mine:1");
 				assertThat(context.getBean(KafkaProperties.class).getBootstrapServers()).containsExactly("mine:1");
 			});
+	}
+
+	@Test
+	void aClusterThatTheTestBringsGetsNoTopicsThatTheTestDoesNotKnowOf() {
+		ApplicationContextRunner provided = this.contextRunner
+			.withBean("mine", KafkaConnectionDetails.class, () -> () -> List.of("mine:1"))
+			.withPropertyValues("kafka.test.topics.orders=orders");
+		provided.run((context) -> {
+			assertThat(context.getBean(TestTopics.class).asMap()).containsOnly(Map.entry("orders", "orders"));
+			assertThat(context.getBeansOfType(NewTopic.class).values()).singleElement()
+				.extracting(NewTopic::name)
+				.isEqualTo("orders");
+		});
+		provided.withPropertyValues("kafka.test.codegen-topics=true").run((context) -> {
+			assertThat(context.getBean(TestTopics.class).asMap()).hasSize(9);
+			assertThat(context.getBeansOfType(NewTopic.class)).hasSize(9);
+		});
+	}
+
+	@Test
+	void anyOtherClusterHasTheCodegenTopics() {
+		this.contextRunner.run((context) -> assertThat(context.getBean(TestTopics.class).asMap()).hasSize(8));
+		this.contextRunner.withPropertyValues("kafka.test.bootstrap-servers=a:1")
+			.run((context) -> assertThat(context.getBeansOfType(NewTopic.class)).hasSize(8));
 	}
 
 	@Test

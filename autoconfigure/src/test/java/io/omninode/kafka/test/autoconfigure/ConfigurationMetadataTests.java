@@ -49,6 +49,19 @@ class ConfigurationMetadataTests {
 			.allSatisfy((hint) -> assertThat(names).contains(hint.get("name").asString().replace(".keys", "")));
 	}
 
+	@Test
+	void theCodegenTopicsHaveADefaultThatDependsOnTheCluster() throws IOException {
+		JsonNode property = metadata().get("properties")
+			.valueStream()
+			.filter((each) -> each.get("name").asString().equals("kafka.test.codegen-topics"))
+			.findFirst()
+			.orElseThrow();
+		assertThat(property.get("defaultValue").asBoolean()).isTrue();
+		assertThat(property.get("type").asString()).isEqualTo("java.lang.Boolean");
+		assertThat(property.get("description").asString())
+			.endsWith("by default they are, but not on a cluster that the test brings itself");
+	}
+
 	private static JsonNode metadata() throws IOException {
 		for (var url : Collections.list(ConfigurationMetadataTests.class.getClassLoader()
 			.getResources("META-INF/spring-configuration-metadata.json"))) {

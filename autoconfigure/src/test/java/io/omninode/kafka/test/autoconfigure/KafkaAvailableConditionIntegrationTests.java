@@ -24,6 +24,7 @@ import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.topic.TestTopics;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +75,9 @@ class KafkaAvailableConditionIntegrationTests {
 	static class BrokerOfSpringKafka {
 
 		@Test
-		void runs(@Autowired TestBroker broker) {
+		void runs(@Autowired TestBroker broker, @Autowired TestTopics topics) {
 			assertThat(broker.mode()).isEqualTo(BrokerMode.PROVIDED);
+			assertThat(topics.list()).isEmpty();
 		}
 
 	}

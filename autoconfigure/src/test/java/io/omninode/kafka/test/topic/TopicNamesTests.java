@@ -116,6 +116,17 @@ class TopicNamesTests {
 	}
 
 	@Test
+	void whenTheCodegenTopicsAreLeftOutTheMessageSaysWhatAddsThem() {
+		String hint = "kafka.test.codegen-topics=true adds the codegen topics, which are left out on a cluster that "
+				+ "the test brings itself.";
+		TopicNames none = TopicNames.of(Map.of());
+		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> none.name("mixin_request"))
+			.withMessageEndingWith("or use the name of the topic where one is taken. " + hint);
+		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> none.requestTopic("mixin"))
+			.withMessageEndingWith("or use between(requestTopic, replyTopic). " + hint);
+	}
+
+	@Test
 	void whenAKeyIsUnknownThoseThereAreListedNearestFirst() {
 		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> this.codegen.name("mixin_reqest"))
 			.withMessage("Unknown topic key <mixin_reqest>. Known, nearest first: <mixin-request>, "
