@@ -16,7 +16,9 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TestBroker;
@@ -32,6 +34,8 @@ record ClusterAnnouncement(TestCluster cluster) {
 
 	private static final Logger logger = LoggerFactory.getLogger(KafkaTestAutoConfiguration.class);
 
+	private static final int MAX_OTHERS = 10;
+
 	void announce(TestBroker broker) {
 		if (logger.isInfoEnabled()) {
 			logger.info("{}", text(broker));
@@ -42,9 +46,27 @@ record ClusterAnnouncement(TestCluster cluster) {
 		String text = "Tests use the " + broker.mode().name().toLowerCase(Locale.ROOT) + " Kafka broker at "
 				+ broker.bootstrapServers() + protocol(broker) + ": " + this.cluster.choice().reason();
 		SetAside setAside = this.cluster.setAside();
-		return (setAside == null || setAside.servers().equals(broker.bootstrapServers())) ? text
-				: text + ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers="
-						+ setAside.servers() + " would use it";
+		if (setAside != null && !setAside.servers().equals(broker.bootstrapServers())) {
+			text += ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()
+					+ " would use it";
+		}
+		return text + others(broker.bootstrapServers());
+	}
+
+	/**
+	 * Return what else names a cluster or a registry and is not used.
+	 */
+	private String others(String servers) {
+		List<String> others = this.cluster.otherAddresses()
+			.stream()
+			.filter((property) -> !property.value().equals(servers))
+			.map(PropertyValue::toString)
+			.toList();
+		if (others.isEmpty()) {
+			return "";
+		}
+		String rest = (others.size() > MAX_OTHERS) ? " … and " + (others.size() - MAX_OTHERS) + " more" : "";
+		return others.stream().limit(MAX_OTHERS).collect(Collectors.joining(", ", ". Not used either: ", rest));
 	}
 
 	private String protocol(TestBroker broker) {

@@ -16,12 +16,17 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.client.TestClients;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -38,5 +43,17 @@ import org.springframework.kafka.core.KafkaTemplate;
 @EnableConfigurationProperties(KafkaTestProperties.class)
 @Import(KafkaTestRegistrar.class)
 public final class KafkaTestAutoConfiguration {
+
+	@Bean
+	static ForeignClusterPostProcessor kafkaTestForeignClusterPostProcessor(TestCluster cluster,
+			ObjectProvider<TestClients> clients) {
+		return new ForeignClusterPostProcessor(
+				new ForeignClusters(cluster, () -> clients.getObject().settings().consumerConnection()));
+	}
+
+	@Bean
+	ListenerClusters kafkaTestListenerClusters(ListableBeanFactory beanFactory, ForeignClusterPostProcessor clients) {
+		return new ListenerClusters(beanFactory, clients);
+	}
 
 }

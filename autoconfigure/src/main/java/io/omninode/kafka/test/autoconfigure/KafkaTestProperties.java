@@ -39,6 +39,8 @@ import org.springframework.util.unit.DataSize;
  * application's own; its other security settings stay in force
  * @param schemaRegistryUrl address of a schema registry; the environment variable
  * TEST_SCHEMA_REGISTRY_URL sets it too
+ * @param foreignClusters what to do with a bean that would connect to another cluster
+ * than that of the tests, unless the test itself sets its address
  * @param whenUnavailable what to do with a test when an external broker cannot be reached
  * @param codegenTopics whether to make the topics of the codegen service part of the
  * topics; by default they are, but not on a cluster that the test brings itself
@@ -62,8 +64,9 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("kafka.test")
 public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @DefaultValue("auto") Broker broker,
 		@Nullable List<String> bootstrapServers, @Nullable SecurityProtocol securityProtocol,
-		@Nullable String schemaRegistryUrl, @DefaultValue("skip") WhenUnavailable whenUnavailable,
-		@Nullable Boolean codegenTopics, @DefaultValue Map<String, String> topics, @DefaultValue Topic topic,
+		@Nullable String schemaRegistryUrl, @DefaultValue("redirect") ForeignClusters foreignClusters,
+		@DefaultValue("skip") WhenUnavailable whenUnavailable, @Nullable Boolean codegenTopics,
+		@DefaultValue Map<String, String> topics, @DefaultValue Topic topic,
 		@DefaultValue("archon-intelligence-test") String consumerGroupPrefix, @DefaultValue Consumer consumer,
 		@DefaultValue Producer producer, @DefaultValue Correlation correlation, @DefaultValue Reply reply,
 		@DefaultValue Flow flow, @DefaultValue Tap tap, @DefaultValue("30s") Duration readyTimeout,
@@ -106,6 +109,29 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 		 * The test fails.
 		 */
 		FAIL
+
+	}
+
+	/**
+	 * What happens to a bean that would connect to another cluster.
+	 */
+	public enum ForeignClusters {
+
+		/**
+		 * It uses the cluster of the tests.
+		 */
+		REDIRECT,
+
+		/**
+		 * The context does not start.
+		 */
+		FAIL,
+
+		/**
+		 * It uses the other cluster. What Spring Boot and Spring Cloud Stream configure
+		 * still uses that of the tests.
+		 */
+		ALLOW
 
 	}
 

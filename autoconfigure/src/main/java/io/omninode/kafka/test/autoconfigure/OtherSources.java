@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
@@ -58,8 +60,42 @@ record OtherSources(List<PropertySource<?>> sources) {
 		return new Binder(adapted(filter), new PropertySourcesPlaceholdersResolver(this.sources));
 	}
 
+	/**
+	 * Return some of the sources.
+	 */
+	List<PropertySource<?>> only(Predicate<PropertySource<?>> filter) {
+		return this.sources.stream().filter(filter).toList();
+	}
+
+	/**
+	 * Return the properties of some of the sources whose values satisfy a condition.
+	 */
+	List<PropertyValue> find(Predicate<PropertySource<?>> filter, Predicate<String> condition) {
+		List<PropertyValue> found = new ArrayList<>();
+		for (PropertySource<?> source : only(filter)) {
+			String[] names = (source instanceof EnumerablePropertySource<?> enumerable) ? enumerable.getPropertyNames()
+					: new String[0];
+			for (String name : names) {
+				PropertyValue property = resolved(name, source);
+				if (condition.test(property.value())) {
+					found.add(property);
+				}
+			}
+		}
+		return found;
+	}
+
+	/**
+	 * Return a property of one of the sources.
+	 */
+	PropertyValue resolved(String name, PropertySource<?> source) {
+		Object value = new PropertySourcesPlaceholdersResolver(this.sources)
+			.resolvePlaceholders(source.getProperty(name));
+		return new PropertyValue(name, String.valueOf(value), source);
+	}
+
 	private Iterable<ConfigurationPropertySource> adapted(Predicate<PropertySource<?>> filter) {
-		return ConfigurationPropertySources.from(this.sources.stream().filter(filter).toList());
+		return ConfigurationPropertySources.from(only(filter));
 	}
 
 	/**

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.autoconfigure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -109,7 +110,8 @@ final class PropertyRules {
 							+ "without a scheme."));
 		}
 		String registry = this.properties.schemaRegistryUrl();
-		require(registry == null || registry.isEmpty() || isUrl(registry), "schema-registry-url", registry,
+		require(registry == null || registry.isEmpty()
+				|| Arrays.stream(registry.split(",")).allMatch(PropertyRules::isUrl), "schema-registry-url", registry,
 				"It is not a URL. Write it like http://localhost:8081.");
 	}
 
@@ -121,8 +123,9 @@ final class PropertyRules {
 
 	private static boolean isUrl(String text) {
 		try {
-			URI uri = new URI(text);
-			return uri.getHost() != null && Set.of("http", "https").contains(String.valueOf(uri.getScheme()));
+			URI uri = new URI(text.trim());
+			return uri.getAuthority() != null
+					&& Set.of("http", "https", "mock").contains(String.valueOf(uri.getScheme()));
 		}
 		catch (URISyntaxException ex) {
 			return false;

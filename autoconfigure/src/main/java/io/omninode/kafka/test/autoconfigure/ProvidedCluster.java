@@ -16,11 +16,16 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.Arrays;
+
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.core.type.MethodMetadata;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.util.ClassUtils;
 
@@ -52,8 +57,21 @@ record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanN
 	}
 
 	private static @Nullable String firstBean(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
-		String[] names = beanFactory.getBeanNamesForType(type, true, false);
-		return (names.length > 0) ? names[0] : null;
+		return Arrays.stream(beanFactory.getBeanNamesForType(type, true, false))
+			.filter((name) -> !isBoots(beanFactory, name))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Return whether a bean is of Boot's auto-configuration, which may be read before
+	 * ours where a test names it among its classes.
+	 */
+	private static boolean isBoots(ConfigurableListableBeanFactory beanFactory, String name) {
+		MethodMetadata method = (beanFactory.containsBeanDefinition(name)
+				&& beanFactory.getBeanDefinition(name) instanceof AnnotatedBeanDefinition definition)
+						? definition.getFactoryMethodMetadata() : null;
+		return method != null && method.getDeclaringClassName().equals(KafkaAutoConfiguration.class.getName());
 	}
 
 	String description() {

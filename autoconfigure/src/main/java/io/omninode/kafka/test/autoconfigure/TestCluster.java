@@ -16,7 +16,9 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
@@ -31,6 +33,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.util.StringUtils;
 
 /**
  * The cluster that one context uses. Its address is found, and the embedded broker
@@ -42,6 +45,13 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 final class TestCluster {
 
 	static final String BEAN_NAME = "kafkaTestCluster";
+
+	static final String NO_REGISTRY = "mock://kafka-test";
+
+	/**
+	 * Names of frameworks, whose clients are never those of another cluster.
+	 */
+	private static final List<String> KNOWN_PREFIXES = List.of("springkafka", "springcloud");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -91,6 +101,74 @@ final class TestCluster {
 	 */
 	@Nullable SetAside setAside() {
 		return SetAside.find(this.environment, this.test);
+	}
+
+	/**
+	 * Return what the application says of its clusters and schema registries, and the
+	 * test does not.
+	 */
+	ApplicationSettings settings() {
+		boolean all = properties().foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW;
+		ApplicationSettings settings = this.test.settingsOfOthers(OtherSources.of(this.environment),
+				(name) -> all || KNOWN_PREFIXES.stream().anyMatch(name::startsWith));
+		return registry().equals(NO_REGISTRY) ? settings.withoutMocks() : settings;
+	}
+
+	/**
+	 * Return what names clusters and schema registries, besides the common address, and
+	 * is not used.
+	 */
+	List<PropertyValue> otherAddresses() {
+		OtherSources sources = OtherSources.of(this.environment);
+		return settings().others(ClusterChoice.APPLICATION_SERVERS)
+			.stream()
+			.map((setting) -> sources.resolved(setting.name(), setting.source()))
+			.toList();
+	}
+
+	KafkaTestProperties.ForeignClusters foreignClusters() {
+		return properties().foreignClusters();
+	}
+
+	/**
+	 * Return the properties that the test itself set to certain values.
+	 */
+	List<PropertyValue> setByTest(Predicate<String> condition) {
+		return OtherSources.of(this.environment).find(this.test::isOne, condition);
+	}
+
+	/**
+	 * Return the properties that others than the test set to certain values.
+	 */
+	List<PropertyValue> setByOthers(Predicate<String> condition) {
+		return OtherSources.of(this.environment).find((source) -> !this.test.isOne(source), condition);
+	}
+
+	/**
+	 * Return whether no property can be added any more.
+	 */
+	boolean isComplete() {
+		return this.beanFactory.isConfigurationFrozen();
+	}
+
+	/**
+	 * Return what stands in the place of a setting of the application.
+	 */
+	@Nullable String value(ClusterSetting setting) {
+		return switch (setting) {
+			case SERVERS -> servers();
+			case PROTOCOL -> securityProtocol();
+			case REGISTRY -> registry();
+		};
+	}
+
+	/**
+	 * Return the schema registry of the tests. Where none is named it is one in memory,
+	 * which the serializers of Confluent know.
+	 */
+	String registry() {
+		String url = properties().schemaRegistryUrl();
+		return StringUtils.hasLength(url) ? url : NO_REGISTRY;
 	}
 
 	/**

@@ -16,23 +16,25 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
-import org.springframework.core.env.Environment;
 
 /**
- * Puts the address and the security protocol of the {@link TestCluster} in the place of
- * the application's own, for everything that reads them from the environment: Boot's
- * beans, factories built by hand from {@code KafkaProperties}, {@code @Value}.
+ * Puts the {@link TestCluster} in the place of the clusters and schema registries that
+ * the application names, for everything that reads them from the environment: Boot's
+ * beans, factories built by hand from {@code KafkaProperties}, {@code @Value}, binders of
+ * Spring Cloud Stream.
  * <p>
  * Besides the common address it answers only for names that the application has set. What
  * the test itself sets is left as it is.
@@ -47,55 +49,22 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 		.map(PREFIX::concat)
 		.toList();
 
-	private static final String SERVERS = "bootstrap-servers";
-
-	private static final String PROTOCOL = "security.protocol";
-
-	private static final String RAW_SERVERS = "properties.bootstrap.servers";
-
-	private static final String RAW_PROTOCOL = "properties.security.protocol";
-
-	private final Set<String> servers = new LinkedHashSet<>();
-
-	private final Set<String> protocols = new LinkedHashSet<>();
+	private final Settings settings;
 
 	private final @Nullable SecurityProperties security;
 
-	TestClusterPropertySource(TestCluster cluster, Environment environment) {
+	TestClusterPropertySource(TestCluster cluster, ConfigurableEnvironment environment) {
 		super(NAME, cluster);
-		this.servers.add(PREFIX + SERVERS);
-		this.protocols.add(PREFIX + PROTOCOL);
-		Binder binder = Binder.get(environment);
-		CLIENTS.forEach((client) -> addIfSet(binder, client));
-		this.security = cluster.isSecured() ? new SecurityProperties(binder, CLIENTS) : null;
-	}
-
-	private void addIfSet(Binder binder, String prefix) {
-		if (binder.bind(prefix + SERVERS, Bindable.listOf(String.class)).isBound()) {
-			this.servers.add(prefix + SERVERS);
-		}
-		if (binder.bind(prefix + PROTOCOL, String.class).isBound()) {
-			this.protocols.add(prefix + PROTOCOL);
-		}
-		Map<String, String> raw = binder.bind(prefix + "properties", Bindable.mapOf(String.class, String.class))
-			.orElse(Map.of());
-		if (raw.containsKey("bootstrap.servers")) {
-			this.servers.add(prefix + RAW_SERVERS);
-		}
-		if (raw.containsKey(PROTOCOL)) {
-			this.protocols.add(prefix + RAW_PROTOCOL);
-		}
+		this.settings = new Settings(cluster);
+		this.security = cluster.isSecured() ? new SecurityProperties(Binder.get(environment), CLIENTS) : null;
 	}
 
 	@Override
 	public @Nullable Object getProperty(String name) {
-		if (this.servers.contains(name)) {
-			String ofTest = getSource().setByTest(name);
-			return (ofTest != null) ? ofTest : getSource().servers();
-		}
-		if (this.protocols.contains(name)) {
-			String ofTest = getSource().setByTest(name);
-			return (ofTest != null) ? ofTest : getSource().securityProtocol();
+		ClusterSetting setting = this.settings.kindOf(name);
+		if (setting != null) {
+			String ofTest = Settings.ALWAYS.containsKey(name) ? getSource().setByTest(name) : null;
+			return (ofTest != null) ? ofTest : getSource().value(setting);
 		}
 		return name.startsWith("spring.") ? security().get(name) : null;
 	}
@@ -111,15 +80,56 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 	@Override
 	public String[] getPropertyNames() {
-		Set<String> names = new LinkedHashSet<>(this.servers);
-		names.addAll(this.protocols);
+		Set<String> names = new LinkedHashSet<>(this.settings.names());
 		names.addAll(security().keySet());
 		return names.toArray(String[]::new);
 	}
 
 	@Override
 	public boolean containsProperty(String name) {
-		return this.servers.contains(name) || this.protocols.contains(name) || security().containsKey(name);
+		return this.settings.kindOf(name) != null || security().containsKey(name);
+	}
+
+	/**
+	 * The names that are answered for. They are looked up when the source is created, and
+	 * once more when no property can be added any more.
+	 */
+	private static final class Settings {
+
+		private static final Map<String, ClusterSetting> ALWAYS = Map.of(PREFIX + "bootstrap-servers",
+				ClusterSetting.SERVERS, PREFIX + "security.protocol", ClusterSetting.PROTOCOL);
+
+		private final TestCluster cluster;
+
+		private volatile ApplicationSettings found;
+
+		private volatile boolean complete;
+
+		Settings(TestCluster cluster) {
+			this.cluster = cluster;
+			this.found = cluster.settings();
+		}
+
+		@Nullable ClusterSetting kindOf(String name) {
+			ClusterSetting always = ALWAYS.get(name);
+			return (always != null) ? always : found().kindOf(name);
+		}
+
+		List<String> names() {
+			List<String> names = new ArrayList<>(ALWAYS.keySet());
+			Predicate<String> isOther = (name) -> !ALWAYS.containsKey(name);
+			found().all().stream().map(ApplicationSettings.Setting::name).filter(isOther).forEach(names::add);
+			return names;
+		}
+
+		private ApplicationSettings found() {
+			if (!this.complete && this.cluster.isComplete()) {
+				this.found = this.cluster.settings();
+				this.complete = true;
+			}
+			return this.found;
+		}
+
 	}
 
 }

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,12 +79,30 @@ record TestPropertySources(Set<String> names) {
 	}
 
 	/**
+	 * Return whether a source is one of these.
+	 */
+	boolean isOne(PropertySource<?> source) {
+		return this.names.contains(source.getName());
+	}
+
+	/**
 	 * Return what the test itself set for a property, elements separated by commas.
 	 */
 	@Nullable String get(ConfigurableEnvironment environment, String name) {
-		Binder binder = OtherSources.of(environment).binder((source) -> this.names.contains(source.getName()));
+		Binder binder = OtherSources.of(environment).binder(this::isOne);
 		List<String> elements = binder.bind(name, Bindable.listOf(String.class)).orElse(List.of());
 		return elements.isEmpty() ? null : String.join(",", elements);
+	}
+
+	/**
+	 * Return what others than the test say of clusters.
+	 * @param sources all sources but our own
+	 * @param condition says which plain names count
+	 */
+	ApplicationSettings settingsOfOthers(OtherSources sources, Predicate<String> condition) {
+		ApplicationSettings ofTest = ApplicationSettings.find(sources.only(this::isOne), (name) -> true);
+		return ApplicationSettings.find(sources.only((source) -> !isOne(source)),
+				(name) -> condition.test(name) && !ofTest.byPlainName().containsKey(name));
 	}
 
 }

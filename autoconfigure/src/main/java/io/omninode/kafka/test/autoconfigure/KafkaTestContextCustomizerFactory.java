@@ -18,34 +18,22 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.List;
 
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
-import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Tells the context of a test class which of its property sources the test itself added.
+ * Has a {@link KafkaTestContextCustomizer} for every test class.
  */
-class TestPropertySourcesContextCustomizerFactory implements ContextCustomizerFactory {
+class KafkaTestContextCustomizerFactory implements ContextCustomizerFactory {
 
 	@Override
 	public ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
-		return new Customizer();
-	}
-
-	/**
-	 * All instances are equal, so contexts are cached as they are without it.
-	 */
-	private record Customizer() implements ContextCustomizer {
-
-		@Override
-		public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-			context.getBeanFactory()
-				.registerSingleton(TestPropertySources.BEAN_NAME, TestPropertySources.of(configuration));
-		}
-
+		return new KafkaTestContextCustomizer(
+				TestContextAnnotationUtils.hasAnnotation(testClass, SpringBootTest.class));
 	}
 
 }

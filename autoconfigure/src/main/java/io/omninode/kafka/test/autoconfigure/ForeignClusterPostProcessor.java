@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.kafka.config.AbstractKafkaListenerContainerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Looks at every bean that creates clients of Kafka before it creates one, and has it use
+ * the cluster of the tests: factories, also those that a template, a container factory or
+ * a container holds, admins, and the configuration of Kafka Streams.
+ *
+ * @param clusters finds what has to be corrected
+ */
+record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPostProcessor {
+
+	@Override
+	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		if (bean instanceof KafkaTemplate<?, ?> template) {
+			check(beanName, template.getProducerFactory());
+			check(beanName, template.getKafkaAdmin());
+		}
+		else if (bean instanceof AbstractKafkaListenerContainerFactory<?, ?, ?> factory) {
+			check(beanName, factory.getConsumerFactory());
+		}
+		else if (bean instanceof MessageListenerContainer container) {
+			check(beanName, ClientConfiguration.consumerFactory(container));
+			check(beanName, container);
+		}
+		else {
+			check(beanName, bean);
+		}
+		return bean;
+	}
+
+	/**
+	 * Look at what creates clients, if it does.
+	 * @throws ForeignClusterException if it connects elsewhere and cannot be changed
+	 */
+	void check(String beanName, @Nullable Object bean) {
+		ClientConfiguration configuration = ClientConfiguration.of(bean);
+		if (configuration != null) {
+			this.clusters.check(beanName, configuration.entries(), configuration.correction());
+		}
+	}
+
+}

@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds in the configuration of a client what leads to a cluster or a schema registry
+ * other than that of the tests, and corrects it.
+ *
+ * @param cluster the cluster of the tests
+ * @param connection returns address and security of a client of that cluster; called when
+ * something has to be corrected
+ */
+record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connection) {
+
+	private static final Logger logger = LoggerFactory.getLogger(KafkaTestAutoConfiguration.class);
+
+	private static final String SERVERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
+
+	private static final String PROTOCOL = CommonClientConfigs.SECURITY_PROTOCOL_CONFIG;
+
+	/**
+	 * Look at the configuration of a client.
+	 * @param bean the name of the bean that creates the client
+	 * @param configuration the configuration, by Kafka's names
+	 * @param correction corrects entries, or {@code null} if none can be corrected; not
+	 * called if everything is correct
+	 * @throws ForeignClusterException if something is not correct and has to stay so
+	 */
+	void check(String bean, Map<?, ?> configuration, @Nullable Consumer<Map<String, Object>> correction) {
+		if (this.cluster.foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW) {
+			return;
+		}
+		Map<String, Object> corrections = new LinkedHashMap<>();
+		configuration.forEach((key, value) -> {
+			String correct = correct(key.toString(), value);
+			if (correct != null) {
+				corrections.put(key.toString(), correct);
+				tell(new Entry(bean, key.toString(), value), correct, correction != null);
+			}
+		});
+		if (corrections.keySet().stream().anyMatch((name) -> name.endsWith(SERVERS))
+				|| isOtherProtocol(configuration)) {
+			this.connection.get().forEach(corrections::putIfAbsent);
+		}
+		corrections.putAll(registry().missing(configuration));
+		if (!corrections.isEmpty() && correction != null) {
+			correction.accept(corrections);
+		}
+	}
+
+	private SchemaRegistry registry() {
+		return new SchemaRegistry(this.cluster.registry());
+	}
+
+	private @Nullable String correct(String name, @Nullable Object value) {
+		if (name.endsWith(SERVERS)) {
+			return correctServers(value);
+		}
+		boolean foreign = value != null && registry().isForeign(name, value.toString())
+				&& !isSetByTest(value.toString()::equals);
+		return foreign ? this.cluster.registry() : null;
+	}
+
+	private @Nullable String correctServers(@Nullable Object value) {
+		Addresses addresses = Addresses.of(value);
+		String servers = this.cluster.servers();
+		boolean known = servers == null || addresses.hosts().isEmpty() || addresses.areAll(Addresses.of(servers))
+				|| isSetByTest((text) -> addresses.areAll(Addresses.of(text)));
+		return known ? null : servers;
+	}
+
+	private boolean isSetByTest(Predicate<String> condition) {
+		return !this.cluster.setByTest(condition).isEmpty();
+	}
+
+	private void tell(Entry entry, String correct, boolean correctable) {
+		List<PropertyValue> origins = origins(entry);
+		if (this.cluster.foreignClusters() == KafkaTestProperties.ForeignClusters.FAIL || !correctable
+				|| !registry().isUnderstood(entry.name(), correct)) {
+			throw new ForeignClusterException(entry.bean(), entry.told(origins), origins, remedy(entry.name()));
+		}
+		logger.info("Bean <{}> has {}{}, and uses {} instead: kafka.test.foreign-clusters=redirect", entry.bean(),
+				entry.told(origins), origins.isEmpty() ? "" : ", which is " + origins.get(0), correct);
+	}
+
+	/**
+	 * Return the properties that an entry comes from. What is replaced already is found
+	 * by its name.
+	 */
+	private List<PropertyValue> origins(Entry entry) {
+		if (!entry.text().equals(this.cluster.registry())) {
+			return this.cluster.setByOthers(entry.text()::equals);
+		}
+		String name = ClusterSetting.plain(entry.name());
+		return this.cluster.otherAddresses()
+			.stream()
+			.filter((property) -> ClusterSetting.plain(property.name()).endsWith(name))
+			.toList();
+	}
+
+	private static String remedy(String name) {
+		return name.endsWith(SERVERS) ? "${spring.kafka.bootstrap-servers}" : "${kafka.test.schema-registry-url}";
+	}
+
+	/**
+	 * Return whether a client of the cluster of the tests would speak to it by another
+	 * protocol.
+	 */
+	private boolean isOtherProtocol(Map<?, ?> configuration) {
+		String protocol = configuration.containsKey(SERVERS) ? this.cluster.securityProtocol() : null;
+		Object own = configuration.get(PROTOCOL);
+		return protocol != null && !protocol.equals((own != null) ? own.toString() : "PLAINTEXT")
+				&& Addresses.of(configuration.get(SERVERS)).areAll(Addresses.of(this.cluster.servers()));
+	}
+
+	/**
+	 * An entry of the configuration of a client.
+	 *
+	 * @param bean the name of the bean
+	 * @param name the name of the entry
+	 * @param value its value
+	 */
+	private record Entry(String bean, String name, @Nullable Object value) {
+
+		String text() {
+			return String.valueOf(this.value);
+		}
+
+		String told(List<PropertyValue> origins) {
+			String shown = origins.isEmpty() ? text() : origins.get(0).value();
+			return this.name + " <" + PropertyValue.withoutUser(shown) + ">";
+		}
+
+	}
+
+}

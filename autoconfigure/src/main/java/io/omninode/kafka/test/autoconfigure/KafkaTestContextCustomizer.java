@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Tells the context of a test class which of its property sources the test itself added,
+ * and has the auto-configuration act there, whether the classes of the test enable
+ * auto-configuration or not. All instances for one kind of test are equal, so contexts
+ * are cached as they are without it.
+ *
+ * @param wholeApplication whether the test is a {@code @SpringBootTest}, and not a slice
+ */
+record KafkaTestContextCustomizer(boolean wholeApplication) implements ContextCustomizer {
+
+	/**
+	 * The name of a singleton that only the context of a {@code @SpringBootTest} has.
+	 */
+	static final String WHOLE_APPLICATION = "kafkaTestWholeApplication";
+
+	@Override
+	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
+		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+		beanFactory.registerSingleton(TestPropertySources.BEAN_NAME, TestPropertySources.of(configuration));
+		if (context.getEnvironment().getProperty("kafka.test.enabled", Boolean.class, true)
+				&& !AotDetector.useGeneratedArtifacts()) {
+			addImports(beanFactory);
+		}
+	}
+
+	/**
+	 * What was processed ahead of time has its imports already.
+	 */
+	private void addImports(ConfigurableListableBeanFactory beanFactory) {
+		if (this.wholeApplication) {
+			beanFactory.registerSingleton(WHOLE_APPLICATION, new WholeApplication());
+		}
+		if (beanFactory instanceof BeanDefinitionRegistry registry) {
+			registry.registerBeanDefinition("kafkaTestImports", new RootBeanDefinition(KafkaTestImports.class));
+		}
+	}
+
+	private static final class WholeApplication {
+
+	}
+
+}

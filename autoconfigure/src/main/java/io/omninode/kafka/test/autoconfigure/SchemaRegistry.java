@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The schema registry of the tests, as the configuration of a client names it.
+ *
+ * @param url its address
+ */
+record SchemaRegistry(String url) {
+
+	private static final String CONFLUENT = "schema.registry.url";
+
+	private static final String APICURIO = "apicurio.registry.url";
+
+	/**
+	 * What Confluent's serializers call a registry in memory.
+	 */
+	private static final String MOCK = "mock:";
+
+	private static final Map<String, String> NAMES_BY_PACKAGE = Map.of("io.confluent.", CONFLUENT, "io.apicurio.",
+			APICURIO);
+
+	/**
+	 * Return whether an entry names another registry, or one that its serializer would
+	 * not understand.
+	 */
+	boolean isForeign(String name, String value) {
+		if (name.endsWith(CONFLUENT)) {
+			return !value.startsWith(MOCK) && !value.equals(this.url);
+		}
+		return name.endsWith(APICURIO) && (!value.equals(this.url) || !isUnderstood(name, value));
+	}
+
+	/**
+	 * Return whether a serializer can use a value.
+	 */
+	boolean isUnderstood(String name, String value) {
+		return !name.endsWith(APICURIO) || !value.startsWith(MOCK);
+	}
+
+	/**
+	 * Return the entries that serializers of a registry need and that are not there.
+	 */
+	Map<String, Object> missing(Map<?, ?> configuration) {
+		Map<String, Object> missing = new LinkedHashMap<>();
+		if (!this.url.equals(TestCluster.NO_REGISTRY)) {
+			Stream
+				.of("key.serializer", "value.serializer", "key.deserializer", "value.deserializer", "default.key.serde",
+						"default.value.serde")
+				.map(configuration::get)
+				.map((type) -> (type instanceof Class<?> known) ? known.getName() : String.valueOf(type))
+				.forEach((type) -> NAMES_BY_PACKAGE.forEach((start, name) -> {
+					if (type.startsWith(start) && !configuration.containsKey(name)) {
+						missing.put(name, this.url);
+					}
+				}));
+		}
+		return missing;
+	}
+
+}
