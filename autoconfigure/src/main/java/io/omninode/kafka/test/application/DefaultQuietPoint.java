@@ -19,6 +19,8 @@ package io.omninode.kafka.test.application;
 import java.time.Duration;
 
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.connectivity.NoAnswerException;
+import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,16 @@ record DefaultQuietPoint(QuietLook look, TestClients clients) implements QuietPo
 
 	@Override
 	public void await(Duration timeout) {
+		try {
+			this.clients.watch()
+				.run("The application is not known to be quiet", Patience.ofWait(timeout), () -> look(timeout));
+		}
+		catch (NoAnswerException ex) {
+			throw new AssertionError(ex.getMessage(), ex);
+		}
+	}
+
+	private void look(Duration timeout) {
 		try (VisibleRecords visible = new VisibleRecords(this.clients)) {
 			Attempt attempt = new Attempt(this.look, visible);
 			if (!Deadline.in(timeout).isMet(POLL, attempt::isQuiet)) {

@@ -97,9 +97,10 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	TestTopics testTopics(TopicNames names, @Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin,
-			KafkaTestProperties properties) {
+			KafkaTestProperties properties, TestClients clients) {
 		KafkaTestProperties.Topic topic = properties.topic();
-		return TestTopics.of(names, admin::getObject, topic.partitions(), topic.replicationFactor());
+		return TestTopics.watched(TestTopics.of(names, admin::getObject, topic.partitions(), topic.replicationFactor()),
+				clients.watch());
 	}
 
 	@Bean
@@ -148,8 +149,8 @@ public final class KafkaTestClientsAutoConfiguration {
 	}
 
 	@Bean
-	TopicEnds kafkaTestTopicEnds(@Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin) {
-		return new TopicEnds(admin::getObject);
+	TopicEnds kafkaTestTopicEnds(@Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin, TestClients clients) {
+		return new TopicEnds(admin::getObject, clients.watch());
 	}
 
 	@Bean

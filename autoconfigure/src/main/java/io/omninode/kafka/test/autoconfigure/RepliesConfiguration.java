@@ -149,7 +149,7 @@ class RepliesConfiguration {
 		}
 
 		private WaitSettings with(Duration timeout) {
-			return new WaitSettings(timeout, this.clients.mapper(), this.scope, this.readiness);
+			return new WaitSettings(timeout, this.clients.mapper(), this.scope, this.readiness, this.clients.watch());
 		}
 
 	}

@@ -16,10 +16,16 @@
 
 package io.omninode.kafka.test.client;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.utils.Utils;
+
+import org.springframework.util.StringUtils;
 
 /**
  * How the clients of the tests are configured: address and security of the cluster in
@@ -69,6 +75,19 @@ public record ClientSettings(Map<String, Object> consumer, Map<String, Object> p
 		Map<String, Object> connection = new HashMap<>(this.consumer);
 		connection.keySet().removeIf((name) -> !isConnection(name));
 		return connection;
+	}
+
+	/**
+	 * Return what ends waits for this cluster when it is gone.
+	 */
+	ClusterWatch watch() {
+		Object servers = this.admin.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "");
+		String all = (servers instanceof List<?> list) ? StringUtils.collectionToCommaDelimitedString(list)
+				: servers.toString();
+		String protocol = String.valueOf(this.admin.get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG));
+		return ClusterWatch.of(Arrays.stream(StringUtils.tokenizeToStringArray(all, ","))
+			.filter((server) -> Utils.getPort(server) != null)
+			.toList(), protocol.endsWith("SSL"));
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -72,11 +73,18 @@ public final class TestClients {
 	 */
 	private static final int RECORDER_METADATA_AGE = 1_000;
 
+	/**
+	 * What is sent or asked for when a context closes is of use to nobody.
+	 */
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
 	private static final Duration SHORT_FETCH_WAIT = Duration.ofMillis(20);
 
 	private final ClientSettings settings;
 
 	private final Supplier<JsonMapper> mapper;
+
+	private final ClusterWatch watch;
 
 	/**
 	 * Create an instance.
@@ -87,6 +95,7 @@ public final class TestClients {
 	public TestClients(ClientSettings settings, Supplier<JsonMapper> mapper) {
 		this.settings = settings;
 		this.mapper = SingletonSupplier.of(mapper);
+		this.watch = settings.watch();
 	}
 
 	/**
@@ -106,11 +115,20 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make an admin client.
+	 * Return what ends waits for a cluster that is gone.
+	 * @return the watch
+	 */
+	public ClusterWatch watch() {
+		return this.watch;
+	}
+
+	/**
+	 * Make an admin client. To close it does not wait for long for answers that do not
+	 * come.
 	 * @return the client
 	 */
 	public Admin admin() {
-		return Admin.create(new HashMap<>(this.settings.admin()));
+		return new PromptlyClosingAdmin(new HashMap<>(this.settings.admin()), CLOSE_TIMEOUT);
 	}
 
 	/**
@@ -120,6 +138,7 @@ public final class TestClients {
 	public ProducerFactory<String, Object> producerFactory() {
 		Map<String, Object> properties = this.settings.producer();
 		DefaultKafkaProducerFactory<String, Object> factory = new DefaultKafkaProducerFactory<>(properties);
+		factory.setPhysicalCloseTimeout(Math.toIntExact(CLOSE_TIMEOUT.toSeconds()));
 		if (!properties.containsKey(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG)) {
 			factory.setKeySerializer(new StringSerializer());
 		}
@@ -134,8 +153,10 @@ public final class TestClients {
 	 * @return the factory
 	 */
 	public ProducerFactory<byte[], byte[]> bytesProducerFactory() {
-		return new DefaultKafkaProducerFactory<>(this.settings.producer(), new ByteArraySerializer(),
-				new ByteArraySerializer());
+		DefaultKafkaProducerFactory<byte[], byte[]> factory = new DefaultKafkaProducerFactory<>(
+				this.settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+		factory.setPhysicalCloseTimeout(Math.toIntExact(CLOSE_TIMEOUT.toSeconds()));
+		return factory;
 	}
 
 	/**

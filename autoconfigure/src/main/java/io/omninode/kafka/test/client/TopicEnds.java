@@ -31,6 +31,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.connectivity.Patience;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -58,11 +60,15 @@ public final class TopicEnds {
 
 	private static final Logger logger = LoggerFactory.getLogger(TopicEnds.class);
 
+	private static final Duration MAX_NOTE = Duration.ofSeconds(15);
+
 	private static final Duration NOTE_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final int MANY_TOPICS = 200;
 
 	private final Supplier<Admin> admin;
+
+	private final ClusterWatch watch;
 
 	private final Set<String> declared = ConcurrentHashMap.newKeySet();
 
@@ -71,9 +77,11 @@ public final class TopicEnds {
 	/**
 	 * Create an instance.
 	 * @param admin asks the cluster; called when it is needed
+	 * @param watch ends that when the cluster is gone
 	 */
-	public TopicEnds(Supplier<Admin> admin) {
+	public TopicEnds(Supplier<Admin> admin, ClusterWatch watch) {
 		this.admin = admin;
+		this.watch = watch;
 	}
 
 	/**
@@ -103,15 +111,26 @@ public final class TopicEnds {
 		this.used.removeAll(inUse);
 		inUse.addAll(this.declared);
 		try {
-			return inUse.isEmpty() ? Beginning.at(now) : note(now, inUse);
+			return inUse.isEmpty() ? Beginning.at(now) : this.watch.call("The ends of " + inUse + " are not known",
+					Patience.atTheEnd(MAX_NOTE), () -> noteUninterrupted(now, inUse));
 		}
-		catch (ExecutionException | RuntimeException ex) {
+		catch (RuntimeException ex) {
 			logger.debug("The ends of {} are not known", inUse, ex);
+			return Beginning.at(now);
+		}
+	}
+
+	private Beginning noteUninterrupted(Instant now, Set<String> inUse) {
+		try {
+			return note(now, inUse);
+		}
+		catch (ExecutionException ex) {
+			throw new IllegalStateException(ex.getCause());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while asking for the ends of topics", ex);
 		}
-		return Beginning.at(now);
 	}
 
 	private Beginning note(Instant now, Set<String> inUse) throws ExecutionException, InterruptedException {

@@ -25,8 +25,11 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -45,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint quietPoint,
 		View view) implements FlowTracker {
 
-	private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration LAST_LOOK = Duration.ofSeconds(30);
 
 	DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint quietPoint) {
 		this(sources, settings, quietPoint, new View(null, List.of()));
@@ -80,10 +83,11 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 
 	private Flow track(String correlationId, FlowTopics topics, Duration timeout) {
 		requireValid(correlationId, timeout);
-		watch(topics);
+		watched(correlationId, Patience.of(timeout), () -> watch(topics));
 		try (HopCollector hops = new HopCollector(this.sources.tap(), correlationId,
 				(tapped) -> isOfFlow(tapped, topics))) {
-			readHistory(correlationId, hops, topics, longer(timeout, this.settings.timeout()));
+			watched(correlationId, Patience.of(timeout),
+					() -> readHistory(correlationId, hops, topics, longer(timeout, this.settings.timeout())));
 			await(hops, topics, timeout);
 			readToTheEnd(correlationId, hops, topics);
 			return flow(correlationId, hops, topics);
@@ -149,13 +153,25 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 			return;
 		}
 		if (!complete) {
-			watch(topics);
+			watched(correlationId, Patience.atTheEnd(LAST_LOOK), () -> watch(topics));
 		}
-		if (!this.sources.tap().awaitCaughtUp(CATCH_UP_TIMEOUT)) {
-			throw new TapException("Whether flow <" + correlationId + "> has more records is not known: the topics "
-					+ "could not be read to their end within " + Durations.text(CATCH_UP_TIMEOUT), null);
+		if (!new CatchUp(this.sources.tap(), this.settings.watch()).isDone()) {
+			throw unknown(correlationId);
 		}
 		hops.addArrived();
+	}
+
+	private TapException unknown(String correlationId) {
+		String unknown = "Whether flow <" + correlationId + "> has more records is not known";
+		ClusterText cluster = new ClusterText(this.settings.watch().trouble());
+		return new TapException(
+				(cluster.trouble() != null) ? unknown + ".\n\n" + cluster.around("") : unknown
+						+ ": the topics could not be read to their end within " + Durations.text(CatchUp.TIMEOUT),
+				null);
+	}
+
+	private void watched(String correlationId, Patience patience, Runnable action) {
+		this.settings.watch().run("Flow <" + correlationId + "> cannot be tracked", patience, action);
 	}
 
 	private Flow flow(String correlationId, HopCollector hops, FlowTopics topics) {

@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
 import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.Producer;
@@ -61,9 +63,11 @@ class DefaultLoadDriver implements LoadDriver {
 	@Override
 	public LoadReport run(LoadPlan plan) {
 		List<Route> routes = plan.targets().stream().map(this::route).toList();
-		this.settings.readiness().await();
 		Set<String> replyTopics = routes.stream().flatMap(Route::replyTopics).collect(Collectors.toSet());
-		this.tap.watch(replyTopics, Beginning.at(Instant.now()));
+		this.clients.watch().run("Load <" + plan.name() + "> cannot begin", Patience.of(timeout(plan)), () -> {
+			this.settings.readiness().await();
+			this.tap.watch(replyTopics, Beginning.at(Instant.now()));
+		});
 		RateThreshold threshold = plan.threshold();
 		LoadReport report = (threshold != null)
 				? new RateSearch(plan, threshold, (each) -> execute(each, routes, replyTopics)).run()
@@ -87,16 +91,22 @@ class DefaultLoadDriver implements LoadDriver {
 		LoadSetup setup = new LoadSetup(
 				new RequestSource(routes, new JsonValues(this.clients.mapper()), this.correlation, ids),
 				new Replies(replyTopics, ids));
-		Duration timeout = plan.options().timeout();
 		Producer<byte[], byte[]> producer = LoadProducer.create(this.clients.settings());
 		try {
-			routes.stream().map(Route::requestTopic).distinct().forEach(producer::partitionsFor);
-			return new LoadRun(plan, setup, producer, (timeout != null) ? timeout : this.settings.timeout())
-				.execute(this.tap);
+			this.clients.watch()
+				.run("Load <" + plan.name() + "> cannot begin", Patience.of(timeout(plan)),
+						() -> routes.stream().map(Route::requestTopic).distinct().forEach(producer::partitionsFor));
+			return new LoadRun(plan, setup, producer, timeout(plan))
+				.execute(new CatchUp(this.tap, this.clients.watch()));
 		}
 		finally {
 			producer.close(Duration.ZERO);
 		}
+	}
+
+	private Duration timeout(LoadPlan plan) {
+		Duration timeout = plan.options().timeout();
+		return (timeout != null) ? timeout : this.settings.timeout();
 	}
 
 	private void publish(LoadReport report) {

@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.connectivity.Reachability;
 import io.omninode.kafka.test.load.LoadReport.Evidence;
 import io.omninode.kafka.test.load.LoadReport.Search;
 import io.omninode.kafka.test.load.LoadReport.Summary;
 import io.omninode.kafka.test.load.LoadReport.Times;
-import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.TapException;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -84,14 +87,14 @@ final class LoadRun {
 		this.watch = new GeneratorWatch(producer);
 	}
 
-	LoadReport execute(Tap tap) {
+	LoadReport execute(CatchUp catchUp) {
 		boolean interrupted = false;
-		Runnable subscription = tap.subscribe(this.tracker::accept);
+		Runnable subscription = catchUp.tap().subscribe(this.tracker::accept);
 		try {
 			this.sender.start();
-			awaitEnd();
+			awaitEnd(catchUp.watch());
 			this.sampler.finish(System.nanoTime(), this.pacing.inFlight());
-			settle(tap);
+			settle(catchUp);
 		}
 		catch (InterruptedException ex) {
 			interrupted = true;
@@ -105,7 +108,7 @@ final class LoadRun {
 		return report(interrupted);
 	}
 
-	private void awaitEnd() throws InterruptedException {
+	private void awaitEnd(ClusterWatch cluster) throws InterruptedException {
 		while (!this.sender.isFinished() || this.pacing.inFlight() > 0) {
 			long now = System.nanoTime();
 			this.tracker.expire(now, this.timeout.toNanos());
@@ -113,6 +116,9 @@ final class LoadRun {
 				showProgress(now);
 			}
 			throwFailure();
+			if (this.tracker.isStalled(now, this.timeout.toNanos())) {
+				requirePresent(cluster);
+			}
 			this.idle.await(TICK_MILLIS, TimeUnit.MILLISECONDS);
 		}
 		throwFailure();
@@ -146,8 +152,8 @@ final class LoadRun {
 	/**
 	 * Wait until no reply comes any more, so that late and second ones are counted.
 	 */
-	private void settle(Tap tap) throws InterruptedException {
-		catchUp(tap);
+	private void settle(CatchUp catchUp) throws InterruptedException {
+		catchUp(catchUp);
 		long now = System.nanoTime();
 		long graceEnd = now + Math.min(this.timeout.toNanos(), MAX_GRACE.toNanos());
 		long end = now + MAX_SETTLE.toNanos();
@@ -163,9 +169,24 @@ final class LoadRun {
 		return missing ? Math.max(QUIET.toNanos(), grace) : QUIET.toNanos();
 	}
 
-	private static void catchUp(Tap tap) throws InterruptedException {
+	/**
+	 * Nothing was sent, acknowledged or answered for as long as a reply may take: end the
+	 * load if no broker is there any more.
+	 */
+	private void requirePresent(ClusterWatch cluster) {
+		Reachability trouble = cluster.trouble();
+		if (trouble != null) {
+			this.sampler.finish(System.nanoTime(), this.pacing.inFlight());
+			throw new AssertionError("Load <" + this.plan.name() + "> was given up.\n\n"
+					+ new ClusterText(trouble).around(report(false).table()));
+		}
+	}
+
+	private void catchUp(CatchUp catchUp) throws InterruptedException {
 		try {
-			tap.awaitCaughtUp(CATCH_UP);
+			if (!catchUp.isDone(CATCH_UP)) {
+				requirePresent(catchUp.watch());
+			}
 		}
 		catch (TapException ex) {
 			if (Thread.interrupted()) {

@@ -53,6 +53,8 @@ final class LoadTracker {
 
 	private int kept;
 
+	private volatile long movedNanos = System.nanoTime();
+
 	private volatile int measuredFrom = Integer.MAX_VALUE;
 
 	LoadTracker(Recording recording, Pacing pacing, Replies replies, Runnable onIdle) {
@@ -66,6 +68,7 @@ final class LoadTracker {
 		if (request.isMeasured() && this.measuredFrom == Integer.MAX_VALUE) {
 			this.measuredFrom = request.number();
 		}
+		this.movedNanos = request.sentNanos();
 		this.order.add(request);
 		this.ledger.add(request);
 		this.pacing.leave();
@@ -79,6 +82,7 @@ final class LoadTracker {
 			fail(request, (failure != null) ? failure.getClass().getSimpleName() : "unknown", nanos);
 			return;
 		}
+		this.movedNanos = nanos;
 		request.acknowledge(metadata, nanos);
 		if (request.isMeasured()) {
 			this.recording.acknowledged();
@@ -100,6 +104,7 @@ final class LoadTracker {
 		if (number == RequestIds.NONE) {
 			return;
 		}
+		this.movedNanos = tapped.arrivedNanos();
 		Request request = this.ledger.open(number);
 		if (request == null) {
 			straggler(number);
@@ -150,6 +155,13 @@ final class LoadTracker {
 	 */
 	void expire(long now, long timeoutNanos) {
 		this.ledger.overdue(now, timeoutNanos, (request) -> timeOut(request, now));
+	}
+
+	/**
+	 * Return whether nothing was sent, acknowledged or answered for a time.
+	 */
+	boolean isStalled(long now, long nanos) {
+		return now - this.movedNanos > nanos;
 	}
 
 	private void timeOut(Request request, long now) {

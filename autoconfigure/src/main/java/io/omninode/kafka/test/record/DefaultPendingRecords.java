@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -36,8 +38,6 @@ import io.omninode.kafka.test.topic.TopicNames;
  */
 record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedRecord> condition, Tap tap,
 		TopicNames names, WaitSettings settings) implements PendingRecords {
-
-	private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
 
 	@Override
 	public PendingRecords matching(Predicate<? super ReceivedRecord> condition) {
@@ -67,10 +67,13 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 		}
 		List<ReceivedRecord> found = find(count, timeout).records();
 		if (found.size() < count) {
-			throw new MissingRecordError(
-					new MissingRecordReport(this.topics, all()).missing(found.size(), count, timeout));
+			throw new MissingRecordError(report().missing(found.size(), count, timeout));
 		}
 		return found;
+	}
+
+	private MissingRecordReport report() {
+		return new MissingRecordReport(this.topics, all(), new ClusterText(this.settings.watch().trouble()));
 	}
 
 	private Found find(int count, Duration timeout) {
@@ -86,7 +89,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 				}
 				next = arrivals.next(deadline);
 			}
-			boolean readToEnd = this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
+			boolean readToEnd = new CatchUp(this.tap, this.settings.watch()).isDone();
 			arrivals.rest().forEach((late) -> addIfWanted(found, late));
 			return new Found(found.subList(0, Math.min(count, found.size())), readToEnd);
 		}
@@ -118,14 +121,13 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	private void requireReadToEnd(boolean readToEnd) {
 		if (!readToEnd) {
-			throw new AssertionError("Whether a record came is not known: " + this.topics
-					+ " could not be read to the end within " + CATCH_UP_TIMEOUT.toSeconds() + "s");
+			throw new AssertionError(report().unknown(CatchUp.TIMEOUT));
 		}
 	}
 
 	@Override
 	public List<ReceivedRecord> seen() {
-		requireReadToEnd(this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT));
+		requireReadToEnd(new CatchUp(this.tap, this.settings.watch()).isDone());
 		return all().stream().filter(this.condition).toList();
 	}
 

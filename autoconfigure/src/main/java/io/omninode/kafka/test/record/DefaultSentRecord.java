@@ -23,6 +23,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.connectivity.NoAnswerException;
+import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.common.TopicPartition;
 
@@ -33,10 +35,12 @@ import org.apache.kafka.common.TopicPartition;
  * @param place where the record is
  * @param offset its offset
  * @param groups what groups have committed
- * @param defaultTimeout the default timeout
+ * @param settings the default timeout and more
  */
 record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups groups,
-		Duration defaultTimeout) implements SentRecord {
+		WaitSettings settings) implements SentRecord {
+
+	private static final Duration MAX_EVIDENCE = Duration.ofSeconds(1);
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
@@ -52,7 +56,7 @@ record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups group
 
 	@Override
 	public void awaitConsumed() {
-		awaitConsumed(this.defaultTimeout);
+		awaitConsumed(this.settings.timeout());
 	}
 
 	@Override
@@ -62,7 +66,7 @@ record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups group
 
 	@Override
 	public void awaitConsumedBy(String group) {
-		awaitConsumedBy(group, this.defaultTimeout);
+		awaitConsumedBy(group, this.settings.timeout());
 	}
 
 	@Override
@@ -73,10 +77,24 @@ record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups group
 	private void await(Duration timeout, Supplier<Map<String, Long>> committed, String by) {
 		Durations.requirePositive(timeout);
 		Map<String, Long> last = new LinkedHashMap<>();
-		if (!Deadline.in(timeout).isMet(POLL, () -> isPast(replaced(last, committed.get())))) {
-			throw new MissingRecordError("Record " + this + " was not consumed" + by + " within "
-					+ Durations.text(timeout) + ".\n\n" + evidence(last));
+		String failure = "Record " + this + " was not consumed" + by + " within " + Durations.text(timeout);
+		try {
+			boolean consumed = this.settings.watch()
+				.call(failure, Patience.ofWait(timeout),
+						() -> Deadline.in(timeout).isMet(POLL, () -> isPast(replaced(last, committed.get()))));
+			if (!consumed) {
+				throw missing(failure, last);
+			}
 		}
+		catch (NoAnswerException ex) {
+			throw new MissingRecordError(ex);
+		}
+	}
+
+	private MissingRecordError missing(String failure, Map<String, Long> committed) {
+		String evidence = this.settings.watch()
+			.call(failure, Patience.atTheEnd(MAX_EVIDENCE), () -> evidence(committed));
+		return new MissingRecordError(failure + ".\n\n" + evidence);
 	}
 
 	private static Map<String, Long> replaced(Map<String, Long> last, Map<String, Long> now) {

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.client.JsonValues;
+import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -66,7 +67,9 @@ class DefaultTestRecords implements TestRecords {
 					"At least one topic is needed, by key or by name; the keys are " + this.names.asMap().keySet());
 		}
 		List<String> resolved = Arrays.stream(topics).map(this.names::resolve).distinct().toList();
-		this.tap.watch(resolved, this.settings.scope().beginning());
+		this.settings.watch()
+			.run("Topics " + resolved + " cannot be read", Patience.of(this.settings.timeout()),
+					() -> this.tap.watch(resolved, this.settings.scope().beginning()));
 		return new DefaultPendingRecords(resolved, (record) -> true, this.tap, this.names, this.settings);
 	}
 
@@ -84,10 +87,13 @@ class DefaultTestRecords implements TestRecords {
 	public SentRecord send(ProducerRecord<String, ?> record) {
 		String topic = this.names.resolve(record.topic());
 		ProducerRecord<byte[], byte[]> written = this.writer.write(record, topic);
-		this.settings.readiness().await();
-		RecordMetadata sent = send(written, topic);
+		RecordMetadata sent = this.settings.watch()
+			.call("The record for <" + topic + "> was not sent", Patience.ofWait(this.settings.timeout()), () -> {
+				this.settings.readiness().await();
+				return send(written, topic);
+			});
 		return new DefaultSentRecord(new TopicPartition(sent.topic(), sent.partition()), sent.offset(), this.groups,
-				this.settings.timeout());
+				this.settings);
 	}
 
 	private RecordMetadata send(ProducerRecord<byte[], byte[]> record, String topic) {

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.record;
 
+import io.omninode.kafka.test.connectivity.NoAnswerException;
+
 /**
  * Thrown when a record did not come, or was not consumed. The message says what was
  * expected, where and for how long, and what was seen.
@@ -27,6 +29,10 @@ public class MissingRecordError extends AssertionError {
 
 	MissingRecordError(String message) {
 		super(message);
+	}
+
+	MissingRecordError(NoAnswerException noAnswer) {
+		super(noAnswer.getMessage(), noAnswer);
 	}
 
 }

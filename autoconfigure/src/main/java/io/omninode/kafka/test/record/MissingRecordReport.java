@@ -21,21 +21,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.connectivity.ClusterText;
+
 /**
  * The text of a failed wait: what was expected, where and for how long, then the
  * evidence.
  *
  * @param topics where the records were expected
  * @param seen what came there since the test method began
+ * @param cluster what became of the cluster
  */
-record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen) {
+record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster) {
 
 	private static final int MAX_LINES = 10;
 
 	String missing(int found, int count, Duration timeout) {
 		String expected = (count == 1) ? "No record" : found + " of " + count + " records";
-		return expected + " on " + this.topics.stream().collect(Collectors.joining(">, <", "<", ">")) + " within "
-				+ Durations.text(timeout) + ".\n\n" + evidence();
+		return expected + " on " + names() + " within " + Durations.text(timeout) + ".\n\n"
+				+ this.cluster.around(evidence());
+	}
+
+	String unknown(Duration timeout) {
+		if (this.cluster.trouble() != null) {
+			return "Whether a record came on " + names() + " is not known.\n\n" + this.cluster.around(evidence());
+		}
+		return "Whether a record came is not known: " + this.topics + " could not be read to the end within "
+				+ timeout.toSeconds() + "s";
+	}
+
+	private String names() {
+		return this.topics.stream().collect(Collectors.joining(">, <", "<", ">"));
 	}
 
 	static String unexpected(ReceivedRecord record) {

@@ -16,11 +16,11 @@
 
 package io.omninode.kafka.test.reply;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * Something that changes, and that others wait for: threads that look at it after every
@@ -78,11 +78,12 @@ abstract class ChangeMonitor {
 	}
 
 	/**
-	 * Wait until something is settled, which is asked after every change.
+	 * Wait until something is settled, which is asked after every change, or no time is
+	 * left.
 	 */
-	final void await(BooleanSupplier settled, long beginNanos, Duration timeout) {
+	final void await(BooleanSupplier settled, LongSupplier nanosLeft) {
 		int seen = version();
-		while (!settled.getAsBoolean() && awaitChange(seen, beginNanos, timeout)) {
+		while (!settled.getAsBoolean() && awaitChange(seen, nanosLeft)) {
 			seen = version();
 		}
 	}
@@ -91,10 +92,12 @@ abstract class ChangeMonitor {
 		return this.version;
 	}
 
-	private synchronized boolean awaitChange(int seen, long beginNanos, Duration timeout) {
+	private synchronized boolean awaitChange(int seen, LongSupplier nanosLeft) {
 		try {
-			while (this.version == seen && left(beginNanos, timeout) > 0) {
-				TimeUnit.NANOSECONDS.timedWait(this, left(beginNanos, timeout));
+			long left = nanosLeft.getAsLong();
+			while (this.version == seen && left > 0) {
+				TimeUnit.NANOSECONDS.timedWait(this, left);
+				left = nanosLeft.getAsLong();
 			}
 			return this.version != seen;
 		}
@@ -103,10 +106,5 @@ abstract class ChangeMonitor {
 			throw new IllegalStateException("Interrupted while waiting for " + this, ex);
 		}
 	}
-
-	/**
-	 * Return how much of a timeout is left, in nanoseconds.
-	 */
-	abstract long left(long beginNanos, Duration timeout);
 
 }

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.record.Durations;
+import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 
@@ -33,8 +34,6 @@ import io.omninode.kafka.test.tap.TapException;
  * @param tap reads the reply topics
  */
 record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition, Tap tap) implements PendingReply {
-
-	private static final Duration CATCH_UP_TIMEOUT = Duration.ofSeconds(5);
 
 	@Override
 	public String correlationId() {
@@ -118,7 +117,8 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 	 */
 	private boolean readToEnd() {
 		try {
-			return this.request.failure() == null && this.tap.awaitCaughtUp(CATCH_UP_TIMEOUT);
+			return this.request.failure() == null && this.request.isClockRunning()
+					&& new CatchUp(this.tap, this.request.watch()).isDone();
 		}
 		catch (TapException ex) {
 			if (this.request.failure() == null) {
@@ -177,9 +177,7 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 			throw new MissingReplyError(report().failed(expected, failure), failure, null);
 		}
 		if (!known) {
-			throw new AssertionError("Whether a reply to <" + correlationId() + "> came is not known: "
-					+ ReplyGoal.text(this.request.topics().replies()) + " could not be read to the end within "
-					+ CATCH_UP_TIMEOUT.toSeconds() + "s");
+			throw new AssertionError(report().unknown(CatchUp.TIMEOUT));
 		}
 	}
 

@@ -23,6 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.omninode.kafka.test.client.JsonValues;
+import io.omninode.kafka.test.connectivity.NoAnswerException;
+import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.RecordWriter;
 import io.omninode.kafka.test.record.WaitSettings;
@@ -72,7 +74,8 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.tap = tap;
 		this.operations = operations;
 		this.settings = settings;
-		this.reading = new ReplyReading(settings.mapper(), names, settings.timeout(), this.completions);
+		this.reading = new ReplyReading(settings.mapper(), names, settings.timeout(), this.completions,
+				settings.watch());
 		this.writer = new RequestWriter(new RecordWriter(new JsonValues(settings.mapper())), correlation);
 		names.exchanges().forEach(this::exchange);
 		tap.subscribe(this::accept);
@@ -112,8 +115,11 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 	PendingReply send(ProducerRecord<String, ?> event, String requestTopic, ReplyTopics topics) {
 		requireRunning();
 		RequestWriter.Request request = this.writer.write(event, requestTopic);
-		this.settings.readiness().await();
-		this.tap.watch(topics.all(), this.settings.scope().beginning());
+		this.settings.watch()
+			.run("The request for <" + requestTopic + "> was not sent", Patience.of(this.settings.timeout()), () -> {
+				this.settings.readiness().await();
+				watch(topics);
+			});
 		ReplyWait wait = new ReplyWait(request.correlationId(), topics, this.reading);
 		wait.sending();
 		register(wait);
@@ -121,9 +127,19 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		return pending(wait);
 	}
 
+	private void watch(ReplyTopics topics) {
+		this.tap.watch(topics.all(), this.settings.scope().beginning());
+	}
+
 	private void send(ProducerRecord<byte[], byte[]> request, ReplyWait wait) {
 		try {
-			this.operations.send(request).whenComplete((result, ex) -> acknowledge(wait, result, ex));
+			this.settings.watch()
+				.call("the request was not sent", Patience.ofWait(this.settings.timeout()),
+						() -> this.operations.send(request))
+				.whenComplete((result, ex) -> acknowledge(wait, result, ex));
+		}
+		catch (NoAnswerException ex) {
+			wait.failed(new IllegalStateException("the request was not sent", ex));
 		}
 		catch (RuntimeException ex) {
 			acknowledge(wait, null, ex);
@@ -153,7 +169,9 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 			throw new IllegalStateException("No reply topic is known: declare kafka.test.topics.<name>-request and "
 					+ "<name>-response, or call between(requestTopic, replyTopic) first");
 		}
-		this.tap.watch(topics.all(), this.settings.scope().beginning());
+		this.settings.watch()
+			.run("Topics " + topics.all() + " cannot be read", Patience.of(this.settings.timeout()),
+					() -> watch(topics));
 		ReplyWait wait = new ReplyWait(correlationId, topics, this.reading);
 		register(wait);
 		this.tap.seen(correlationId).stream().filter(this::isAnswer).forEach(wait::offer);

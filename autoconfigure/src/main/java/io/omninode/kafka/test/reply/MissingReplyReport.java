@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -40,11 +41,28 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 	private static final int MAX_TOPICS = 8;
 
 	String missing(String expected, Duration timeout) {
-		return expected + " within " + Durations.text(timeout) + ".\n\n" + evidence();
+		return expected + " within " + Durations.text(timeout) + ".\n\n" + cluster().around(evidence());
 	}
 
 	String failed(String expected, Throwable failure) {
-		return expected + ": " + failure.getMessage() + "\n\n" + evidence();
+		return expected + ": " + failure.getMessage() + "\n\n" + cluster().around(evidence());
+	}
+
+	/**
+	 * Say that it is not known whether a reply came.
+	 */
+	String unknown(Duration timeout) {
+		ClusterText cluster = cluster();
+		String unknown = "Whether a reply to <" + this.request.correlationId() + "> came is not known";
+		if (cluster.trouble() != null || !this.request.isClockRunning()) {
+			return unknown + ".\n\n" + cluster.around(evidence());
+		}
+		return unknown + ": " + ReplyGoal.text(this.request.topics().replies())
+				+ " could not be read to the end within " + timeout.toSeconds() + "s";
+	}
+
+	private ClusterText cluster() {
+		return new ClusterText(this.request.watch().trouble());
 	}
 
 	String failed(String expected, Reply error) {

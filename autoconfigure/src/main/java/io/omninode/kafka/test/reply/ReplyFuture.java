@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
+import io.omninode.kafka.test.waiting.Deadline;
+
 /**
  * Completes a future with the reply, or with the reason why there is none. What its user
  * does with it must not hold up the thread of the tap: the future is completed on another
@@ -35,11 +37,16 @@ final class ReplyFuture {
 
 	private final long beginNanos = System.nanoTime();
 
+	private final Deadline delivery;
+
 	private boolean timed;
+
+	private boolean deliveryTimed;
 
 	ReplyFuture(ReplyWait request, DefaultPendingReply pending) {
 		this.request = request;
 		this.pending = pending;
+		this.delivery = Deadline.in(request.timeout().plus(ReplyWait.MAX_DELIVERY));
 	}
 
 	CompletableFuture<Reply> begin() {
@@ -59,8 +66,11 @@ final class ReplyFuture {
 			if (this.pending.isSettled()) {
 				completeNow();
 			}
-			else if (this.request.isClockRunning() && startTimer()) {
-				later().execute(this::completeNow);
+			else if (!this.request.isClockRunning()) {
+				startDeliveryTimer();
+			}
+			else if (startTimer()) {
+				later(left()).execute(this::completeNow);
 			}
 		}
 		catch (RuntimeException | Error ex) {
@@ -68,9 +78,40 @@ final class ReplyFuture {
 		}
 	}
 
-	private Executor later() {
-		long left = this.request.left(this.beginNanos, this.request.timeout());
-		return CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, this.request.completions());
+	/**
+	 * Look again whether the request is acknowledged when it should be.
+	 */
+	private synchronized void startDeliveryTimer() {
+		if (!this.deliveryTimed) {
+			this.deliveryTimed = true;
+			later(left()).execute(this::checkDelivery);
+		}
+	}
+
+	/**
+	 * The time is over: while a broker is there, the request has more of it.
+	 */
+	private void checkDelivery() {
+		if (this.future.isDone()) {
+			return;
+		}
+		if (this.request.isClockRunning() || this.pending.isSettled()) {
+			complete();
+		}
+		else if (this.request.isStillSent(this.delivery)) {
+			later(ReplyWait.NEXT_LOOK.toNanos()).execute(this::checkDelivery);
+		}
+		else {
+			completeNow();
+		}
+	}
+
+	private long left() {
+		return this.request.left(this.beginNanos, this.request.timeout());
+	}
+
+	private Executor later(long nanos) {
+		return CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, this.request.completions());
 	}
 
 	private synchronized boolean startTimer() {

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.topic.TopicNames;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param names resolves topics in assertions
  * @param timeout the default timeout
  * @param completions completes futures, and runs what their users make of that
+ * @param watch ends waits for a cluster that is gone
  */
-record ReplyReading(JsonMapper mapper, TopicNames names, Duration timeout, Executor completions) {
+record ReplyReading(JsonMapper mapper, TopicNames names, Duration timeout, Executor completions, ClusterWatch watch) {
 
 }

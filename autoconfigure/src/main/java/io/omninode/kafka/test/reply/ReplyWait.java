@@ -20,8 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 final class ReplyWait extends ChangeMonitor {
 
 	static final int MAX_REPLIES = 10_000;
+
+	static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+
+	static final Duration MAX_DELIVERY = Duration.ofSeconds(30);
 
 	private final String correlationId;
 
@@ -174,16 +181,38 @@ final class ReplyWait extends ChangeMonitor {
 	}
 
 	/**
-	 * Return how much of a timeout is left, in nanoseconds. Until the request is
-	 * acknowledged, all of it is: the producer's own timeout ends that.
+	 * Wait until something is settled or the time is over. Where the request is not
+	 * acknowledged then, it has more time while a broker is there, as long as producers
+	 * try.
 	 */
-	@Override
-	synchronized long left(long beginNanos, Duration timeout) {
-		if (!isClockRunning()) {
-			return timeout.toNanos();
+	void await(BooleanSupplier settled, long beginNanos, Duration timeout) {
+		await(settled, () -> left(beginNanos, timeout));
+		Deadline delivery = Deadline.in(MAX_DELIVERY);
+		while (!isClockRunning() && !settled.getAsBoolean() && isStillSent(delivery)) {
+			Deadline next = Deadline.in(NEXT_LOOK);
+			await(settled, () -> isClockRunning() ? left(beginNanos, timeout) : next.left().toNanos());
 		}
-		long begin = this.ownRequest ? this.acknowledgedNanos : beginNanos;
+	}
+
+	/**
+	 * Return whether a request that is not acknowledged may still be.
+	 */
+	boolean isStillSent(Deadline delivery) {
+		return !delivery.left().isZero() && this.reading.watch().trouble() == null;
+	}
+
+	/**
+	 * Return how much of a timeout is left, in nanoseconds. It begins with the
+	 * acknowledgement; before that, the same time is for the acknowledgement.
+	 */
+	synchronized long left(long beginNanos, Duration timeout) {
+		boolean acknowledged = this.ownRequest && this.metadata != null;
+		long begin = acknowledged ? this.acknowledgedNanos : beginNanos;
 		return timeout.toNanos() - (System.nanoTime() - begin);
+	}
+
+	ClusterWatch watch() {
+		return this.reading.watch();
 	}
 
 	/**

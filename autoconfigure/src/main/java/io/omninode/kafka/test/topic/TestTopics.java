@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -95,6 +96,16 @@ public interface TestTopics {
 	 */
 	static TestTopics of(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor) {
 		return new DefaultTestTopics(names, admin, partitions, replicationFactor);
+	}
+
+	/**
+	 * Return topics that say so, soon, where the cluster is gone.
+	 * @param topics the topics
+	 * @param watch watches the cluster
+	 * @return the topics, watched
+	 */
+	static TestTopics watched(TestTopics topics, ClusterWatch watch) {
+		return new WatchedTestTopics(topics, watch);
 	}
 
 }

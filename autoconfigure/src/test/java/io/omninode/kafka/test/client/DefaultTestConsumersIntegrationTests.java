@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.broker.OwnBroker;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -72,7 +73,7 @@ class DefaultTestConsumersIntegrationTests {
 
 	private static Producer<String, Object> producer;
 
-	private static final TopicEnds ENDS = new TopicEnds(BROKER::admin);
+	private static final TopicEnds ENDS = new TopicEnds(BROKER::admin, ClusterWatch.none());
 
 	private final TestScope scope = new TestScope(ENDS::note);
 

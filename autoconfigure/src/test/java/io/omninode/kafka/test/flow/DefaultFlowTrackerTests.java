@@ -32,6 +32,7 @@ import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
@@ -148,7 +149,7 @@ class DefaultFlowTrackerTests {
 		FlowSources sources = new FlowSources(names, this.topics, this.tap, CorrelationStrategy.field("id"),
 				BDDMockito.mock(TestClients.class), BDDMockito.mock(ConsumerGroups.class));
 		return FlowTracker.of(sources, new WaitSettings(Duration.ofSeconds(30), JsonMapper.shared(), new TestScope(),
-				BDDMockito.mock(ApplicationReadiness.class)), this.quietPoint);
+				BDDMockito.mock(ApplicationReadiness.class), ClusterWatch.none()), this.quietPoint);
 	}
 
 	private void arrive(String topic, long offset) {

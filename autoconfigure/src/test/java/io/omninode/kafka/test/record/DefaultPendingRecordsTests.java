@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class DefaultPendingRecordsTests {
 	private final PendingRecords records = new DefaultPendingRecords(List.of("orders"), (record) -> true, this.tap,
 			TopicNames.of(Map.of()),
 			new WaitSettings(Duration.ofSeconds(10), JsonMapper.shared(), new TestScope(), () -> {
-			}));
+			}, ClusterWatch.none()));
 
 	@Test
 	void whenTopicsCannotBeReadToTheirEndWhatWasSeenIsNotKnown() {

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -90,7 +91,7 @@ final class AwaiterFixture {
 				"orders.replies", "orders-error", "orders.errors"));
 		return new DefaultReplyAwaiter(names, this.tap, this.operations, correlation,
 				new WaitSettings(timeout, JsonMapper.shared(), this.scope, () -> {
-				}));
+				}, ClusterWatch.none()));
 	}
 
 	/**

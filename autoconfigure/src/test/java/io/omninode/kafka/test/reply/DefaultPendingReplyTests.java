@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -43,7 +44,7 @@ class DefaultPendingReplyTests {
 	private static final Duration SHORT = Duration.ofMillis(1);
 
 	private final ReplyWait wait = new ReplyWait("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
-			new ReplyReading(JsonMapper.shared(), TopicNames.of(Map.of()), SHORT, Runnable::run));
+			new ReplyReading(JsonMapper.shared(), TopicNames.of(Map.of()), SHORT, Runnable::run, ClusterWatch.none()));
 
 	@Test
 	void aReplyThatIsReadAfterTheDeadlineIsStillFound() {

@@ -36,6 +36,7 @@ import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.ClientSettings;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
@@ -78,8 +79,9 @@ class TapIntegrationTests {
 	private final Queue<String> seen = new ConcurrentLinkedQueue<>();
 
 	private final DefaultTap tap = new DefaultTap(clients,
-			TestTopics.of(TopicNames.codegen(), BROKER::admin, 1, (short) 1), new TopicEnds(BROKER::admin),
-			CorrelationStrategy.field("correlation_id"), new TapBounds(100, 1_000_000, Duration.ofMinutes(10)));
+			TestTopics.of(TopicNames.codegen(), BROKER::admin, 1, (short) 1),
+			new TopicEnds(BROKER::admin, ClusterWatch.none()), CorrelationStrategy.field("correlation_id"),
+			new TapBounds(100, 1_000_000, Duration.ofMinutes(10)));
 
 	@BeforeAll
 	static void makeClients() {
