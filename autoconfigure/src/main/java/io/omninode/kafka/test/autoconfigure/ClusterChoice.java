@@ -22,6 +22,7 @@ import io.omninode.kafka.test.broker.BrokerMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.util.StringUtils;
 
 /**
  * Which cluster the tests of a context use, and why.
@@ -35,6 +36,11 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 	static final String APPLICATION_SERVERS = "spring.kafka.bootstrap-servers";
 
 	static final String DEFAULT_EXTERNAL_SERVERS = "localhost:19092";
+
+	private static final String MALFORMED = "Remove it to use the embedded broker, or write it like localhost:9092, "
+			+ "several separated by commas.";
+
+	private static final String UNRESOLVED = "Remove it to use the embedded broker, or set what it refers to.";
 
 	/**
 	 * Choose a cluster, where the test brings none as a bean.
@@ -53,6 +59,31 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 
 	static ClusterChoice provided(String by) {
 		return new ClusterChoice(BrokerMode.PROVIDED, null, "the test brings it as " + by);
+	}
+
+	/**
+	 * Return whether the addresses are known, and do not refer to something that the
+	 * environment does not know, or not yet.
+	 */
+	boolean isResolved() {
+		return this.servers == null || !this.servers.contains("${");
+	}
+
+	/**
+	 * Return what is wrong with the addresses, or {@code null} if they can be some. The
+	 * properties have been checked: only the test itself can have set others.
+	 */
+	@Nullable InvalidAddressException problem(ConfigurableEnvironment environment, TestPropertySources test) {
+		List<String> servers = List.of(StringUtils.commaDelimitedListToStringArray(this.servers));
+		return servers.stream()
+			.filter((server) -> !PropertyRules.hasHostAndPort(server))
+			.findFirst()
+			.map((server) -> new InvalidAddressException(
+					"The test itself sets " + OtherSources.of(environment)
+						.describe(APPLICATION_SERVERS, servers, (source) -> test.names().contains(source.getName()))
+							+ ", and <" + server + "> is not " + (isResolved() ? "host:port." : "resolved."),
+					isResolved() ? MALFORMED : UNRESOLVED))
+			.orElse(null);
 	}
 
 	private static ClusterChoice external(KafkaTestProperties properties, @Nullable String ofTest,

@@ -44,15 +44,27 @@ class EnvironmentKafkaAvailability implements KafkaAvailability {
 			return new Availability(true, false, "kafka.test.enabled is false");
 		}
 		KafkaTestProperties properties = PropertyRules.bind(environment);
-		ClusterChoice choice = ClusterChoice.of(properties, environment, TestPropertySources.of(configuration));
+		TestPropertySources test = TestPropertySources.of(configuration);
+		ClusterChoice choice = ClusterChoice.of(properties, environment, test);
 		TestOwnCluster own = new TestOwnCluster(configuration);
-		if (choice.mode() != BrokerMode.EXTERNAL || own.isCertain()) {
+		if (choice.mode() != BrokerMode.EXTERNAL || own.isCertain() || !choice.isResolved()) {
 			return new Availability(true, false, choice.reason());
+		}
+		InvalidAddressException problem = choice.problem(environment, test);
+		if (problem != null) {
+			return availableOr(problem, own, choice);
 		}
 		Reachability reachability = probe(properties, choice, environment);
 		boolean available = reachability.isAvailable() || own.isPossible();
 		boolean required = properties.whenUnavailable() == KafkaTestProperties.WhenUnavailable.FAIL;
 		return new Availability(available, required, reachability + "; " + choice.reason());
+	}
+
+	private static Availability availableOr(InvalidAddressException problem, TestOwnCluster own, ClusterChoice choice) {
+		if (own.isPossible()) {
+			return new Availability(true, false, choice.reason());
+		}
+		throw problem;
 	}
 
 	private Reachability probe(KafkaTestProperties properties, ClusterChoice choice,

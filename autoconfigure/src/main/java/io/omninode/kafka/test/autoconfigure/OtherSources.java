@@ -18,11 +18,13 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -31,6 +33,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
@@ -39,6 +42,11 @@ import org.springframework.core.env.PropertySource;
  * @param sources the sources, the one that wins first
  */
 record OtherSources(List<PropertySource<?>> sources) {
+
+	/**
+	 * The property that {@code @EmbeddedKafka} sets to the address of its broker.
+	 */
+	static final String EMBEDDED_KAFKA = "spring.embedded.kafka.brokers";
 
 	static OtherSources of(ConfigurableEnvironment environment) {
 		return new OtherSources(environment.getPropertySources()
@@ -54,10 +62,17 @@ record OtherSources(List<PropertySource<?>> sources) {
 
 	/**
 	 * Return a binder that looks at some of the sources, and at all of them for
-	 * placeholders.
+	 * placeholders. One for the broker of {@code @EmbeddedKafka} is left from a test that
+	 * had that annotation: it names no cluster.
 	 */
 	Binder binder(Predicate<PropertySource<?>> filter) {
-		return new Binder(adapted(filter), new PropertySourcesPlaceholdersResolver(this.sources));
+		return new Binder(adapted(filter), placeholders());
+	}
+
+	private PlaceholdersResolver placeholders() {
+		List<PropertySource<?>> all = new ArrayList<>(this.sources);
+		all.add(0, new MapPropertySource(EMBEDDED_KAFKA, Map.of(EMBEDDED_KAFKA, "")));
+		return new PropertySourcesPlaceholdersResolver(all);
 	}
 
 	/**
@@ -89,8 +104,7 @@ record OtherSources(List<PropertySource<?>> sources) {
 	 * Return a property of one of the sources.
 	 */
 	PropertyValue resolved(String name, PropertySource<?> source) {
-		Object value = new PropertySourcesPlaceholdersResolver(this.sources)
-			.resolvePlaceholders(source.getProperty(name));
+		Object value = placeholders().resolvePlaceholders(source.getProperty(name));
 		return new PropertyValue(name, String.valueOf(value), source);
 	}
 

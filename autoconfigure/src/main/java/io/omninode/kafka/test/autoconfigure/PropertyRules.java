@@ -115,10 +115,17 @@ final class PropertyRules {
 				"It is not a URL. Write it like http://localhost:8081.");
 	}
 
-	static boolean isAddress(String server) {
+	private static boolean isAddress(String server) {
+		return hasHostAndPort(server) && !server.contains("/");
+	}
+
+	/**
+	 * Return whether Kafka's clients find a host and a port in an address, which for them
+	 * may stand behind the name of a listener.
+	 */
+	static boolean hasHostAndPort(String server) {
 		Integer port = Utils.getPort(server);
-		String host = Utils.getHost(server);
-		return StringUtils.hasLength(host) && port != null && !server.contains("/") && port > 0 && port < 65536;
+		return StringUtils.hasLength(Utils.getHost(server)) && port != null && port > 0 && port < 65536;
 	}
 
 	private static boolean isUrl(String text) {

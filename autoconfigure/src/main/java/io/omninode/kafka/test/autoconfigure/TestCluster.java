@@ -74,9 +74,22 @@ final class TestCluster {
 		this.provided = ProvidedCluster.find(beanFactory);
 	}
 
+	/**
+	 * Return the choice.
+	 * @throws InvalidAddressException if the test sets an address that is none, once all
+	 * that can set it has spoken
+	 */
 	ClusterChoice choice() {
-		return (this.provided != null) ? ClusterChoice.provided(this.provided.description())
-				: ClusterChoice.of(properties(), this.environment, this.test);
+		if (this.provided != null) {
+			return ClusterChoice.provided(this.provided.description());
+		}
+		ClusterChoice choice = ClusterChoice.of(properties(), this.environment, this.test);
+		InvalidAddressException problem = this.beanFactory.isConfigurationFrozen()
+				? choice.problem(this.environment, this.test) : null;
+		if (problem != null) {
+			throw problem;
+		}
+		return choice;
 	}
 
 	/**
@@ -84,6 +97,13 @@ final class TestCluster {
 	 */
 	boolean isProvided() {
 		return this.provided != null;
+	}
+
+	/**
+	 * Return whether the cluster is that of {@code @EmbeddedKafka}.
+	 */
+	boolean isOfEmbeddedKafka() {
+		return this.provided != null && this.provided.embeddedKafka();
 	}
 
 	private synchronized KafkaTestProperties properties() {
@@ -123,6 +143,7 @@ final class TestCluster {
 		return settings().others(ClusterChoice.APPLICATION_SERVERS)
 			.stream()
 			.map((setting) -> sources.resolved(setting.name(), setting.source()))
+			.filter((setting) -> StringUtils.hasText(setting.value()))
 			.toList();
 	}
 

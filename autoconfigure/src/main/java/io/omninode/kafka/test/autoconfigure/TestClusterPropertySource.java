@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,9 @@ import org.springframework.core.env.EnumerablePropertySource;
  * beans, factories built by hand from {@code KafkaProperties}, {@code @Value}, binders of
  * Spring Cloud Stream.
  * <p>
- * Besides the common address it answers only for names that the application has set. What
- * the test itself sets is left as it is.
+ * Besides the common address, and that of {@code @EmbeddedKafka} where it is not there,
+ * it answers only for names that the application has set. What the test itself sets is
+ * left as it is.
  */
 final class TestClusterPropertySource extends EnumerablePropertySource<TestCluster> {
 
@@ -63,7 +65,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 	public @Nullable Object getProperty(String name) {
 		ClusterSetting setting = this.settings.kindOf(name);
 		if (setting != null) {
-			String ofTest = Settings.ALWAYS.containsKey(name) ? getSource().setByTest(name) : null;
+			String ofTest = this.settings.isAlwaysAnswered(name) ? getSource().setByTest(name) : null;
 			return (ofTest != null) ? ofTest : getSource().value(setting);
 		}
 		return name.startsWith("spring.") ? security().get(name) : null;
@@ -96,8 +98,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 	 */
 	private static final class Settings {
 
-		private static final Map<String, ClusterSetting> ALWAYS = Map.of(PREFIX + "bootstrap-servers",
-				ClusterSetting.SERVERS, PREFIX + "security.protocol", ClusterSetting.PROTOCOL);
+		private final Map<String, ClusterSetting> always = new LinkedHashMap<>();
 
 		private final TestCluster cluster;
 
@@ -108,16 +109,25 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 		Settings(TestCluster cluster) {
 			this.cluster = cluster;
 			this.found = cluster.settings();
+			this.always.put(PREFIX + "bootstrap-servers", ClusterSetting.SERVERS);
+			this.always.put(PREFIX + "security.protocol", ClusterSetting.PROTOCOL);
+			if (!cluster.isOfEmbeddedKafka()) {
+				this.always.put(OtherSources.EMBEDDED_KAFKA, ClusterSetting.SERVERS);
+			}
+		}
+
+		boolean isAlwaysAnswered(String name) {
+			return this.always.containsKey(name);
 		}
 
 		@Nullable ClusterSetting kindOf(String name) {
-			ClusterSetting always = ALWAYS.get(name);
+			ClusterSetting always = this.always.get(name);
 			return (always != null) ? always : found().kindOf(name);
 		}
 
 		List<String> names() {
-			List<String> names = new ArrayList<>(ALWAYS.keySet());
-			Predicate<String> isOther = (name) -> !ALWAYS.containsKey(name);
+			List<String> names = new ArrayList<>(this.always.keySet());
+			Predicate<String> isOther = (name) -> !isAlwaysAnswered(name);
 			found().all().stream().map(ApplicationSettings.Setting::name).filter(isOther).forEach(names::add);
 			return names;
 		}

@@ -140,6 +140,42 @@ final class AvailabilityCases {
 
 	}
 
+	@ApplicationTest(properties = "spring.kafka.bootstrap-servers=localhost")
+	@KafkaTest
+	static class MalformedApplicationServers {
+
+		@Test
+		void first() {
+		}
+
+	}
+
+	@ApplicationTest(properties = "spring.kafka.bootstrap-servers=${orders.brokers}")
+	@KafkaTest
+	static class Unresolved {
+
+		@Test
+		void first() {
+		}
+
+	}
+
+	@ApplicationTest(properties = "spring.kafka.bootstrap-servers=${orders.brokers}")
+	@KafkaTest
+	static class ResolvedByDynamicProperty {
+
+		@DynamicPropertySource
+		static void servers(DynamicPropertyRegistry registry) {
+			registry.add("orders.brokers", () -> OTHER);
+		}
+
+		@Test
+		void runs(@Autowired TestBroker broker) {
+			assertThat(broker.bootstrapServers()).isEqualTo(OTHER);
+		}
+
+	}
+
 	@ApplicationTest(properties = { SERVERS + CLOSED, "kafka.test.enabled=false" })
 	@KafkaTest
 	static class SwitchedOff {

@@ -57,6 +57,25 @@ class KafkaAvailableConditionIntegrationTests {
 		assertThat(jvm.told("succeeded")).as(jvm.output()).containsExactly("runs");
 	}
 
+	@Test
+	void whatEmbeddedKafkaHasLeftBehindMeansTheEmbeddedBroker() {
+		CaseRun run = CaseRun.of(LeftFromEmbeddedKafka.class);
+		assertThat(run.failed()).isEmpty();
+		assertThat(run.skipped()).isEmpty();
+		assertThat(run.succeeded()).containsExactly("runs");
+	}
+
+	@ApplicationTest(properties = "spring.kafka.bootstrap-servers=${spring.embedded.kafka.brokers}")
+	@KafkaTest
+	static class LeftFromEmbeddedKafka {
+
+		@Test
+		void runs(@Autowired TestBroker broker) {
+			assertThat(broker.mode()).isEqualTo(BrokerMode.EMBEDDED);
+		}
+
+	}
+
 	@ApplicationTest
 	@KafkaTest
 	static class Embedded {

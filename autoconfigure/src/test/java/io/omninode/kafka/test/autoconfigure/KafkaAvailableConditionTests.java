@@ -105,6 +105,38 @@ class KafkaAvailableConditionTests {
 	}
 
 	@Test
+	void whenTheTestSetsNoAddressTheClassFailsNamingValueOriginAndRemedy() {
+		int contexts = LoadedContexts.count();
+		CaseRun run = CaseRun.of(AvailabilityCases.MalformedApplicationServers.class);
+		assertThat(run.failed()).containsOnlyKeys("MalformedApplicationServers");
+		assertThat(run.failed().get("MalformedApplicationServers"))
+			.hasStackTraceContaining("The test itself sets spring.kafka.bootstrap-servers=localhost "
+					+ "(from \"spring.kafka.bootstrap-servers\" from property source \"Inlined Test Properties\"), "
+					+ "and <localhost> is not host:port. Remove it to use the embedded broker, or write it like "
+					+ "localhost:9092, several separated by commas.");
+		assertThat(LoadedContexts.count()).isEqualTo(contexts);
+	}
+
+	@Test
+	void whenTheAddressIsNotResolvedTheTestFailsNamingValueOriginAndRemedy() {
+		CaseRun run = CaseRun.of(AvailabilityCases.Unresolved.class);
+		assertThat(run.failed()).containsOnlyKeys("first");
+		assertThat(run.failed().get("first"))
+			.hasStackTraceContaining("The test itself sets spring.kafka.bootstrap-servers=${orders.brokers} "
+					+ "(from \"spring.kafka.bootstrap-servers\" from property source \"Inlined Test Properties\"), "
+					+ "and <${orders.brokers}> is not resolved. Remove it to use the embedded broker, or set what it "
+					+ "refers to.");
+	}
+
+	@Test
+	void whenTheTestRegistersWhatTheAddressRefersToTheTestRuns() {
+		CaseRun run = CaseRun.of(AvailabilityCases.ResolvedByDynamicProperty.class);
+		assertThat(run.failed()).isEmpty();
+		assertThat(run.skipped()).isEmpty();
+		assertThat(run.succeeded()).containsExactly("runs");
+	}
+
+	@Test
 	void whenSwitchedOffTheTestRuns() {
 		int contexts = LoadedContexts.count();
 		CaseRun run = CaseRun.of(AvailabilityCases.SwitchedOff.class);
