@@ -16,7 +16,7 @@
 
 /**
  * What the application under test does with Kafka: its listeners, groups and producers,
- * and whether it is ready or at rest.
+ * what its listeners make of records, and whether it is ready or at rest.
  */
 @NullMarked
 package io.omninode.kafka.test.application;

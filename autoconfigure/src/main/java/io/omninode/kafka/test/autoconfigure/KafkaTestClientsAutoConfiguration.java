@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;
@@ -145,7 +146,7 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Bean
 	static LazyInitializationExcludeFilter kafkaTestEagerBeans() {
 		return LazyInitializationExcludeFilter.forBeanTypes(TestBroker.class, Tap.class, TestScopeListener.class,
-				BrokerStart.class);
+				BrokerStart.class, ListenerOutcomes.class);
 	}
 
 	@Bean

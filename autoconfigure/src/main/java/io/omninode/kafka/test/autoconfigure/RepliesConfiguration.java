@@ -20,6 +20,8 @@ import java.time.Duration;
 
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
@@ -87,8 +89,19 @@ class RepliesConfiguration {
 	@ConditionalOnMissingBean
 	TestRecords testRecords(TopicNames names, Tap tap,
 			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
-			ConsumerGroups groups, Waits waits) {
-		return TestRecords.of(names, tap, new KafkaTemplate<>(producerFactory), groups, waits.forReplies());
+			ConsumptionSources consumption, Waits waits) {
+		return TestRecords.of(names, tap, new KafkaTemplate<>(producerFactory), consumption, waits.forReplies());
+	}
+
+	@Bean
+	ConsumptionSources kafkaTestConsumptionSources(ConsumerGroups groups, ListenerOutcomes outcomes) {
+		return new ConsumptionSources(groups, outcomes);
+	}
+
+	@Bean
+	@Lazy(false)
+	ListenerOutcomes kafkaTestListenerOutcomes(ListableBeanFactory beanFactory) {
+		return ListenerOutcomes.of(beanFactory);
 	}
 
 	@Bean

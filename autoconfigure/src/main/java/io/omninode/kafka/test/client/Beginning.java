@@ -82,6 +82,15 @@ public final class Beginning {
 	}
 
 	/**
+	 * Return whether records may have been published to a partition since.
+	 * @param end where the partition ends now
+	 */
+	boolean isBefore(TopicPartition partition, long end) {
+		Long begin = end(partition);
+		return end > ((begin != null) ? begin : 0);
+	}
+
+	/**
 	 * Return the offsets of the first records that belong to the test.
 	 * @param consumer asks the cluster where only the time can tell
 	 * @param partitions the partitions

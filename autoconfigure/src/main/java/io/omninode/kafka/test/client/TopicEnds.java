@@ -154,6 +154,47 @@ public final class TopicEnds {
 		return ends(topics, IsolationLevel.READ_COMMITTED, timeout);
 	}
 
+	/**
+	 * Return those of some topics to which records may have been published since a test
+	 * began.
+	 * @param topics the names of the topics; those that are not there are left out
+	 * @param since where the test began
+	 * @param timeout the maximum time to wait for an answer of the cluster
+	 * @return the names of the topics
+	 * @throws ExecutionException if the cluster does not answer, or refuses to
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public Set<String> grown(Collection<String> topics, Beginning since, Duration timeout)
+			throws ExecutionException, InterruptedException {
+		return readable(topics, timeout).entrySet()
+			.stream()
+			.filter((end) -> since.isBefore(end.getKey(), end.getValue()))
+			.map((end) -> end.getKey().topic())
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * Return the partitions of some topics whose last records cannot be read, because a
+	 * transaction is open.
+	 * @param topics the names of the topics; those that are not there are left out
+	 * @param timeout the maximum time to wait for an answer of the cluster
+	 * @return the offset of the first record that cannot be read, by partition
+	 * @throws ExecutionException if the cluster does not answer, or refuses to
+	 * @throws InterruptedException if the thread is interrupted while it waits
+	 */
+	public Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout)
+			throws ExecutionException, InterruptedException {
+		Map<TopicPartition, Long> readable = readable(topics, timeout);
+		Map<TopicPartition, Long> unreadable = new HashMap<>();
+		ends(topics, IsolationLevel.READ_UNCOMMITTED, timeout).forEach((partition, end) -> {
+			Long begin = readable.get(partition);
+			if (begin != null && begin < end) {
+				unreadable.put(partition, begin);
+			}
+		});
+		return unreadable;
+	}
+
 	private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation, Duration timeout)
 			throws ExecutionException, InterruptedException {
 		if (topics.isEmpty()) {

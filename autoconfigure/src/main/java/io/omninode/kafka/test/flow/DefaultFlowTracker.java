@@ -30,6 +30,7 @@ import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.CatchUp;
+import io.omninode.kafka.test.tap.PastRecords;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -108,7 +109,8 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	private void readHistory(String correlationId, HopCollector hops, FlowTopics topics, Duration timeout) {
 		Instant since = this.view.since();
 		if (since != null) {
-			try (FlowHistory history = new FlowHistory(this.sources.clients().recorder(), since, timeout)) {
+			try (PastRecords history = new PastRecords(this.sources.clients().recorder(), Beginning.at(since),
+					timeout)) {
 				history.read((topic) -> isRead(topic, topics), (record) -> {
 					if (correlationId.equals(this.sources.correlation().read(record))) {
 						hops.add(record);

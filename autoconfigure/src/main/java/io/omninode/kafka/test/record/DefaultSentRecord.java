@@ -17,41 +17,46 @@
 package io.omninode.kafka.test.record;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.waiting.Deadline;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * {@link SentRecord} that asks the groups until they are past it: Kafka tells nobody of a
- * commit.
+ * commit. Each look is decided by what was seen in it.
  *
  * @param place where the record is
- * @param offset its offset
- * @param groups what groups have committed
+ * @param sources what tells whether it is consumed
+ * @param copies finds it on retry and dead-letter topics
  * @param settings the default timeout and more
  */
-record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups groups,
+record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies copies,
 		WaitSettings settings) implements SentRecord {
 
-	private static final Duration MAX_EVIDENCE = Duration.ofSeconds(1);
+	private static final Duration MAX_EVIDENCE = Duration.ofSeconds(10);
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
 	@Override
 	public String topic() {
-		return this.place.topic();
+		return this.place.partition().topic();
 	}
 
 	@Override
 	public int partition() {
-		return this.place.partition();
+		return this.place.partition().partition();
+	}
+
+	@Override
+	public long offset() {
+		return this.place.offset();
 	}
 
 	@Override
@@ -61,7 +66,7 @@ record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups group
 
 	@Override
 	public void awaitConsumed(Duration timeout) {
-		await(timeout, () -> this.groups.readersOf(this.place), "");
+		await(timeout, () -> this.sources.groups().readersOf(this.place.partition()), "");
 	}
 
 	@Override
@@ -71,19 +76,21 @@ record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups group
 
 	@Override
 	public void awaitConsumedBy(String group, Duration timeout) {
-		await(timeout, () -> Map.of(group, this.groups.committed(group, this.place)), " by <" + group + ">");
+		await(timeout, () -> Map.of(group, this.sources.groups().committed(group, this.place.partition())),
+				" by <" + group + ">");
 	}
 
 	private void await(Duration timeout, Supplier<Map<String, Long>> committed, String by) {
 		Durations.requirePositive(timeout);
-		Map<String, Long> last = new LinkedHashMap<>();
+		AtomicReference<ConsumptionLook> last = new AtomicReference<>(
+				new ConsumptionLook(this.place, Map.of(), Map.of()));
 		String failure = "Record " + this + " was not consumed" + by + " within " + Durations.text(timeout);
 		try {
-			boolean consumed = this.settings.watch()
-				.call(failure, Patience.ofWait(timeout),
-						() -> Deadline.in(timeout).isMet(POLL, () -> isPast(replaced(last, committed.get()))));
-			if (!consumed) {
-				throw missing(failure, last);
+			this.settings.watch()
+				.run(failure, Patience.ofWait(timeout),
+						() -> Deadline.in(timeout).isMet(POLL, () -> isDecided(last, committed.get())));
+			if (!last.get().isConsumed()) {
+				throw missing(failure, last.get());
 			}
 		}
 		catch (NoAnswerException ex) {
@@ -91,41 +98,27 @@ record DefaultSentRecord(TopicPartition place, long offset, ConsumerGroups group
 		}
 	}
 
-	private MissingRecordError missing(String failure, Map<String, Long> committed) {
-		String evidence = this.settings.watch()
-			.call(failure, Patience.atTheEnd(MAX_EVIDENCE), () -> evidence(committed));
-		return new MissingRecordError(failure + ".\n\n" + evidence);
+	private boolean isDecided(AtomicReference<ConsumptionLook> last, Map<String, Long> committed) {
+		ConsumptionLook look = ConsumptionLook.at(this.place, committed, this.sources.outcomes());
+		last.set(look);
+		return look.isConsumed() || look.isLost();
 	}
 
-	private static Map<String, Long> replaced(Map<String, Long> last, Map<String, Long> now) {
-		last.clear();
-		last.putAll(now);
-		return last;
+	private MissingRecordError missing(String failure, ConsumptionLook look) {
+		ConsumptionReport report = this.settings.watch()
+			.call(failure, Patience.atTheEnd(MAX_EVIDENCE), () -> report(look));
+		return new MissingRecordError(look.isLost() ? report.lost() : report.late(failure));
 	}
 
-	private boolean isPast(Map<String, Long> committed) {
-		return !committed.isEmpty() && committed.values().stream().allMatch((next) -> next > this.offset);
-	}
-
-	private String evidence(Map<String, Long> committed) {
-		if (committed.isEmpty()) {
-			return "Evidence: no group has a member that reads " + this.place + "\n";
-		}
-		long end = this.groups.end(this.place);
-		return committed.entrySet()
-			.stream()
-			.map((group) -> "group <" + group.getKey() + ">: " + lag(group.getValue(), end))
-			.collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
-	}
-
-	private static String lag(long next, long end) {
-		return (next < 0) ? "committed nothing, end " + end
-				: "committed " + next + ", end " + end + ", lag " + (end - next);
+	private ConsumptionReport report(ConsumptionLook look) {
+		List<Origins.Place> found = look.outcomes().isEmpty() ? List.of() : this.copies.of(this.place);
+		long end = look.committed().isEmpty() ? -1 : this.sources.groups().end(this.place.partition());
+		return new ConsumptionReport(look, end, found);
 	}
 
 	@Override
 	public String toString() {
-		return this.place + "@" + this.offset;
+		return this.place.toString();
 	}
 
 }

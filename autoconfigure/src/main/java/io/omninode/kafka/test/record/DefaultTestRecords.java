@@ -20,7 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.tap.Tap;
@@ -44,18 +45,18 @@ class DefaultTestRecords implements TestRecords {
 
 	private final KafkaOperations<byte[], byte[]> operations;
 
-	private final ConsumerGroups groups;
+	private final ConsumptionSources consumption;
 
 	private final WaitSettings settings;
 
 	private final RecordWriter writer;
 
-	DefaultTestRecords(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations, ConsumerGroups groups,
-			WaitSettings settings) {
+	DefaultTestRecords(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
+			ConsumptionSources consumption, WaitSettings settings) {
 		this.names = names;
 		this.tap = tap;
 		this.operations = operations;
-		this.groups = groups;
+		this.consumption = consumption;
 		this.settings = settings;
 		this.writer = new RecordWriter(new JsonValues(settings.mapper()));
 	}
@@ -92,8 +93,9 @@ class DefaultTestRecords implements TestRecords {
 				this.settings.readiness().await();
 				return send(written, topic);
 			});
-		return new DefaultSentRecord(new TopicPartition(sent.topic(), sent.partition()), sent.offset(), this.groups,
-				this.settings);
+		return new DefaultSentRecord(
+				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()), this.consumption,
+				new Copies(this.tap, this.settings.scope()), this.settings);
 	}
 
 	private RecordMetadata send(ProducerRecord<byte[], byte[]> record, String topic) {

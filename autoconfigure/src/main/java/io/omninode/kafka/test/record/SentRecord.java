@@ -46,16 +46,31 @@ public interface SentRecord {
 	long offset();
 
 	/**
-	 * Wait until every group that reads the partition has committed past this record, for
+	 * Wait until every group that reads the partition has consumed this record, for
 	 * {@code kafka.test.reply.timeout} at most. A group reads it if one of its members
 	 * has the partition now. A share group counts too: it has to have acknowledged the
 	 * record and all before it. Groups of {@code TestConsumers} do not count.
+	 * <p>
+	 * A group has consumed the record when it has committed past it and, where its
+	 * listener can be watched, the listener has returned. A record is not consumed if the
+	 * listener was never called with it, if the listener failed and the error handler
+	 * gave up, whether it made a dead letter of the record or not, or if a share listener
+	 * rejected it. Such a record fails the wait at once, or after a second in which the
+	 * listener was not called again. A record on a retry topic of Spring Kafka is waited
+	 * for. A record that the application's own filter or interceptor passes over is
+	 * consumed.
+	 * <p>
+	 * The listener containers that are in the context when it starts are watched:
+	 * {@code @KafkaListener} methods and beans. Of other ones, such as those of Spring
+	 * Cloud Stream, those made later and those of other processes, the commit alone
+	 * tells. So it does where a listener returns a future, and its container has the
+	 * default error handler; and where a share listener was never called.
 	 * @throws MissingRecordError if one has not, or no group reads the partition
 	 */
 	void awaitConsumed();
 
 	/**
-	 * Wait until every group that reads the partition has committed past this record.
+	 * Wait until every group that reads the partition has consumed this record.
 	 * @param timeout the maximum time to wait
 	 * @throws MissingRecordError if one has not, or no group reads the partition
 	 * @see #awaitConsumed()
@@ -63,15 +78,16 @@ public interface SentRecord {
 	void awaitConsumed(Duration timeout);
 
 	/**
-	 * Wait until one group has committed past this record, for
-	 * {@code kafka.test.reply.timeout} at most.
+	 * Wait until one group has consumed this record, for {@code kafka.test.reply.timeout}
+	 * at most.
 	 * @param group the id of the group, a share group or another one
 	 * @throws MissingRecordError if it has not
+	 * @see #awaitConsumed()
 	 */
 	void awaitConsumedBy(String group);
 
 	/**
-	 * Wait until one group has committed past this record.
+	 * Wait until one group has consumed this record.
 	 * @param group the id of the group
 	 * @param timeout the maximum time to wait
 	 * @throws MissingRecordError if it has not

@@ -16,7 +16,7 @@
 
 package io.omninode.kafka.test.record;
 
-import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -86,13 +86,13 @@ public interface TestRecords {
 	 * @param names resolves topics
 	 * @param tap reads topics
 	 * @param operations sends
-	 * @param groups what groups have consumed
+	 * @param consumption what tells whether records are consumed
 	 * @param settings what every wait needs to know
 	 * @return the records
 	 */
-	static TestRecords of(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations, ConsumerGroups groups,
-			WaitSettings settings) {
-		return new DefaultTestRecords(names, tap, operations, groups, settings);
+	static TestRecords of(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
+			ConsumptionSources consumption, WaitSettings settings) {
+		return new DefaultTestRecords(names, tap, operations, consumption, settings);
 	}
 
 }

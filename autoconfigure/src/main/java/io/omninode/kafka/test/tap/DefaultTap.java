@@ -34,6 +34,8 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.topic.TestTopics;
+import io.omninode.kafka.test.topic.TopicCreationException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private final TopicEnds ends;
 
-	private final CorrelationStrategy correlation;
+	private final RecordIds ids;
 
 	private final LookBack lookBack;
 
@@ -91,7 +93,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 		this.clients = clients;
 		this.topics = topics;
 		this.ends = ends;
-		this.correlation = correlation;
+		this.ids = new RecordIds(correlation);
 		this.lookBack = new LookBack(bounds, System::nanoTime);
 	}
 
@@ -129,8 +131,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	private TapThread startThread() {
-		Reading next = new Reading(() -> this.clients.recorder(FETCH_WAIT), this.correlation, this.positions,
-				this.liveFrom);
+		Reading next = new Reading(() -> this.clients.recorder(FETCH_WAIT), this.ids, this.positions, this.liveFrom);
 		TapThread started = new TapThread(next, this.watched, this::accept);
 		started.start();
 		this.reading = next;
@@ -188,6 +189,32 @@ class DefaultTap implements Tap, SmartLifecycle {
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
+		}
+	}
+
+	@Override
+	public List<TappedRecord> elsewhere(Beginning since, Predicate<? super TappedRecord> filter, Duration timeout) {
+		return answer(() -> new Elsewhere(this.clients, this.topics, this.ends, this.ids).read(this.watched, since,
+				filter, timeout), "The topics that are not watched cannot be read");
+	}
+
+	@Override
+	public Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout) {
+		return answer(() -> this.ends.unreadable(topics, timeout), "The ends of " + topics + " are not known");
+	}
+
+	private static <T> T answer(Question<T> question, String failure) {
+		try {
+			return question.ask();
+		}
+		catch (ExecutionException ex) {
+			throw failed(failure, ex);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+		catch (KafkaException | TopicCreationException ex) {
+			throw new TapException(failure + ": " + ex.getMessage(), ex);
 		}
 	}
 
@@ -260,6 +287,17 @@ class DefaultTap implements Tap, SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return 0;
+	}
+
+	/**
+	 * A question to the cluster.
+	 *
+	 * @param <T> the type of the answer
+	 */
+	private interface Question<T> {
+
+		T ask() throws ExecutionException, InterruptedException;
+
 	}
 
 }

@@ -28,7 +28,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.client.Beginning;
-import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,22 +35,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The consumer of the tap with what it reads: used by the thread of the tap alone.
  */
 final class Reading {
 
-	private static final Logger logger = LoggerFactory.getLogger(Reading.class);
-
 	private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
 	private final Supplier<Consumer<byte[], byte[]>> consumers;
 
-	private final CorrelationStrategy correlation;
+	private final RecordIds ids;
 
 	private final Map<TopicPartition, Long> liveFrom;
 
@@ -64,10 +58,10 @@ final class Reading {
 	/**
 	 * Go on where an earlier reading stopped.
 	 */
-	Reading(Supplier<Consumer<byte[], byte[]>> consumers, CorrelationStrategy correlation,
-			Map<TopicPartition, Long> positions, Map<TopicPartition, Long> liveFrom) {
+	Reading(Supplier<Consumer<byte[], byte[]>> consumers, RecordIds ids, Map<TopicPartition, Long> positions,
+			Map<TopicPartition, Long> liveFrom) {
 		this.consumers = consumers;
-		this.correlation = correlation;
+		this.ids = ids;
 		this.liveFrom = new ConcurrentHashMap<>(liveFrom);
 		this.reached = new ConcurrentHashMap<>(positions);
 		this.consumer = newConsumer(positions);
@@ -179,25 +173,10 @@ final class Reading {
 		for (TopicPartition partition : polled.partitions()) {
 			long liveFrom = this.liveFrom.getOrDefault(partition, 0L);
 			for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
-				tapped.add(new TappedRecord(record, arrivedNanos, record.offset() >= liveFrom, readId(record)));
+				tapped.add(new TappedRecord(record, arrivedNanos, record.offset() >= liveFrom, this.ids.read(record)));
 			}
 		}
 		return tapped;
-	}
-
-	/**
-	 * A strategy of the user's may do what it must not: a record that it cannot read has
-	 * no id.
-	 */
-	private @Nullable String readId(ConsumerRecord<byte[], byte[]> record) {
-		try {
-			return this.correlation.read(record);
-		}
-		catch (RuntimeException | Error ex) {
-			logger.debug("The correlation id of {}-{}@{} cannot be read", record.topic(), record.partition(),
-					record.offset(), ex);
-			return null;
-		}
 	}
 
 	boolean hasReached(Map<TopicPartition, Long> ends) {

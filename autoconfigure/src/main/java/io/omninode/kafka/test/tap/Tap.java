@@ -19,6 +19,7 @@ package io.omninode.kafka.test.tap;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -27,6 +28,7 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.topic.TestTopics;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * The recorder of a context: reads topics without a consumer group, keeps the last
@@ -81,6 +83,28 @@ public interface Tap {
 	 * @return whether it has
 	 */
 	boolean awaitCaughtUp(Duration timeout);
+
+	/**
+	 * Return the records that were published since a test began to topics that are not
+	 * watched. They are read with a consumer of their own, to where the topics end at the
+	 * call; where none has grown, the cluster is asked for the ends and no more.
+	 * @param since where the test began
+	 * @param filter says which records
+	 * @param timeout the maximum time to read
+	 * @return the first 10,000 of the records
+	 * @throws TapException if the topics cannot be read to their end in time
+	 */
+	List<TappedRecord> elsewhere(Beginning since, Predicate<? super TappedRecord> filter, Duration timeout);
+
+	/**
+	 * Return the partitions of topics whose last records cannot be seen, because a
+	 * transaction is open.
+	 * @param topics the names of the topics
+	 * @param timeout the maximum time to wait for an answer of the cluster
+	 * @return the offset of the first record that cannot be seen, by partition
+	 * @throws TapException if the cluster does not answer, or refuses to
+	 */
+	Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout);
 
 	/**
 	 * Create an instance. It reads nothing before a topic is watched, and reads while its

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -30,6 +31,7 @@ import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 
@@ -46,6 +48,8 @@ final class FakeTap implements Tap {
 	private final List<Consumer<? super TappedRecord>> subscribers = new ArrayList<>();
 
 	private final List<TappedRecord> records = new ArrayList<>();
+
+	private final List<TappedRecord> elsewhere = new ArrayList<>();
 
 	private Runnable whenCaughtUp = () -> {
 	};
@@ -93,6 +97,16 @@ final class FakeTap implements Tap {
 	@Override
 	public List<TappedRecord> seen(String correlationId) {
 		return seen((tapped) -> correlationId.equals(tapped.correlationId()));
+	}
+
+	@Override
+	public List<TappedRecord> elsewhere(Beginning since, Predicate<? super TappedRecord> filter, Duration timeout) {
+		return this.elsewhere.stream().<TappedRecord>map((record) -> record).filter(filter).toList();
+	}
+
+	@Override
+	public Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout) {
+		return Map.of();
 	}
 
 	@Override

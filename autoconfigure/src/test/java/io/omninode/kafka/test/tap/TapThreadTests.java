@@ -84,7 +84,7 @@ class TapThreadTests {
 	}
 
 	private Reading reading(Map<TopicPartition, Long> positions, MockConsumer<byte[], byte[]> consumer) {
-		return new Reading(() -> consumer, this.correlation, positions, Map.of());
+		return new Reading(() -> consumer, new RecordIds(this.correlation), positions, Map.of());
 	}
 
 	private static TapThread start(Reading reading) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.flow;
+package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.omninode.kafka.test.tap.TapException;
+import io.omninode.kafka.test.client.Beginning;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -42,7 +42,7 @@ import static org.mockito.ArgumentMatchers.any;
 /**
  * What is read of a topic, and what if that takes too long.
  */
-class FlowHistoryTests {
+class PastRecordsTests {
 
 	private static final TopicPartition PLACE = new TopicPartition("orders", 0);
 
@@ -92,8 +92,8 @@ class FlowHistoryTests {
 	}
 
 	private void read(Duration timeout) {
-		try (FlowHistory history = new FlowHistory(this.consumer, SINCE, timeout)) {
-			history.read("orders"::equals, this.read::add);
+		try (PastRecords past = new PastRecords(this.consumer, Beginning.at(SINCE), timeout)) {
+			past.read("orders"::equals, this.read::add);
 		}
 	}
 

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.flow;
+package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,23 +24,24 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.record.Durations;
-import io.omninode.kafka.test.tap.TapException;
+import io.omninode.kafka.test.client.Beginning;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What topics hold since an instant, read once with a consumer of its own: from the first
- * record that is not older, which the broker finds in its time index, to where the
- * partitions end at the call.
+ * What topics hold since a test or a point in time, read once with a consumer of its own:
+ * from the first record that is not older, which the broker finds in its time index where
+ * the offset is not known, to where the partitions end at the call.
  *
  * @param consumer reads; closed with this
- * @param since the instant
+ * @param since where the reading begins
  * @param timeout the maximum time to read
+ * @since 0.1.0
  */
-record FlowHistory(Consumer<byte[], byte[]> consumer, Instant since, Duration timeout) implements AutoCloseable {
+public record PastRecords(Consumer<byte[], byte[]> consumer, Beginning since,
+		Duration timeout) implements AutoCloseable {
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
@@ -49,17 +49,19 @@ record FlowHistory(Consumer<byte[], byte[]> consumer, Instant since, Duration ti
 	 * Read.
 	 * @param topics says which topics
 	 * @param sink gets the records
+	 * @throws TapException if the topics cannot be read to their end in time
 	 */
-	void read(Predicate<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+	public void read(Predicate<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
 		long start = System.nanoTime();
 		Map<TopicPartition, Long> left = seek(partitions(topics));
 		while (!left.isEmpty()) {
 			if (System.nanoTime() - start > this.timeout.toNanos()) {
-				throw new TapException("The topics could not be read from " + this.since + " to their end within "
-						+ Durations.text(this.timeout) + ": " + left.keySet() + " are left", null);
+				throw new TapException("The topics could not be read from " + this.since.instant()
+						+ " to their end within " + this.timeout.toMillis() + "ms: " + left.keySet() + " are left",
+						null);
 			}
 			for (ConsumerRecord<byte[], byte[]> record : this.consumer.poll(POLL)) {
-				if (record.timestamp() >= this.since.toEpochMilli()) {
+				if (this.since.isBefore(record)) {
 					sink.accept(record);
 				}
 			}
@@ -84,25 +86,12 @@ record FlowHistory(Consumer<byte[], byte[]> consumer, Instant since, Duration ti
 	 * have anything to read.
 	 */
 	private Map<TopicPartition, Long> seek(List<TopicPartition> partitions) {
-		Map<TopicPartition, Long> starts = starts(partitions);
+		Map<TopicPartition, Long> starts = this.since.offsets(this.consumer, partitions);
 		Map<TopicPartition, Long> ends = new HashMap<>(this.consumer.endOffsets(partitions));
 		ends.entrySet().removeIf((end) -> starts.getOrDefault(end.getKey(), end.getValue()) >= end.getValue());
 		this.consumer.assign(Set.copyOf(ends.keySet()));
 		ends.keySet().forEach((partition) -> this.consumer.seek(partition, starts.getOrDefault(partition, 0L)));
 		return ends;
-	}
-
-	private Map<TopicPartition, Long> starts(List<TopicPartition> partitions) {
-		long timestamp = Math.max(0, this.since.toEpochMilli());
-		Map<TopicPartition, Long> wanted = new HashMap<>();
-		partitions.forEach((partition) -> wanted.put(partition, timestamp));
-		Map<TopicPartition, Long> starts = new HashMap<>();
-		this.consumer.offsetsForTimes(wanted).forEach((partition, found) -> {
-			if (found != null) {
-				starts.put(partition, found.offset());
-			}
-		});
-		return starts;
 	}
 
 	@Override

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
+import org.springframework.kafka.listener.AcknowledgingShareConsumerAwareMessageListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.FailedRecordProcessor;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.listener.RetryListener;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * Puts what watches a listener into its container, before that starts.
+ *
+ * @param chains knows the topics of retries
+ * @param memory remembers what listeners make of records
+ */
+record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
+
+	/**
+	 * Watch the listener of a container.
+	 * @return the listener, or {@code null} if it cannot be watched
+	 */
+	@Nullable WatchedListener watch(MessageListenerContainer container) {
+		String group = container.getGroupId();
+		if (group == null) {
+			return null;
+		}
+		if (container instanceof AbstractMessageListenerContainer<?, ?> known) {
+			WatchedListener listener = new WatchedListener(container, group, links(container), this.memory);
+			intercept(known, listener);
+			return listener;
+		}
+		WatchedListener listener = new WatchedListener(container, group, Map.of(), this.memory);
+		return (container instanceof AbstractShareKafkaMessageListenerContainer<?, ?>
+				&& wrap(container.getContainerProperties(), listener)) ? listener : null;
+	}
+
+	private Map<String, RetryChains.Link> links(MessageListenerContainer container) {
+		Map<String, RetryChains.Link> links = new HashMap<>();
+		String[] topics = container.getContainerProperties().getTopics();
+		for (String topic : (topics != null) ? topics : new String[0]) {
+			links.put(topic, this.chains.link(container, topic));
+		}
+		return links;
+	}
+
+	private <K, V> void intercept(AbstractMessageListenerContainer<K, V> container, WatchedListener listener) {
+		container.setRecordInterceptor(new WatchingRecordInterceptor<>(listener, container.getRecordInterceptor()));
+		container.setBatchInterceptor(new WatchingBatchInterceptor<>(listener, container.getBatchInterceptor()));
+		addRetryListener(container.getCommonErrorHandler());
+		addRetryListener(container.getAfterRollbackProcessor());
+	}
+
+	/**
+	 * A handler calls its listeners in order: those of the application come first.
+	 */
+	private void addRetryListener(@Nullable Object handler) {
+		if (handler instanceof FailedRecordProcessor processor) {
+			List<RetryListener> listeners = retryListeners(processor);
+			if (listeners != null && listeners.stream().noneMatch((each) -> each instanceof WatchingRetryListener)) {
+				listeners.add(new WatchingRetryListener(this.memory));
+			}
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	static @Nullable List<RetryListener> retryListeners(FailedRecordProcessor processor) {
+		Method method = ReflectionUtils.findMethod(FailedRecordProcessor.class, "getRetryListeners");
+		if (method == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(method);
+		return (List<RetryListener>) ReflectionUtils.invokeMethod(method, processor);
+	}
+
+	/**
+	 * A listener with advice would be advised twice.
+	 */
+	@SuppressWarnings("unchecked")
+	private static boolean wrap(ContainerProperties properties, WatchedListener listener) {
+		if (properties.getAdviceChain().length == 0 && properties
+			.getMessageListener() instanceof AcknowledgingShareConsumerAwareMessageListener<?, ?> own) {
+			properties.setMessageListener(new WatchingShareListener<>(listener,
+					(AcknowledgingShareConsumerAwareMessageListener<Object, Object>) own));
+			return true;
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether a container is watched still: the application may have set an
+	 * interceptor of its own since.
+	 */
+	static boolean isWatched(MessageListenerContainer container) {
+		if (container instanceof AbstractMessageListenerContainer<?, ?> known) {
+			return known.getRecordInterceptor() instanceof WatchingRecordInterceptor
+					&& known.getBatchInterceptor() instanceof WatchingBatchInterceptor;
+		}
+		return container.getContainerProperties().getMessageListener() instanceof WatchingShareListener;
+	}
+
+}

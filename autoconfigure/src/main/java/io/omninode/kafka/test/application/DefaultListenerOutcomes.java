@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.omninode.kafka.test.application.Outcome.State;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * {@link ListenerOutcomes} that are noted by interceptors, retry listeners and share
+ * listeners of its own. It starts before all containers.
+ */
+final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(DefaultListenerOutcomes.class);
+
+	private final ListableBeanFactory beanFactory;
+
+	private final OutcomeMemory memory = new OutcomeMemory();
+
+	private final Map<MessageListenerContainer, WatchedListener> listeners = new ConcurrentHashMap<>();
+
+	private volatile boolean running;
+
+	DefaultListenerOutcomes(ListableBeanFactory beanFactory) {
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public void start() {
+		ContainerWatch watch = new ContainerWatch(new RetryChains(this.beanFactory), this.memory);
+		for (MessageListenerContainer container : containers()) {
+			try {
+				watch(container, watch);
+			}
+			catch (RuntimeException ex) {
+				logger.debug("Container {} cannot be watched", container, ex);
+			}
+		}
+		this.running = true;
+	}
+
+	private void watch(MessageListenerContainer container, ContainerWatch watch) {
+		if (!container.isRunning() && !ContainerWatch.isWatched(container)) {
+			WatchedListener listener = watch.watch(container);
+			if (listener != null) {
+				this.listeners.put(container, listener);
+			}
+		}
+	}
+
+	private Set<MessageListenerContainer> containers() {
+		Set<MessageListenerContainer> containers = new LinkedHashSet<>(existing(MessageListenerContainer.class));
+		existing(KafkaListenerEndpointRegistry.class)
+			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
+		return containers;
+	}
+
+	/**
+	 * Return the beans of a type that are there: none is made for us.
+	 */
+	private <T> List<T> existing(Class<T> type) {
+		return List.of(this.beanFactory.getBeanNamesForType(type, false, false))
+			.stream()
+			.filter((name) -> !(this.beanFactory instanceof ConfigurableListableBeanFactory factory)
+					|| factory.containsSingleton(name))
+			.map((name) -> this.beanFactory.getBean(name, type))
+			.toList();
+	}
+
+	@Override
+	public Outcome of(String group, TopicPartition partition, long offset) {
+		List<WatchedListener> ofGroup = this.listeners.values()
+			.stream()
+			.filter((listener) -> listener.group().equals(group))
+			.filter((listener) -> ContainerWatch.isWatched(listener.container()))
+			.toList();
+		Outcome known = this.memory.of(group, partition, offset);
+		if (ofGroup.isEmpty() || known == null) {
+			return Outcome.unknown();
+		}
+		if (known.state() == State.NOT_CALLED) {
+			return notCalled(ofGroup, partition);
+		}
+		boolean retried = ofGroup.stream()
+			.anyMatch((listener) -> listener.link(partition.topic()) != RetryChains.Link.NONE);
+		return (retried && isFailure(known)) ? retried(known, new Origins.Place(partition, offset)) : known;
+	}
+
+	/**
+	 * Where another member of the group may have got the record, nothing is known.
+	 */
+	private static Outcome notCalled(List<WatchedListener> ofGroup, TopicPartition partition) {
+		return ofGroup.stream()
+			.filter((listener) -> listener.has(partition))
+			.findFirst()
+			.map((listener) -> Outcome.of(State.NOT_CALLED, listener.id()))
+			.orElseGet(Outcome::unknown);
+	}
+
+	private static boolean isFailure(Outcome outcome) {
+		return outcome.state() == State.FAILED || outcome.state() == State.GIVEN_UP;
+	}
+
+	/**
+	 * The listener of a retry topic may consume what this one could not.
+	 */
+	private Outcome retried(Outcome main, Origins.Place place) {
+		Outcome copy = this.memory.ofCopy(place);
+		if (copy != null && copy.state() == State.CONSUMED) {
+			return copy;
+		}
+		int failures = main.failures() + ((copy != null) ? copy.failures() : 0);
+		State state = (copy != null && copy.state() == State.GIVEN_UP) ? State.GIVEN_UP : State.RETRIED;
+		return new Outcome(state, main.listener(), failures, main.failure(), main.nanoTime());
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return Integer.MIN_VALUE;
+	}
+
+}

@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import org.apache.kafka.common.TopicPartition;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * What the listeners of the application made of records. A group that has committed past
+ * a record need not have consumed it: an error handler may have skipped it, and the
+ * listener may never have been called.
+ * <p>
+ * The listener containers that are in the context when it starts are watched: those of
+ * {@code @KafkaListener} methods, and those that are beans. Their own interceptors, error
+ * handlers, commits and attempts stay as they are. Other containers, such as those of
+ * Spring Cloud Stream, those that are made later and those of other processes, are not;
+ * nor are share listeners with an advice chain.
+ * <p>
+ * Memory is bounded: the oldest records of a partition are forgotten first. Safe for use
+ * by several threads.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface ListenerOutcomes {
+
+	/**
+	 * Return what the listeners of a group made of a record.
+	 * @param group the id of the group
+	 * @param partition the partition of the record
+	 * @param offset its offset
+	 * @return the outcome as it is now
+	 */
+	Outcome of(String group, TopicPartition partition, long offset);
+
+	/**
+	 * Create an instance, which watches from the start of its context on.
+	 * @param beanFactory the bean factory of the context
+	 * @return the outcomes, a lifecycle bean
+	 */
+	static ListenerOutcomes of(ListableBeanFactory beanFactory) {
+		return new DefaultListenerOutcomes(beanFactory);
+	}
+
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.support.serializer.DeserializationException;
+
+/**
+ * What the listeners of a group made of a record.
+ *
+ * @param state what became of it
+ * @param listener the id of the listener, empty if none is known
+ * @param failures how often the listener failed with it
+ * @param failure the last failure, if there was one
+ * @param nanoTime when this was noted, on the clock of {@link System#nanoTime()}
+ * @since 0.1.0
+ */
+public record Outcome(State state, String listener, int failures, @Nullable Throwable failure, long nanoTime) {
+
+	static Outcome unknown() {
+		return of(State.UNKNOWN, "");
+	}
+
+	static Outcome of(State state, String listener) {
+		return new Outcome(state, listener, 0, null, System.nanoTime());
+	}
+
+	Outcome as(State next) {
+		return new Outcome(next, this.listener, this.failures, this.failure, System.nanoTime());
+	}
+
+	/**
+	 * Return this outcome with one more failure, unless its number is known to be higher.
+	 */
+	Outcome failed(Throwable last, int attempt) {
+		return new Outcome(State.FAILED, this.listener, Math.max(attempt, this.failures), telling(last),
+				System.nanoTime());
+	}
+
+	/**
+	 * Return the cause that tells most: that a record cannot be deserialized, or the
+	 * root.
+	 */
+	private static Throwable telling(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof DeserializationException || cause.getCause() == null) {
+				return cause;
+			}
+		}
+		return failure;
+	}
+
+	/**
+	 * What became of a record.
+	 */
+	public enum State {
+
+		/**
+		 * Nothing is known: no listener of the group is watched, or it is too long ago.
+		 */
+		UNKNOWN,
+
+		/**
+		 * The listener was not called. It may still be.
+		 */
+		NOT_CALLED,
+
+		/**
+		 * The listener was called, and has not ended.
+		 */
+		CALLED,
+
+		/**
+		 * The listener has consumed it, or the application's own filter or interceptor
+		 * has passed over it.
+		 */
+		CONSUMED,
+
+		/**
+		 * The listener failed. It may be called again.
+		 */
+		FAILED,
+
+		/**
+		 * The listener failed, and the record was handed to a retry topic.
+		 */
+		RETRIED,
+
+		/**
+		 * The listener failed, and the error handler gave up.
+		 */
+		GIVEN_UP,
+
+		/**
+		 * A share listener rejected it.
+		 */
+		REJECTED
+
+	}
+
+}

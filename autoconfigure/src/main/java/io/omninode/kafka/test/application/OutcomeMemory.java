@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+
+import io.omninode.kafka.test.application.Outcome.State;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers what became of records.
+ */
+final class OutcomeMemory {
+
+	private static final int MAX_COPIES = 1_000;
+
+	private final Map<GroupPartition, PartitionOutcomes> partitions = new ConcurrentHashMap<>();
+
+	private final Map<Origins.Place, Outcome> copies = new LinkedHashMap<>();
+
+	void note(String group, Origins.Place place, String listener, UnaryOperator<Outcome> change) {
+		this.partitions.computeIfAbsent(new GroupPartition(group, place.partition()), (key) -> new PartitionOutcomes())
+			.note(place.offset(), listener, change);
+	}
+
+	/**
+	 * Note what became of the copy of a record on a retry topic or a dead-letter topic.
+	 * @param origin where the record was first
+	 */
+	synchronized void noteCopy(Origins.Place origin, String listener, UnaryOperator<Outcome> change) {
+		Outcome known = this.copies.remove(origin);
+		this.copies.put(origin, change.apply((known != null) ? known : Outcome.of(State.NOT_CALLED, listener)));
+		if (this.copies.size() > MAX_COPIES) {
+			this.copies.remove(this.copies.keySet().iterator().next());
+		}
+	}
+
+	/**
+	 * Return what became of a record, or {@code null} if it is forgotten.
+	 */
+	@Nullable Outcome of(String group, TopicPartition partition, long offset) {
+		PartitionOutcomes known = this.partitions.get(new GroupPartition(group, partition));
+		return (known != null) ? known.of(offset) : Outcome.of(State.NOT_CALLED, "");
+	}
+
+	synchronized @Nullable Outcome ofCopy(Origins.Place origin) {
+		return this.copies.get(origin);
+	}
+
+	private record GroupPartition(String group, TopicPartition partition) {
+
+	}
+
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+import io.omninode.kafka.test.application.Outcome.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the listeners of a group made of the records of one partition. Records that were
+ * consumed take next to no room as long as they follow each other.
+ */
+final class PartitionOutcomes {
+
+	static final int MAX_ENTRIES = 1_000;
+
+	/**
+	 * The offsets after the last record that was consumed, by the first of each range.
+	 */
+	private final TreeMap<Long, Long> consumed = new TreeMap<>();
+
+	private final TreeMap<Long, Outcome> others = new TreeMap<>();
+
+	private long knownFrom;
+
+	/**
+	 * Note what became of a record.
+	 * @param offset the offset of the record
+	 * @param listener the id of the listener
+	 * @param change changes what is known of it
+	 */
+	synchronized void note(long offset, String listener, UnaryOperator<Outcome> change) {
+		Outcome known = this.others.remove(offset);
+		Outcome next = change.apply((known != null) ? known : Outcome.of(State.NOT_CALLED, listener));
+		if (next.state() == State.CONSUMED) {
+			addConsumed(offset);
+		}
+		else {
+			this.others.put(offset, next);
+		}
+		forgetOldest();
+	}
+
+	private void addConsumed(long offset) {
+		Map.Entry<Long, Long> before = this.consumed.floorEntry(offset);
+		boolean joins = before != null && before.getValue() >= offset;
+		if (before != null && before.getValue() > offset) {
+			return;
+		}
+		Long end = this.consumed.remove(offset + 1);
+		this.consumed.put(joins ? before.getKey() : Long.valueOf(offset),
+				(end != null) ? end : Long.valueOf(offset + 1));
+	}
+
+	private void forgetOldest() {
+		if (this.others.size() > MAX_ENTRIES) {
+			this.knownFrom = Math.max(this.knownFrom, this.others.pollFirstEntry().getKey() + 1);
+		}
+		if (this.consumed.size() > MAX_ENTRIES) {
+			this.knownFrom = Math.max(this.knownFrom, this.consumed.pollFirstEntry().getValue());
+		}
+	}
+
+	/**
+	 * Return what became of a record, or {@code null} if it is forgotten.
+	 */
+	synchronized @Nullable Outcome of(long offset) {
+		Outcome known = this.others.get(offset);
+		if (known != null) {
+			return known;
+		}
+		Map.Entry<Long, Long> range = this.consumed.floorEntry(offset);
+		if (range != null && range.getValue() > offset) {
+			return Outcome.of(State.CONSUMED, "");
+		}
+		return (offset < this.knownFrom) ? null : Outcome.of(State.NOT_CALLED, "");
+	}
+
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.omninode.kafka.test.application.Origins;
+import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TapException;
+import io.omninode.kafka.test.tap.TappedRecord;
+
+/**
+ * The copies of records on retry and dead-letter topics.
+ *
+ * @param tap finds them
+ * @param scope knows where the test began
+ */
+record Copies(Tap tap, TestScope scope) {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(3);
+
+	/**
+	 * Return where the copies of a record are; none if the cluster cannot be asked.
+	 */
+	List<Origins.Place> of(Origins.Place place) {
+		List<TappedRecord> copies = new ArrayList<>();
+		try {
+			this.tap.awaitCaughtUp(TIMEOUT);
+			copies.addAll(this.tap.seen((tapped) -> isCopy(tapped, place)));
+			copies.addAll(this.tap.elsewhere(this.scope.beginning(), (tapped) -> isCopy(tapped, place), TIMEOUT));
+		}
+		catch (TapException ex) {
+			return List.of();
+		}
+		return copies.stream().map((copy) -> Origins.Place.of(copy.record())).toList();
+	}
+
+	private static boolean isCopy(TappedRecord tapped, Origins.Place place) {
+		return Origins.of(tapped.record()).contains(place);
+	}
+
+}
