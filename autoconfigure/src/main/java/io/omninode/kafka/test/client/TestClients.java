@@ -26,6 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,7 +38,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
 import org.springframework.util.function.SingletonSupplier;
@@ -137,8 +137,7 @@ public final class TestClients {
 	 */
 	public ProducerFactory<String, Object> producerFactory() {
 		Map<String, Object> properties = this.settings.producer();
-		DefaultKafkaProducerFactory<String, Object> factory = new DefaultKafkaProducerFactory<>(properties);
-		factory.setPhysicalCloseTimeout(Math.toIntExact(CLOSE_TIMEOUT.toSeconds()));
+		TestProducerFactory<String, Object> factory = new TestProducerFactory<>(properties, this.watch, CLOSE_TIMEOUT);
 		if (!properties.containsKey(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG)) {
 			factory.setKeySerializer(new StringSerializer());
 		}
@@ -153,10 +152,21 @@ public final class TestClients {
 	 * @return the factory
 	 */
 	public ProducerFactory<byte[], byte[]> bytesProducerFactory() {
-		DefaultKafkaProducerFactory<byte[], byte[]> factory = new DefaultKafkaProducerFactory<>(
-				this.settings.producer(), new ByteArraySerializer(), new ByteArraySerializer());
-		factory.setPhysicalCloseTimeout(Math.toIntExact(CLOSE_TIMEOUT.toSeconds()));
+		TestProducerFactory<byte[], byte[]> factory = new TestProducerFactory<>(this.settings.producer(), this.watch,
+				CLOSE_TIMEOUT);
+		factory.setKeySerializer(new ByteArraySerializer());
+		factory.setValueSerializer(new ByteArraySerializer());
 		return factory;
+	}
+
+	/**
+	 * Make a producer that sends bytes as they are.
+	 * @param properties how it is configured
+	 * @return the producer
+	 */
+	public Producer<byte[], byte[]> producer(Map<String, Object> properties) {
+		return new PromptlyClosingProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer(),
+				this.watch);
 	}
 
 	/**

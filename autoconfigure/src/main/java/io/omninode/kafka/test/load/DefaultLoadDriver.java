@@ -91,7 +91,8 @@ class DefaultLoadDriver implements LoadDriver {
 		LoadSetup setup = new LoadSetup(
 				new RequestSource(routes, new JsonValues(this.clients.mapper()), this.correlation, ids),
 				new Replies(replyTopics, ids));
-		Producer<byte[], byte[]> producer = LoadProducer.create(this.clients.settings());
+		Producer<byte[], byte[]> producer = this.clients
+			.producer(LoadProducer.properties(this.clients.settings().producer()));
 		try {
 			this.clients.watch()
 				.run("Load <" + plan.name() + "> cannot begin", Patience.of(timeout(plan)),

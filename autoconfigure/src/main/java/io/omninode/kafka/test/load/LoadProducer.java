@@ -19,14 +19,11 @@ package io.omninode.kafka.test.load;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.omninode.kafka.test.client.ClientSettings;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Makes the producer of a load: configured as the producers of tests are, with more room.
+ * Configures the producer of a load: configured as the producers of tests are, with more
+ * room.
  */
 final class LoadProducer {
 
@@ -37,11 +34,6 @@ final class LoadProducer {
 	private static final int IN_FLIGHT = 5;
 
 	private LoadProducer() {
-	}
-
-	static Producer<byte[], byte[]> create(ClientSettings settings) {
-		return new KafkaProducer<>(properties(settings.producer()), new ByteArraySerializer(),
-				new ByteArraySerializer());
 	}
 
 	static Map<String, Object> properties(Map<String, Object> configured) {

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.ProducerFactory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * All kinds of waits at once, on a cluster that is gone. Each has to fail within its
  * timeout and two seconds, and say what became of the cluster.
@@ -52,6 +54,11 @@ final class FaultMatrix {
 	private static final Duration MORE = Duration.ofSeconds(2);
 
 	private static final Duration NEVER = Duration.ofMinutes(1);
+
+	/**
+	 * Kafka waits for half a minute at least where it is not told how long.
+	 */
+	private static final Duration CLOSE = Duration.ofSeconds(8);
 
 	private static final int USERS = 8;
 
@@ -166,6 +173,42 @@ final class FaultMatrix {
 			waits.put("user " + user, () -> send().await(TIMEOUT));
 		}
 		return waits;
+	}
+
+	/**
+	 * Have the cluster fail while a load runs that would last for long.
+	 */
+	void assertLoadEnds(String reason, Runnable fault) {
+		ExecutorService user = Executors.newSingleThreadExecutor();
+		try {
+			LoadPlan plan = LoadPlan.concurrent("validation", USERS, 1_000_000)
+				.event((n) -> Map.of("n", n))
+				.timeout(TIMEOUT);
+			CompletableFuture<Outcome> load = CompletableFuture
+				.supplyAsync(() -> Outcome.of(() -> this.loads.run(plan)), user);
+			this.records.on("validation-response").awaitAll(100, NEVER);
+			fault.run();
+			long begin = System.nanoTime();
+			Duration late = lateness(load);
+			Duration took = Duration.ofNanos(System.nanoTime() - begin);
+			assertThat(took).isLessThan(TIMEOUT.plus(MORE).plus(late));
+			assertThat(load.join().failure()).hasMessageStartingWith("Load <validation-concurrent> was given up.")
+				.hasMessageContaining("Cause:    Kafka at <" + reason)
+				.hasMessageContaining("sent")
+				.hasMessageContaining("Remedy:   ");
+		}
+		finally {
+			user.shutdownNow();
+		}
+	}
+
+	/**
+	 * A record that is under way to nowhere must not hold up the end of a context.
+	 */
+	void assertClosesSoon() {
+		long begin = System.nanoTime();
+		forgetProducers();
+		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(CLOSE);
 	}
 
 	private static boolean done(Runnable wait) {

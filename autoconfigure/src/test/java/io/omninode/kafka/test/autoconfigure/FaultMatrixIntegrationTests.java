@@ -71,12 +71,18 @@ class FaultMatrixIntegrationTests {
 		PendingReply pending = this.matrix.send();
 		node().kill();
 		this.matrix.assertEachWaitEnds(this.refused, () -> pending);
+		this.matrix.assertClosesSoon();
 	}
 
 	@Test
 	void killedAfterTheFirstSend() throws Exception {
 		node().kill();
 		this.matrix.assertEachWaitEnds(this.refused);
+	}
+
+	@Test
+	void killedDuringALoad() throws Exception {
+		this.matrix.assertLoadEnds(this.refused, () -> node().kill());
 	}
 
 	@Test

@@ -204,6 +204,27 @@ final class KafkaProcess {
 		return LOGIN_MODULE + " username=\"" + user + "\" password=\"" + password + "\";";
 	}
 
+	/**
+	 * Suspend it: it takes connections and answers nothing.
+	 */
+	void freeze() throws IOException, InterruptedException {
+		signal("STOP");
+	}
+
+	/**
+	 * Have it go on.
+	 */
+	void thaw() throws IOException, InterruptedException {
+		signal("CONT");
+	}
+
+	private void signal(String name) throws IOException, InterruptedException {
+		int exit = new ProcessBuilder("kill", "-" + name, String.valueOf(this.process.pid())).inheritIO()
+			.start()
+			.waitFor();
+		Assert.state(exit == 0, () -> "The process cannot be sent " + name);
+	}
+
 	void stop() {
 		this.process.destroy();
 		try {
