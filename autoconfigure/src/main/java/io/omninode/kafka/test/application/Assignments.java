@@ -61,12 +61,12 @@ class Assignments {
 		for (ListenerContainer container : running) {
 			if (container.isShare()) {
 				if (!isSharing(container)) {
-					missing.add(new Obstacle(container, "has no member in its share group that has fetched"));
+					missing.add(Obstacle.of(container, "has no member in its share group that has fetched"));
 				}
 			}
 			else if (running.stream().noneMatch((other) -> isServed(container, other))
 					&& !isServedByOthers(container, askGroups) && hasTopics(container)) {
-				missing.add(new Obstacle(container, "runs without a partition"));
+				missing.add(Obstacle.of(container, "runs without a partition"));
 			}
 		}
 		return missing;

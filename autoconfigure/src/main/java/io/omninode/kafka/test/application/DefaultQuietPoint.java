@@ -49,10 +49,14 @@ record DefaultQuietPoint(QuietLook look, TestClients clients) implements QuietPo
 		try (VisibleRecords visible = new VisibleRecords(this.clients)) {
 			Attempt attempt = new Attempt(this.look, visible);
 			if (!Deadline.in(timeout).isMet(POLL, attempt::isQuiet)) {
-				throw new AssertionError(
-						new UnrestReport(this.look.containers().all(), attempt.unrest()).message(timeout));
+				throw new AssertionError(message(attempt.unrest(), timeout));
 			}
 		}
+	}
+
+	private String message(Unrest unrest, Duration timeout) {
+		return unrest.isUnfounded() ? new UnfoundedQuiet(this.look.topics().get()).message(timeout)
+				: new UnrestReport(this.look.readers(), unrest).message(timeout);
 	}
 
 	/**

@@ -55,7 +55,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupRequests(Supplier<Admin> admin) {
 
-	private static final Set<String> PROTOCOLS = Set.of("", "consumer", "share");
+	private static final Set<String> PROTOCOLS = Set.of("", "consumer", "share", "streams");
 
 	/**
 	 * Short, for a topic that was deleted is else looked for during a minute.
@@ -63,7 +63,7 @@ record GroupRequests(Supplier<Admin> admin) {
 	private static final int ENDS_TIMEOUT = 5_000;
 
 	/**
-	 * Describe the consumer groups and the share groups of the cluster. Groups of the
+	 * Describe the consumer, share and streams groups of the cluster. Groups of the
 	 * classic protocol are asked for as such: a client that does not say so finds that
 	 * out with a failing request, and pauses before the next, for 100 ms.
 	 */
@@ -79,7 +79,22 @@ record GroupRequests(Supplier<Admin> admin) {
 				(ids) -> this.admin.get().describeConsumerGroups(ids).describedGroups(), ObservedGroup::of, described);
 		describe(groups.get(GroupType.SHARE), (ids) -> this.admin.get().describeShareGroups(ids).describedGroups(),
 				ObservedGroup::of, described);
+		List<ObservedGroup> streams = new ArrayList<>();
+		describe(groups.get(GroupType.STREAMS), (ids) -> this.admin.get().describeStreamsGroups(ids).describedGroups(),
+				ObservedGroup::of, streams);
+		described.addAll(existing(streams));
 		return described;
+	}
+
+	/**
+	 * Tasks have numbers; not every topic of a task need have a partition of that number.
+	 */
+	private List<ObservedGroup> existing(List<ObservedGroup> groups) {
+		Set<TopicPartition> partitions = partitions(groups.stream()
+			.flatMap((group) -> group.assigned().stream())
+			.map(TopicPartition::topic)
+			.collect(Collectors.toSet()));
+		return groups.stream().map((group) -> group.limitedTo(partitions)).toList();
 	}
 
 	private static <T> void describe(@Nullable List<String> groups,
@@ -105,8 +120,8 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Return what consumer groups have committed, by their ids; none for a group that is
-	 * not there.
+	 * Return what consumer groups and streams groups have committed, by their ids; none
+	 * for a group that is not there.
 	 */
 	Map<String, Map<TopicPartition, Long>> committedByConsumers(List<String> groups) {
 		if (groups.isEmpty()) {

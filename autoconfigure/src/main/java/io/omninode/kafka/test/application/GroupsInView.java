@@ -21,7 +21,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -32,29 +31,25 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups that have to do with a context: those of its listeners, and those whose
- * members read its topics, whoever they are.
+ * The groups that have to do with a context: those of its listeners and of its Kafka
+ * Streams, and those whose members read its topics or those of the test, whichever
+ * application they belong to.
  *
- * @param listeners the listeners of the context by their group
+ * @param readers the readers of the context
  * @param observed the groups, by id
- * @param topics the topics of the context
+ * @param topics the topics of the context and of the test
  */
-record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, ObservedGroup> observed,
-		Set<String> topics) {
+record GroupsInView(Readers readers, Map<String, ObservedGroup> observed, Set<String> topics) {
 
-	static GroupsInView of(List<ListenerContainer> containers, List<ObservedGroup> observed, Collection<String> names) {
-		Map<String, List<ListenerContainer>> listeners = containers.stream()
-			.filter((container) -> container.group() != null)
-			.collect(Collectors.groupingBy((container) -> Objects.requireNonNull(container.group()), TreeMap::new,
-					Collectors.toList()));
-		Set<String> topics = new HashSet<>(names);
-		containers.forEach((container) -> topics.addAll(container.topics()));
-		containers.forEach((container) -> container.manual().forEach((partition) -> topics.add(partition.getTopic())));
+	static GroupsInView of(Readers readers, List<ObservedGroup> observed, Set<String> ofTest) {
+		Set<String> groups = readers.groups();
+		Set<String> topics = new HashSet<>(ofTest);
+		topics.addAll(readers.topics());
 		observed.stream()
-			.filter((group) -> listeners.containsKey(group.id()))
+			.filter((group) -> groups.contains(group.id()))
 			.forEach((group) -> group.assigned().forEach((partition) -> topics.add(partition.topic())));
-		return new GroupsInView(listeners, observed.stream()
-			.filter((group) -> listeners.containsKey(group.id()) || mayRead(group, topics))
+		return new GroupsInView(readers, observed.stream()
+			.filter((group) -> groups.contains(group.id()) || mayRead(group, topics))
 			.collect(Collectors.toMap(ObservedGroup::id, Function.identity(), (one, other) -> one, TreeMap::new)),
 				topics);
 	}
@@ -82,13 +77,17 @@ record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, 
 			}
 			partitions.put(id, ofTopics(ofGroup));
 		});
-		this.listeners.forEach((id, ofGroup) -> {
-			Set<TopicPartition> ofListeners = partitions.computeIfAbsent(id, (key) -> new HashSet<>());
-			running(ofGroup).forEach((container) -> {
-				container.manual().forEach((manual) -> ofListeners.add(manual.getTopicPartition()));
-				ofListeners.addAll(subscriptions.of(container));
-			});
+		this.readers.listening().forEach((container) -> {
+			Set<TopicPartition> ofListeners = partitions.computeIfAbsent(String.valueOf(container.group()),
+					(key) -> new HashSet<>());
+			container.manual().forEach((manual) -> ofListeners.add(manual.getTopicPartition()));
+			ofListeners.addAll(subscriptions.of(container));
 		});
+		this.readers.streams()
+			.stream()
+			.filter(StreamsApplication::isGrouped)
+			.forEach((application) -> partitions.computeIfAbsent(application.id(), (key) -> new HashSet<>())
+				.addAll(application.assigned()));
 		return partitions;
 	}
 
@@ -98,9 +97,9 @@ record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, 
 	 */
 	Map<String, Set<TopicPartition>> absent(Map<String, Map<TopicPartition, Long>> committed) {
 		Map<String, Set<TopicPartition>> partitions = new TreeMap<>();
-		this.listeners.forEach((id, ofGroup) -> {
+		this.readers.silent().forEach((id) -> {
 			ObservedGroup group = this.observed.get(id);
-			if (group != null && !group.hasMembers() && running(ofGroup).isEmpty()) {
+			if (group != null && !group.hasMembers()) {
 				partitions.put(id, ofTopics(committed.getOrDefault(id, Map.of()).keySet()));
 			}
 		});
@@ -117,20 +116,22 @@ record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, 
 	 * Return the groups that are not at rest, with what is the matter.
 	 */
 	List<String> restless(Map<String, Map<TopicPartition, Long>> committed) {
-		Set<String> ids = new TreeSet<>();
-		this.listeners.forEach((id, ofGroup) -> {
-			if (running(ofGroup).stream().anyMatch((container) -> container.manual().isEmpty())) {
-				ids.add(id);
-			}
-		});
+		Set<String> ids = new TreeSet<>(this.readers.active());
 		this.observed.forEach((id, group) -> {
 			if (group.hasMembers() && !ofTopics(committed.getOrDefault(id, Map.of()).keySet()).isEmpty()) {
 				ids.add(id);
 			}
 		});
-		List<String> restless = new ArrayList<>();
+		List<String> restless = new ArrayList<>(this.readers.restless());
 		ids.forEach((id) -> addIfRestless(restless, id, this.observed.get(id)));
 		return restless;
+	}
+
+	/**
+	 * Return whether there is nobody who reads, or has read, a topic of the context.
+	 */
+	boolean isEmpty() {
+		return this.readers.isEmpty() && this.observed.values().stream().noneMatch(ObservedGroup::hasMembers);
 	}
 
 	private static void addIfRestless(List<String> restless, String id, @Nullable ObservedGroup group) {
@@ -140,10 +141,6 @@ record GroupsInView(Map<String, List<ListenerContainer>> listeners, Map<String, 
 		else if (!group.isStable()) {
 			restless.add("group <" + id + ">: rebalancing");
 		}
-	}
-
-	static List<ListenerContainer> running(List<ListenerContainer> containers) {
-		return containers.stream().filter(ListenerContainer::isRunning).toList();
 	}
 
 }

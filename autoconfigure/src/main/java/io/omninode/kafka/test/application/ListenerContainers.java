@@ -26,17 +26,19 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * The listener containers of a context: those of {@code @KafkaListener} methods, and
- * those that are beans.
+ * The listener containers of a context: those of {@code @KafkaListener} methods, those
+ * that are beans, and those that have told of themselves.
  *
  * @param beanFactory holds the containers
+ * @param clients knows containers that are no beans
  */
-record ListenerContainers(ListableBeanFactory beanFactory) {
+record ListenerContainers(ListableBeanFactory beanFactory, ApplicationClients clients) {
 
 	List<ListenerContainer> all() {
 		Set<MessageListenerContainer> containers = new LinkedHashSet<>(beans(MessageListenerContainer.class));
 		beans(KafkaListenerEndpointRegistry.class)
 			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
+		containers.addAll(this.clients.containers());
 		return containers.stream().map(ListenerContainer::new).toList();
 	}
 

@@ -17,23 +17,25 @@
 package io.omninode.kafka.test.application;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.waiting.Deadline;
 
 /**
- * {@link ApplicationReadiness} of Spring Kafka's listener containers. Nobody publishes an
- * event when a container has got its partitions, or a position; so it is looked at, which
- * costs nothing while the cluster need not be asked.
+ * {@link ApplicationReadiness} of Spring Kafka's listener containers and of Kafka
+ * Streams. Nobody publishes an event when a container has got its partitions, or a
+ * position; so it is looked at, which costs nothing while the cluster need not be asked.
  *
  * @param containers the containers of the context
+ * @param streams knows which instances of Kafka Streams are not running yet
  * @param assignments knows who has partitions
  * @param positions knows who has positions
  * @param timeout the maximum time to wait
  */
-record ListenerReadiness(ListenerContainers containers, Assignments assignments, Positions positions,
-		Duration timeout) implements ApplicationReadiness {
+record ListenerReadiness(ListenerContainers containers, StartingStreams streams, Assignments assignments,
+		Positions positions, Duration timeout) implements ApplicationReadiness {
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
@@ -67,22 +69,27 @@ record ListenerReadiness(ListenerContainers containers, Assignments assignments,
 	private List<Obstacle> obstacles(boolean askGroups) {
 		List<ListenerContainer> all = this.containers.all();
 		List<ListenerContainer> running = all.stream().filter(ListenerContainer::isRunning).toList();
-		List<Obstacle> unassigned = this.assignments.missing(running, askGroups);
+		List<Obstacle> unassigned = new ArrayList<>(this.assignments.missing(running, askGroups));
+		unassigned.addAll(this.streams.missing(askGroups));
 		return unassigned.isEmpty() ? this.positions.missing(running) : unassigned;
 	}
 
 	/**
-	 * A container that is not ready.
+	 * A reader that is not ready.
 	 *
-	 * @param container the container
+	 * @param reader who it is
 	 * @param state what it does instead
 	 */
-	record Obstacle(ListenerContainer container, String state) {
+	record Obstacle(String reader, String state) {
+
+		static Obstacle of(ListenerContainer container, String state) {
+			return new Obstacle("container <" + container.id() + "> of group <" + container.group() + "> on "
+					+ container.subscription(), state);
+		}
 
 		@Override
 		public String toString() {
-			return "container <" + this.container.id() + "> of group <" + this.container.group() + "> on "
-					+ this.container.subscription() + " " + this.state;
+			return this.reader + " " + this.state;
 		}
 
 	}

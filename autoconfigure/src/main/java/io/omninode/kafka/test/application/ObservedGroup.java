@@ -17,13 +17,19 @@
 package io.omninode.kafka.test.application;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.ClassicGroupDescription;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
+import org.apache.kafka.clients.admin.StreamsGroupDescription;
+import org.apache.kafka.clients.admin.StreamsGroupMemberAssignment;
 import org.apache.kafka.common.ClassicGroupState;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
@@ -57,10 +63,37 @@ record ObservedGroup(String id, boolean isShare, boolean isStable, int members, 
 					.collect(Collectors.toSet()));
 	}
 
+	static ObservedGroup of(StreamsGroupDescription group) {
+		Map<String, Set<String>> topics = new HashMap<>();
+		group.subtopologies().forEach((part) -> {
+			Set<String> ofPart = new HashSet<>(part.sourceTopics());
+			ofPart.addAll(part.repartitionSourceTopics().keySet());
+			topics.put(part.subtopologyId(), ofPart);
+		});
+		return new ObservedGroup(group.groupId(), false, group.groupState() == GroupState.STABLE,
+				group.members().size(),
+				group.members()
+					.stream()
+					.flatMap((member) -> member.assignment().activeTasks().stream())
+					.flatMap((tasks) -> partitions(tasks, topics.getOrDefault(tasks.subtopologyId(), Set.of())))
+					.collect(Collectors.toSet()));
+	}
+
+	private static Stream<TopicPartition> partitions(StreamsGroupMemberAssignment.TaskIds tasks, Set<String> topics) {
+		return topics.stream()
+			.flatMap((topic) -> tasks.partitions().stream().map((number) -> new TopicPartition(topic, number)));
+	}
+
 	private static Set<TopicPartition> partitions(Collection<MemberDescription> members) {
 		return members.stream()
 			.flatMap((member) -> member.assignment().topicPartitions().stream())
 			.collect(Collectors.toSet());
+	}
+
+	ObservedGroup limitedTo(Set<TopicPartition> partitions) {
+		Set<TopicPartition> limited = new HashSet<>(this.assigned);
+		limited.retainAll(partitions);
+		return new ObservedGroup(this.id, this.isShare, this.isStable, this.members, limited);
 	}
 
 	boolean hasMembers() {

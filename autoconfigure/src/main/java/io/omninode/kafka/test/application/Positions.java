@@ -75,7 +75,7 @@ class Positions {
 				this.sightings.add(container, assigned);
 			}
 			else {
-				missing.add(new Obstacle(container, "has no position in " + text(open)));
+				missing.add(Obstacle.of(container, "has no position in " + text(open)));
 			}
 		}
 		return missing;

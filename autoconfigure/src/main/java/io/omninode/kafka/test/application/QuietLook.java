@@ -21,8 +21,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
-import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -41,27 +41,33 @@ import org.apache.kafka.common.TopicPartition;
  * just created by its record is there by then, though no group may know of it yet.
  *
  * @param containers the listeners of the context
+ * @param streams the instances of Kafka Streams in the context
  * @param groups knows what is committed
- * @param names the topics of the tests
+ * @param topics returns the topics of the tests
  * @param unsent knows what is not acknowledged
  */
-record QuietLook(ListenerContainers containers, ConsumerGroups groups, TopicNames names, UnsentRecords unsent) {
+record QuietLook(ListenerContainers containers, StreamsApplications streams, ConsumerGroups groups,
+		Supplier<Set<String>> topics, UnsentRecords unsent) {
+
+	Readers readers() {
+		return new Readers(this.containers.all(), this.streams.all());
+	}
 
 	Unrest now() {
-		List<ListenerContainer> listeners = this.containers.all();
+		Readers readers = readers();
 		List<ObservedGroup> observed = this.groups.observed();
-		GroupsInView view = GroupsInView.of(listeners, observed, this.names.asMap().values());
+		GroupsInView view = GroupsInView.of(readers, observed, this.topics.get());
 		Map<String, Map<TopicPartition, Long>> committed = this.groups.requests().committed(view.groups());
 		List<String> producers = this.unsent.producers();
 		Map<String, Set<TopicPartition>> waitedFor = view.waitedFor(committed,
-				Subscriptions.of(GroupsInView.running(listeners), this.groups));
+				Subscriptions.of(readers.running(), this.groups));
 		Map<String, Set<TopicPartition>> absent = view.absent(committed);
 		Set<TopicPartition> partitions = new HashSet<>();
 		waitedFor.values().forEach(partitions::addAll);
 		absent.values().forEach(partitions::addAll);
 		Map<TopicPartition, Long> ends = this.groups.requests().ends(partitions);
 		return new Unrest(lags(waitedFor, committed, ends), lags(absent, committed, ends), view.restless(committed),
-				producers);
+				producers, view.isEmpty() && !this.unsent.isAnyOfApplication());
 	}
 
 	private static List<Lag> lags(Map<String, Set<TopicPartition>> partitions,

@@ -19,7 +19,7 @@ package io.omninode.kafka.test.application;
 import java.time.Duration;
 
 import io.omninode.kafka.test.client.TestClients;
-import io.omninode.kafka.test.topic.TopicNames;
+import io.omninode.kafka.test.client.TopicEnds;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -35,26 +35,28 @@ import org.springframework.beans.factory.ListableBeanFactory;
 public interface QuietPoint {
 
 	/**
-	 * Return when every group that reads a topic of the context has committed all of it,
-	 * and every record that a producer of the context has taken is acknowledged.
+	 * Return when every group that reads a topic of the context or of the test has
+	 * committed all of it, every instance of Kafka Streams in the context is running, and
+	 * every record that a producer of the context has taken is acknowledged.
 	 * @param timeout the maximum time to wait
-	 * @throws AssertionError if that does not come; the message names groups, partitions
-	 * and producers
+	 * @throws AssertionError if that does not come, or if there is nothing that could be
+	 * waited for; the message names groups, partitions and producers
 	 */
 	void await(Duration timeout);
 
 	/**
 	 * Return the quiet point of a context.
-	 * @param beanFactory the bean factory of the context: has containers and producers
+	 * @param beanFactory the bean factory of the context
+	 * @param applicationClients knows producers, and containers that are no beans
 	 * @param groups knows what is committed
-	 * @param names the topics of the tests
+	 * @param ends knows the topics of the tests
 	 * @param clients makes a reader for what only looks like a record
 	 * @return the quiet point
 	 */
-	static QuietPoint of(ListableBeanFactory beanFactory, ConsumerGroups groups, TopicNames names,
-			TestClients clients) {
-		return new DefaultQuietPoint(
-				new QuietLook(new ListenerContainers(beanFactory), groups, names, new UnsentRecords(beanFactory)),
+	static QuietPoint of(ListableBeanFactory beanFactory, ApplicationClients applicationClients, ConsumerGroups groups,
+			TopicEnds ends, TestClients clients) {
+		return new DefaultQuietPoint(new QuietLook(new ListenerContainers(beanFactory, applicationClients),
+				new StreamsApplications(beanFactory), groups, ends::inUse, new UnsentRecords(applicationClients)),
 				clients);
 	}
 

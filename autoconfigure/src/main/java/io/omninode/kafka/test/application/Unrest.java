@@ -26,15 +26,17 @@ import java.util.List;
  * waits for these
  * @param groups groups that are not at rest, each with what is the matter
  * @param producers producers that have records which are not acknowledged
+ * @param isUnfounded whether there is nothing that could be waited for: a quiet that says
+ * nothing
  */
-record Unrest(List<Lag> lags, List<Lag> absent, List<String> groups, List<String> producers) {
+record Unrest(List<Lag> lags, List<Lag> absent, List<String> groups, List<String> producers, boolean isUnfounded) {
 
 	boolean isNone() {
-		return this.lags.isEmpty() && this.groups.isEmpty() && this.producers.isEmpty();
+		return !this.isUnfounded && this.lags.isEmpty() && this.groups.isEmpty() && this.producers.isEmpty();
 	}
 
 	Unrest withLags(List<Lag> others) {
-		return new Unrest(others, this.absent, this.groups, this.producers);
+		return new Unrest(others, this.absent, this.groups, this.producers, this.isUnfounded);
 	}
 
 }

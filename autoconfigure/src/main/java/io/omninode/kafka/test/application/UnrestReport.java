@@ -30,20 +30,21 @@ import org.springframework.format.datetime.standard.DurationFormatterUtils;
 /**
  * The text of a wait for the quiet point that was in vain.
  *
- * @param listeners the listeners of the context
+ * @param readers the listeners and the instances of Kafka Streams of the context
  * @param unrest what was the matter in the end
  */
-record UnrestReport(List<ListenerContainer> listeners, Unrest unrest) {
+record UnrestReport(Readers readers, Unrest unrest) {
 
 	private static final int MAX_LINES = 10;
 
 	private static final String INDENT = "\n          ";
 
+	private static final String REMEDY_OF_STREAMS = "wait longer if a processor is slow; if Kafka Streams commits "
+			+ "rarely, set spring.kafka.streams.properties.commit.interval.ms=100 in the tests";
+
 	String message(Duration timeout) {
 		List<Lag> lags = this.unrest.lags();
-		String text = DurationFormatterUtils.print(timeout.truncatedTo(ChronoUnit.MILLIS),
-				DurationFormat.Style.COMPOSITE);
-		return "The application is not quiet after " + text + ".\n\nCause:    " + cause() + "\nEvidence: "
+		return "The application is not quiet after " + text(timeout) + ".\n\nCause:    " + cause() + "\nEvidence: "
 				+ capped(Stream
 					.of(lags.stream().map(this::describe), this.unrest.groups().stream(),
 							this.unrest.producers().stream())
@@ -53,6 +54,10 @@ record UnrestReport(List<ListenerContainer> listeners, Unrest unrest) {
 						: "\nNot waited for, no listener of the group runs:" + INDENT
 								+ capped(this.unrest.absent().stream().map(this::describe).toList()))
 				+ "\nRemedy:   " + remedy() + "\n";
+	}
+
+	static String text(Duration timeout) {
+		return DurationFormatterUtils.print(timeout.truncatedTo(ChronoUnit.MILLIS), DurationFormat.Style.COMPOSITE);
 	}
 
 	private String cause() {
@@ -70,7 +75,10 @@ record UnrestReport(List<ListenerContainer> listeners, Unrest unrest) {
 		if (isPaused()) {
 			return "resume the listener, or stop it: a stopped one is not waited for";
 		}
-		return this.unrest.lags().isEmpty() ? "wait longer, or see the log of the application"
+		if (this.unrest.lags().isEmpty()) {
+			return "wait longer, or see the log of the application";
+		}
+		return this.unrest.lags().stream().allMatch((lag) -> !streamsOf(lag).isEmpty()) ? REMEDY_OF_STREAMS
 				: "wait longer if a listener is slow; if one fails again and again, or acknowledges by hand and "
 						+ "does not, correct it";
 	}
@@ -82,7 +90,8 @@ record UnrestReport(List<ListenerContainer> listeners, Unrest unrest) {
 	}
 
 	private List<ListenerContainer> listenersOf(Lag lag) {
-		return this.listeners.stream()
+		return this.readers.listeners()
+			.stream()
 			.filter((listener) -> Objects.equals(listener.group(), lag.group()))
 			.filter((listener) -> listener.topics().isEmpty() || listener.topics().contains(lag.partition().topic()))
 			.toList();
@@ -90,10 +99,22 @@ record UnrestReport(List<ListenerContainer> listeners, Unrest unrest) {
 
 	private String describe(Lag lag) {
 		List<ListenerContainer> listeners = listenersOf(lag);
-		return lag + (listeners.isEmpty() ? ""
-				: listeners.stream()
-					.map((listener) -> "listener <" + listener.id() + "> is " + listener.state())
-					.collect(Collectors.joining(", ", ", ", "")));
+		return lag
+				+ (listeners.isEmpty() ? ""
+						: listeners.stream()
+							.map((listener) -> "listener <" + listener.id() + "> is " + listener.state())
+							.collect(Collectors.joining(", ", ", ", "")))
+				+ streamsOf(lag).stream()
+					.map((application) -> ", " + application + " is " + application.state() + " and commits every "
+							+ application.commitInterval() + "ms")
+					.collect(Collectors.joining());
+	}
+
+	private List<StreamsApplication> streamsOf(Lag lag) {
+		return this.readers.streams()
+			.stream()
+			.filter((application) -> application.isGrouped() && application.id().equals(lag.group()))
+			.toList();
 	}
 
 	private static String capped(List<String> lines) {

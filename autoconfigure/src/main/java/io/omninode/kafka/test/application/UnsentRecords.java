@@ -17,38 +17,26 @@
 package io.omninode.kafka.test.application;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.MetricName;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.beans.DirectFieldAccessor;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.core.ProducerFactory;
 
 /**
  * The records that producers of a context have taken and no broker has acknowledged yet.
  * A producer tells from how much of its buffer is free: a record takes its room before
- * {@code send} returns, and gives it back when it is acknowledged or has failed. A
- * transaction is not looked at: its records are acknowledged when it commits.
+ * {@code send} returns, and gives it back when it is acknowledged or has failed.
  *
- * @param beanFactory holds the producer factories
+ * @param clients knows the producers
  */
-record UnsentRecords(ListableBeanFactory beanFactory) {
+record UnsentRecords(ApplicationClients clients) {
 
 	List<String> producers() {
 		List<String> producers = new ArrayList<>();
-		for (ProducerFactory<?, ?> factory : factories()) {
-			Producer<?, ?> producer = producer(factory);
-			Map<String, Object> buffers = (producer != null) ? buffers(producer) : Map.of();
+		for (Producer<?, ?> producer : this.clients.producers()) {
+			Map<String, Object> buffers = buffers(producer);
 			Object total = buffers.get("buffer-total-bytes");
 			if (total != null && !total.equals(buffers.get("buffer-available-bytes"))) {
 				producers.add("producer <" + buffers.get("client-id") + ">: a record is not acknowledged");
@@ -58,13 +46,10 @@ record UnsentRecords(ListableBeanFactory beanFactory) {
 	}
 
 	/**
-	 * Return the producer that a factory shares out, if it has made one: to ask the
-	 * factory for it would make one.
+	 * Return whether the application has a producer, be its records acknowledged or not.
 	 */
-	private static @Nullable Producer<?, ?> producer(ProducerFactory<?, ?> factory) {
-		DirectFieldAccessor fields = new DirectFieldAccessor(factory);
-		return (factory instanceof DefaultKafkaProducerFactory<?, ?> && fields.isReadableProperty("producer")
-				&& fields.getPropertyValue("producer") instanceof Producer<?, ?> producer) ? producer : null;
+	boolean isAnyOfApplication() {
+		return this.clients.hasProducer();
 	}
 
 	private static Map<String, Object> buffers(Producer<?, ?> producer) {
@@ -80,27 +65,6 @@ record UnsentRecords(ListableBeanFactory beanFactory) {
 
 	private static boolean isBuffer(MetricName name) {
 		return name.group().equals("producer-metrics") && name.name().matches("buffer-(total|available)-bytes");
-	}
-
-	/**
-	 * Return the factories that somebody may have used: those of beans that are there.
-	 */
-	private Set<ProducerFactory<?, ?>> factories() {
-		Set<ProducerFactory<?, ?>> factories = new LinkedHashSet<>();
-		existing(KafkaTemplate.class).forEach((template) -> factories.add(template.getProducerFactory()));
-		existing(ProducerFactory.class).forEach(factories::add);
-		return factories;
-	}
-
-	private <T> List<T> existing(Class<T> type) {
-		List<T> beans = new ArrayList<>();
-		for (String name : this.beanFactory.getBeanNamesForType(type, false, false)) {
-			if (!(this.beanFactory instanceof ConfigurableListableBeanFactory factory)
-					|| factory.containsSingleton(name)) {
-				beans.add(this.beanFactory.getBean(name, type));
-			}
-		}
-		return beans;
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.TestBroker;
@@ -129,8 +130,10 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Qualifier("kafkaTestTemplate")
 	@Lazy
 	KafkaTemplate<String, Object> kafkaTestTemplate(
-			@Qualifier("kafkaTestProducerFactory") ProducerFactory<String, Object> producerFactory) {
-		return new KafkaTemplate<>(producerFactory);
+			@Qualifier("kafkaTestProducerFactory") ProducerFactory<String, Object> producerFactory, TopicEnds ends) {
+		KafkaTemplate<String, Object> template = new KafkaTemplate<>(producerFactory);
+		template.setProducerInterceptor(new UsedTopics<>(ends));
+		return template;
 	}
 
 	@Bean(defaultCandidate = false)
@@ -138,6 +141,11 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Lazy
 	ConsumerFactory<String, Object> kafkaTestConsumerFactory(TestClients clients) {
 		return clients.consumerFactory();
+	}
+
+	@Bean
+	static ApplicationClients kafkaTestApplicationClients() {
+		return new ApplicationClients();
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.ConsumptionSources;
@@ -82,7 +83,7 @@ class RepliesConfiguration {
 	ReplyAwaiter replyAwaiter(TopicNames names, Tap tap,
 			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
 			CorrelationStrategy correlation, Waits waits) {
-		return ReplyAwaiter.of(names, tap, new KafkaTemplate<>(producerFactory), correlation, waits.forReplies());
+		return ReplyAwaiter.of(names, tap, waits.template(producerFactory), correlation, waits.forReplies());
 	}
 
 	@Bean
@@ -90,7 +91,7 @@ class RepliesConfiguration {
 	TestRecords testRecords(TopicNames names, Tap tap,
 			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
 			ConsumptionSources consumption, Waits waits) {
-		return TestRecords.of(names, tap, new KafkaTemplate<>(producerFactory), consumption, waits.forReplies());
+		return TestRecords.of(names, tap, waits.template(producerFactory), consumption, waits.forReplies());
 	}
 
 	@Bean
@@ -124,23 +125,23 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	QuietPoint quietPoint(ListableBeanFactory beanFactory, ConsumerGroups groups, TopicNames names,
-			TestClients clients) {
-		return QuietPoint.of(beanFactory, groups, names, clients);
+	QuietPoint quietPoint(ListableBeanFactory beanFactory, ApplicationClients applicationClients, ConsumerGroups groups,
+			TopicEnds ends, TestClients clients) {
+		return QuietPoint.of(beanFactory, applicationClients, groups, ends, clients);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, KafkaTestProperties properties,
-			ConsumerGroups groups) {
-		return ApplicationReadiness.of(beanFactory, groups, properties.readyTimeout());
+	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, ApplicationClients applicationClients,
+			ConsumerGroups groups, KafkaTestProperties properties) {
+		return ApplicationReadiness.of(beanFactory, applicationClients, groups, properties.readyTimeout());
 	}
 
 	@Bean
 	Waits kafkaTestWaits(KafkaTestProperties properties, TestClients clients, TestScope scope,
 			ApplicationReadiness readiness, TopicNames names, TopicEnds ends) {
 		ends.declare(names.asMap().values());
-		return new Waits(properties, clients, scope, readiness);
+		return new Waits(properties, clients, scope, readiness, ends);
 	}
 
 	/**
@@ -150,8 +151,16 @@ class RepliesConfiguration {
 	 * @param clients has the JSON mapper
 	 * @param scope the tests that run now
 	 * @param readiness whether the application is ready for a request
+	 * @param ends notes the topics that a test sends to
 	 */
-	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope, ApplicationReadiness readiness) {
+	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope, ApplicationReadiness readiness,
+			TopicEnds ends) {
+
+		KafkaTemplate<byte[], byte[]> template(ProducerFactory<byte[], byte[]> producerFactory) {
+			KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producerFactory);
+			template.setProducerInterceptor(new UsedTopics<>(this.ends));
+			return template;
+		}
 
 		WaitSettings forReplies() {
 			return with(this.properties.reply().timeout());

@@ -90,10 +90,11 @@ record BrokerProperties(BrokerSpecification specification, Map<String, String> s
 	 */
 	private static void addDefaults(Map<String, String> properties) {
 		properties.put("group.initial.rebalance.delay.ms", "50");
-		for (String kind : new String[] { "consumer", "share" }) {
+		for (String kind : new String[] { "consumer", "share", "streams" }) {
 			properties.put("group." + kind + ".heartbeat.interval.ms", "100");
 			properties.put("group." + kind + ".min.heartbeat.interval.ms", "100");
 		}
+		properties.put("group.streams.initial.rebalance.delay.ms", "50");
 		properties.put("log.retention.hours", "-1");
 		properties.put("log.cleaner.dedupe.buffer.size", "2097152");
 		properties.put("num.network.threads", "2");

@@ -101,15 +101,25 @@ public final class TopicEnds {
 	}
 
 	/**
+	 * Return the topics that are declared, and those that were used since the test began
+	 * that runs now.
+	 * @return the names of the topics
+	 */
+	public Set<String> inUse() {
+		Set<String> inUse = new HashSet<>(this.used);
+		inUse.addAll(this.declared);
+		return inUse;
+	}
+
+	/**
 	 * Note where topics end now.
 	 * @return the beginning of a test; only its time is known if no topic is declared or
 	 * used, or if the cluster does not answer
 	 */
 	public Beginning note() {
 		Instant now = Instant.now();
-		Set<String> inUse = new HashSet<>(this.used);
+		Set<String> inUse = inUse();
 		this.used.removeAll(inUse);
-		inUse.addAll(this.declared);
 		try {
 			return inUse.isEmpty() ? Beginning.at(now) : this.watch.call("The ends of " + inUse + " are not known",
 					Patience.atTheEnd(MAX_NOTE), () -> noteUninterrupted(now, inUse));

@@ -215,7 +215,9 @@ class ListenerReadinessIntegrationTests {
 		start(container(new ContainerProperties(this.topic), 1, "enable.auto.commit", "true", "fetch.max.wait.ms",
 				"60000"));
 		assertThatIllegalStateException()
-			.isThrownBy(() -> ApplicationReadiness.of(this.beanFactory, this.groups, Duration.ofSeconds(1)).await())
+			.isThrownBy(() -> ApplicationReadiness
+				.of(this.beanFactory, new ApplicationClients(), this.groups, Duration.ofSeconds(1))
+				.await())
 			.withMessage("Not every listener is ready after 1s: container <" + this.topic + "> of group <" + this.topic
 					+ "> on [" + this.topic + "] has no position in [" + this.topic + "-0]");
 		// Answers the fetch, for which the end of the container would wait.

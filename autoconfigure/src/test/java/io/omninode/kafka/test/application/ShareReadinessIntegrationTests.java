@@ -108,7 +108,9 @@ class ShareReadinessIntegrationTests {
 		container.start();
 		// Answers come in order on a connection: that of the writes is not for questions.
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
-			ApplicationReadiness.of(beanFactory, new ConsumerGroups(() -> admin, "own-"), Duration.ofMinutes(1))
+			ApplicationReadiness
+				.of(beanFactory, new ApplicationClients(), new ConsumerGroups(() -> admin, "own-"),
+						Duration.ofMinutes(1))
 				.await();
 			send("first");
 			assertThat(this.consumed.poll(1, TimeUnit.MINUTES)).isEqualTo("first");

@@ -21,10 +21,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
-import io.omninode.kafka.test.topic.TopicNames;
+import io.omninode.kafka.test.client.TopicEnds;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -94,8 +95,9 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 						}
 						return result;
 					});
-			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), new ConsumerGroups(() -> interrupted, "-"),
-					context.getBean(TopicNames.class), context.getBean(TestClients.class));
+			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), context.getBean(ApplicationClients.class),
+					new ConsumerGroups(() -> interrupted, "-"), context.getBean(TopicEnds.class),
+					context.getBean(TestClients.class));
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> quietPoint.await(SHORT))
 				.withMessageContaining("group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1");
 			assertThat(sent).isTrue();

@@ -17,7 +17,9 @@
 package io.omninode.kafka.integration.stream;
 
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -28,6 +30,8 @@ public final class Gate {
 	private static final int OPEN = Integer.MAX_VALUE / 2;
 
 	private final Semaphore permits = new Semaphore(OPEN);
+
+	private final BlockingQueue<String> arrived = new LinkedBlockingQueue<>();
 
 	private final Queue<String> passed = new ConcurrentLinkedQueue<>();
 
@@ -48,9 +52,18 @@ public final class Gate {
 	}
 
 	String pass(String value) {
+		this.arrived.add(value);
 		this.permits.acquireUninterruptibly();
 		this.passed.add(value);
 		return value;
+	}
+
+	/**
+	 * Return the values that have arrived, whether they have passed or not.
+	 * @return the values
+	 */
+	public BlockingQueue<String> arrived() {
+		return this.arrived;
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.integration.streams;
 
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -23,14 +24,15 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.EnableKafkaStreams;
 
 /**
- * Reads <code>orders</code>, sends them through a repartition topic, and writes
- * <code>invoices</code>.
+ * Reads orders, sends them through a repartition topic, and writes invoices. An order of
+ * <code>poison</code> makes it fail.
  */
 @SpringBootApplication
 @EnableKafkaStreams
@@ -50,15 +52,33 @@ public class StreamsApplication {
 	}
 
 	@Bean
-	KStream<String, String> invoices(StreamsBuilder builder, Gate gate) {
-		KStream<String, String> orders = builder.stream("orders", Consumed.with(Serdes.String(), Serdes.String()));
-		orders.selectKey((key, value) -> value)
-			.repartition(Repartitioned.<String, String>as("by-value")
+	NewTopic ordersTopic(@Value("${billing.orders}") String topic) {
+		return new NewTopic(topic, 1, (short) 1);
+	}
+
+	@Bean
+	NewTopic invoicesTopic(@Value("${billing.invoices}") String topic) {
+		return new NewTopic(topic, 1, (short) 1);
+	}
+
+	@Bean
+	KStream<String, String> orders(StreamsBuilder builder, Gate gate, @Value("${billing.orders}") String orders,
+			@Value("${billing.invoices}") String invoices) {
+		KStream<String, String> stream = builder.stream(orders, Consumed.with(Serdes.String(), Serdes.String()));
+		stream.selectKey((key, order) -> order)
+			.repartition(Repartitioned.<String, String>as("by-order")
 				.withKeySerde(Serdes.String())
 				.withValueSerde(Serdes.String()))
-			.mapValues((value) -> "invoice for " + gate.pass(value))
-			.to("invoices", Produced.with(Serdes.String(), Serdes.String()));
-		return orders;
+			.mapValues((order) -> invoice(order, gate))
+			.to(invoices, Produced.with(Serdes.String(), Serdes.String()));
+		return stream;
+	}
+
+	private static String invoice(String order, Gate gate) {
+		if (order.contains("poison")) {
+			throw new IllegalArgumentException("No such order");
+		}
+		return "invoice for " + gate.pass(order);
 	}
 
 }

@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.util.Collection;
+import java.util.List;
+
+import org.apache.kafka.clients.producer.Producer;
+
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.ApplicationListener;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.core.RoutingKafkaTemplate;
+import org.springframework.kafka.event.KafkaEvent;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * The clients of the application that are no beans: the producers that its factories have
+ * made, those of threads and of copies of a factory included, and listener containers
+ * that have published an event, as those of Spring Cloud Stream and Spring Integration
+ * do.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class ApplicationClients implements BeanPostProcessor, ApplicationListener<KafkaEvent> {
+
+	private static final String OWN_BEANS = "kafkaTest";
+
+	private final SeenContainers containers = new SeenContainers();
+
+	private final SeenProducers ofApplication = new SeenProducers();
+
+	private final SeenProducers ofTests = new SeenProducers();
+
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		SeenProducers seen = beanName.startsWith(OWN_BEANS) ? this.ofTests : this.ofApplication;
+		factories(bean).forEach(seen::watch);
+		return bean;
+	}
+
+	/**
+	 * Return the factories of a bean. A template that is mocked has none.
+	 */
+	private static Collection<? extends ProducerFactory<?, ?>> factories(Object bean) {
+		if (bean instanceof ProducerFactory<?, ?> factory) {
+			return List.of(factory);
+		}
+		if (bean instanceof RoutingKafkaTemplate template) {
+			return RoutedFactories.of(template);
+		}
+		ProducerFactory<?, ?> factory = (bean instanceof KafkaTemplate<?, ?> template) ? template.getProducerFactory()
+				: null;
+		return (factory != null) ? List.of(factory) : List.of();
+	}
+
+	@Override
+	public void onApplicationEvent(KafkaEvent event) {
+		this.containers.note(event);
+	}
+
+	@Override
+	public boolean supportsAsyncExecution() {
+		return false;
+	}
+
+	/**
+	 * Return the listener containers that have published an event and not stopped since.
+	 */
+	Collection<MessageListenerContainer> containers() {
+		return this.containers.all();
+	}
+
+	/**
+	 * Return the producers of the application, and those of the tests.
+	 */
+	Collection<Producer<?, ?>> producers() {
+		Collection<Producer<?, ?>> producers = this.ofApplication.all();
+		producers.addAll(this.ofTests.all());
+		return producers;
+	}
+
+	/**
+	 * Return whether the application has a producer.
+	 */
+	boolean hasProducer() {
+		return !this.ofApplication.all().isEmpty();
+	}
+
+}

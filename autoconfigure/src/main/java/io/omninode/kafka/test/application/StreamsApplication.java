@@ -1,0 +1,121 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.TopologyDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance of Kafka Streams in the context, and what it tells of itself. This class is
+ * loaded where Kafka Streams is on the class path.
+ *
+ * @param id the application id, which is the id of the group; the name of the bean where
+ * the id is not known
+ * @param isGrouped whether the id of the group is known
+ * @param commitInterval how often the application commits, in milliseconds
+ * @param streams returns the instance, or null while there is none
+ * @param topology returns what the application is made of, or null if it cannot tell
+ */
+record StreamsApplication(String id, boolean isGrouped, String commitInterval, Supplier<@Nullable KafkaStreams> streams,
+		Supplier<@Nullable TopologyDescription> topology) {
+
+	private static final String NONE = "not started";
+
+	/**
+	 * Return whether the instance is to process records: it has been started, and not
+	 * been stopped. One that has failed is.
+	 */
+	boolean isStarted() {
+		KafkaStreams now = this.streams.get();
+		return now != null && now.state() != KafkaStreams.State.NOT_RUNNING;
+	}
+
+	boolean isRunning() {
+		KafkaStreams now = this.streams.get();
+		return now != null && now.state() == KafkaStreams.State.RUNNING;
+	}
+
+	/**
+	 * Return whether the instance will be running by itself.
+	 */
+	boolean isStarting() {
+		KafkaStreams now = this.streams.get();
+		return now != null
+				&& (now.state() == KafkaStreams.State.REBALANCING || now.state() == KafkaStreams.State.CREATED);
+	}
+
+	String state() {
+		KafkaStreams now = this.streams.get();
+		return (now != null) ? now.state().name() : NONE;
+	}
+
+	/**
+	 * Return the partitions that the threads of the instance process.
+	 */
+	Set<TopicPartition> assigned() {
+		KafkaStreams now = this.streams.get();
+		if (now == null || !now.state().isRunningOrRebalancing()) {
+			return Set.of();
+		}
+		try {
+			return now.metadataForLocalThreads()
+				.stream()
+				.flatMap((thread) -> thread.activeTasks().stream())
+				.flatMap((task) -> task.topicPartitions().stream())
+				.collect(Collectors.toSet());
+		}
+		catch (IllegalStateException ex) {
+			return Set.of();
+		}
+	}
+
+	/**
+	 * Return the topics that have to be there before the application can run: it creates
+	 * those between its own parts.
+	 */
+	Set<String> sources() {
+		TopologyDescription description = this.topology.get();
+		Set<String> sources = new HashSet<>();
+		Set<String> inner = new HashSet<>();
+		if (description != null) {
+			description.subtopologies().stream().flatMap((part) -> part.nodes().stream()).forEach((node) -> {
+				if (node instanceof TopologyDescription.Source source && source.topicSet() != null) {
+					sources.addAll(source.topicSet());
+				}
+				else if (node instanceof TopologyDescription.Sink sink && sink.topic() != null) {
+					inner.add(Objects.requireNonNull(sink.topic()));
+				}
+			});
+		}
+		sources.removeAll(inner);
+		return sources;
+	}
+
+	@Override
+	public String toString() {
+		return "Kafka Streams <" + this.id + ">";
+	}
+
+}
