@@ -52,14 +52,17 @@ public final class ApplicationClients implements BeanPostProcessor, ApplicationL
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		SeenProducers seen = beanName.startsWith(OWN_BEANS) ? this.ofTests : this.ofApplication;
-		factories(bean).forEach(seen::watch);
+		producerFactories(bean).forEach(seen::watch);
 		return bean;
 	}
 
 	/**
-	 * Return the factories of a bean. A template that is mocked has none.
+	 * Return the producer factories that a bean is or has: a template that routes has
+	 * several, one that is mocked has none.
+	 * @param bean the bean
+	 * @return its factories
 	 */
-	private static Collection<? extends ProducerFactory<?, ?>> factories(Object bean) {
+	public static Collection<? extends ProducerFactory<?, ?>> producerFactories(Object bean) {
 		if (bean instanceof ProducerFactory<?, ?> factory) {
 			return List.of(factory);
 		}

@@ -52,14 +52,7 @@ import org.springframework.util.ReflectionUtils;
  */
 record ListenerContainer(MessageListenerContainer container) {
 
-	private static final Field CONSUMER_FACTORY = consumerFactoryField();
-
-	private static Field consumerFactoryField() {
-		Field field = ReflectionUtils.findField(AbstractMessageListenerContainer.class, "consumerFactory");
-		Objects.requireNonNull(field, "A listener container of this version of Spring Kafka has no consumerFactory");
-		ReflectionUtils.makeAccessible(field);
-		return field;
-	}
+	static final String CONSUMER_FACTORY = "consumerFactory";
 
 	String id() {
 		return this.container.getListenerId();
@@ -188,16 +181,29 @@ record ListenerContainer(MessageListenerContainer container) {
 	}
 
 	/**
-	 * Kafka's default is the end, and so is ours where a container does not say.
+	 * Kafka's default is the end, and so is ours where a container does not say, or
+	 * cannot be asked.
 	 */
 	private boolean resetsToTheEnd() {
 		Object reset = properties().getKafkaConsumerProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
-		if (reset == null && this.container instanceof AbstractMessageListenerContainer<?, ?> known) {
-			Object factory = ReflectionUtils.getField(CONSUMER_FACTORY, known);
-			reset = (factory instanceof ConsumerFactory<?, ?> consumers)
-					? consumers.getConfigurationProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG) : null;
+		if (reset == null && this.container instanceof AbstractMessageListenerContainer<?, ?> known
+				&& consumerFactory(known, CONSUMER_FACTORY) instanceof ConsumerFactory<?, ?> consumers) {
+			reset = consumers.getConfigurationProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
 		}
 		return reset == null || reset.toString().equalsIgnoreCase("latest");
+	}
+
+	/**
+	 * Return the value of a field that Spring Kafka gives nobody access to, or null if
+	 * there is no such field.
+	 */
+	static @Nullable Object consumerFactory(AbstractMessageListenerContainer<?, ?> container, String name) {
+		Field field = ReflectionUtils.findField(AbstractMessageListenerContainer.class, name);
+		if (field == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(field);
+		return ReflectionUtils.getField(field, container);
 	}
 
 	private static <T> @Nullable T told(Supplier<@Nullable T> question) {

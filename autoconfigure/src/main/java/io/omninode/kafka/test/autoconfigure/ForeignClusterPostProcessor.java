@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.application.ApplicationClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -35,7 +36,7 @@ record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPost
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		if (bean instanceof KafkaTemplate<?, ?> template) {
-			check(beanName, template.getProducerFactory());
+			ApplicationClients.producerFactories(template).forEach((factory) -> check(beanName, factory));
 			check(beanName, template.getKafkaAdmin());
 		}
 		else if (bean instanceof AbstractKafkaListenerContainerFactory<?, ?, ?> factory) {
