@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -73,11 +74,13 @@ public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TestBroker testBroker(TestCluster cluster, KafkaSettings kafka, TestScope scope) {
+	TestBroker testBroker(TestCluster cluster, KafkaSettings kafka, TestScope scope,
+			ConfigurableListableBeanFactory beanFactory) {
 		RunningBroker embedded = cluster.embedded();
 		TestBroker broker = (embedded != null) ? TestBroker.of(embedded, scope::add)
 				: TestBroker.of(String.join(",", kafka.details().getBootstrapServers()), cluster.choice().mode());
 		new ClusterAnnouncement(cluster).announce(broker);
+		new StarterAdditions(beanFactory).announce();
 		return broker;
 	}
 
