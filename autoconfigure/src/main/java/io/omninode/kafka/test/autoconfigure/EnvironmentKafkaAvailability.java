@@ -75,7 +75,10 @@ class EnvironmentKafkaAvailability implements KafkaAvailability {
 		return connectivity.probe();
 	}
 
-	private static @Nullable String protocol(@Nullable SecurityProtocol ofTest, ConfigurableEnvironment environment) {
+	/**
+	 * Return the security protocol with which most clients of a context connect.
+	 */
+	static @Nullable String protocol(@Nullable SecurityProtocol ofTest, ConfigurableEnvironment environment) {
 		if (ofTest != null) {
 			return ofTest.name;
 		}

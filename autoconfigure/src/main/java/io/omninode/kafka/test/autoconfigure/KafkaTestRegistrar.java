@@ -49,6 +49,8 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 		TestCluster cluster = TestClusterSetup.setUp(this.beanFactory, this.environment, properties);
 		registry.registerBeanDefinition("kafkaTestClusterSetup", new RootBeanDefinition(TestClusterSetup.class));
 		registry.registerBeanDefinition("kafkaTestBrokerStart", new RootBeanDefinition(BrokerStart.class));
+		registry.registerBeanDefinition("kafkaTestExternalClusterCheck",
+				new RootBeanDefinition(ExternalClusterCheck.class));
 		TopicSettings.names(properties, cluster)
 			.asMap()
 			.values()

@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Whether a context is going to use its cluster, as far as that can be told before it
+ * does: a template tells nothing, a listener does.
+ *
+ * @param beanFactory holds the beans
+ */
+record ClusterUse(ListableBeanFactory beanFactory) {
+
+	private static final String STREAMS = "org.apache.kafka.streams.KafkaStreams";
+
+	private static final String STREAMS_FACTORY = "org.springframework.kafka.config.StreamsBuilderFactoryBean";
+
+	private static final String BINDINGS = "org.springframework.cloud.stream.binding.BindingService";
+
+	boolean isCertain() {
+		return containers().anyMatch(SmartLifecycle::isAutoStartup) || (has(STREAMS) && hasBean(STREAMS_FACTORY))
+				|| hasBean(BINDINGS);
+	}
+
+	private Stream<MessageListenerContainer> containers() {
+		return Stream.concat(
+				this.beanFactory.getBeansOfType(KafkaListenerEndpointRegistry.class, true, false)
+					.values()
+					.stream()
+					.flatMap((registry) -> registry.getListenerContainers().stream()),
+				this.beanFactory.getBeansOfType(MessageListenerContainer.class, true, false).values().stream());
+	}
+
+	private boolean hasBean(String type) {
+		Class<?> present = has(type) ? ClassUtils.resolveClassName(type, classLoader()) : null;
+		return present != null && this.beanFactory.getBeanNamesForType(present, true, false).length > 0;
+	}
+
+	private boolean has(String type) {
+		return ClassUtils.isPresent(type, classLoader());
+	}
+
+	private @Nullable ClassLoader classLoader() {
+		return getClass().getClassLoader();
+	}
+
+}
