@@ -38,6 +38,7 @@ import org.springframework.boot.LazyInitializationExcludeFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
@@ -149,6 +150,12 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Bean
 	static ApplicationClients kafkaTestApplicationClients() {
 		return new ApplicationClients();
+	}
+
+	@Bean
+	@ConditionalOnClass(name = BinderClients.CUSTOMIZER)
+	static BinderClients kafkaTestBinderClients(ApplicationClients clients) {
+		return new BinderClients(clients);
 	}
 
 	/**
