@@ -21,11 +21,8 @@ import java.util.Arrays;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
-import org.springframework.core.type.MethodMetadata;
 import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.util.ClassUtils;
 
@@ -38,6 +35,8 @@ import org.springframework.util.ClassUtils;
  * @param embeddedKafka whether it is the broker of {@code @EmbeddedKafka}
  */
 record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanName, boolean embeddedKafka) {
+
+	private static final String BOOTS_DETAILS = "org.springframework.boot.kafka.autoconfigure.PropertiesKafkaConnectionDetails";
 
 	private static final String EMBEDDED_KAFKA_BROKER = "org.springframework.kafka.test.EmbeddedKafkaBroker";
 
@@ -64,14 +63,13 @@ record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanN
 	}
 
 	/**
-	 * Return whether a bean is of Boot's auto-configuration, which may be read before
-	 * ours where a test names it among its classes.
+	 * Return whether a bean is of Boot's auto-configuration. It may be there before ours
+	 * is asked: where a test names it among its classes, or in a context that was
+	 * processed ahead of time.
 	 */
 	private static boolean isBoots(ConfigurableListableBeanFactory beanFactory, String name) {
-		MethodMetadata method = (beanFactory.containsBeanDefinition(name)
-				&& beanFactory.getBeanDefinition(name) instanceof AnnotatedBeanDefinition definition)
-						? definition.getFactoryMethodMetadata() : null;
-		return method != null && method.getDeclaringClassName().equals(KafkaAutoConfiguration.class.getName());
+		Class<?> type = beanFactory.getType(name, false);
+		return type != null && type.getName().equals(BOOTS_DETAILS);
 	}
 
 	String description() {
