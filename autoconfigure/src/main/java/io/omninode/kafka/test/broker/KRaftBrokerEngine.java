@@ -17,12 +17,9 @@
 package io.omninode.kafka.test.broker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 import org.springframework.util.ClassUtils;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * {@link BrokerEngine} that runs a KRaft broker, with its controller, inside this JVM.
@@ -35,21 +32,44 @@ record KRaftBrokerEngine() implements BrokerEngine {
 	public RunningBroker start(BrokerSpecification specification) {
 		requireServer();
 		new BrokerRules(specification).check();
+		try {
+			return startChecked(specification);
+		}
+		catch (LinkageError ex) {
+			throw new StartFailure(specification.properties(), temporaryDirectory()).explain(ex);
+		}
+	}
+
+	private RunningBroker startChecked(BrokerSpecification specification) {
 		ClusterSockets sockets = openSockets(specification);
 		try {
 			return start(specification, sockets);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			sockets.close();
 			throw ex;
 		}
 	}
 
 	private RunningBroker start(BrokerSpecification specification, ClusterSockets sockets) {
-		Path directory = createDirectory();
-		KRaftCluster cluster = KRaftCluster.create(specification, sockets, directory,
-				createSecurity(specification, directory));
-		return StartingBroker.start(cluster, cluster::start, (ex) -> failed(directory, ex));
+		Path parent = temporaryDirectory();
+		BrokerDirectory directory = createDirectory(parent);
+		KRaftCluster cluster = createCluster(specification, sockets, directory);
+		return StartingBroker.start(cluster, cluster::start,
+				new StartFailure(specification.properties(), parent)::explain,
+				() -> BrokerDirectory.removeAbandoned(parent));
+	}
+
+	private KRaftCluster createCluster(BrokerSpecification specification, ClusterSockets sockets,
+			BrokerDirectory directory) {
+		try {
+			return KRaftCluster.create(specification, sockets, directory,
+					BrokerSecurity.create(specification.securityProtocol(), directory.path()));
+		}
+		catch (RuntimeException | Error ex) {
+			directory.close();
+			throw ex;
+		}
 	}
 
 	private void requireServer() {
@@ -73,38 +93,17 @@ record KRaftBrokerEngine() implements BrokerEngine {
 		}
 	}
 
-	private Path createDirectory() {
+	private static Path temporaryDirectory() {
+		return Path.of(System.getProperty("java.io.tmpdir"));
+	}
+
+	private BrokerDirectory createDirectory(Path parent) {
 		try {
-			return Files.createTempDirectory("kafka-test-");
+			return BrokerDirectory.create(parent);
 		}
 		catch (IOException ex) {
-			String parent = System.getProperty("java.io.tmpdir");
 			throw new BrokerStartException("No directory could be created in <" + parent + ">: " + ex,
 					"Free some space there, make it writable, or set -Djava.io.tmpdir to another directory.", ex);
-		}
-	}
-
-	private BrokerSecurity createSecurity(BrokerSpecification specification, Path directory) {
-		try {
-			return BrokerSecurity.create(specification.securityProtocol(), directory);
-		}
-		catch (RuntimeException ex) {
-			delete(directory);
-			throw ex;
-		}
-	}
-
-	private static BrokerStartException failed(Path directory, Throwable ex) {
-		return new BrokerStartException("The embedded Kafka broker did not start: " + ex,
-				"Check kafka.test.embedded.properties and the free space in <" + directory.getParent() + ">.", ex);
-	}
-
-	static void delete(Path directory) {
-		try {
-			FileSystemUtils.deleteRecursively(directory);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Could not remove <" + directory + ">", ex);
 		}
 	}
 

@@ -30,13 +30,13 @@ import org.apache.kafka.common.Uuid;
  */
 final class KRaftCluster implements RunningBroker {
 
-	private final Path directory;
+	private final BrokerDirectory directory;
 
 	private final BrokerSecurity security;
 
 	private final List<KRaftNode> nodes;
 
-	private KRaftCluster(Path directory, BrokerSecurity security, List<KRaftNode> nodes) {
+	private KRaftCluster(BrokerDirectory directory, BrokerSecurity security, List<KRaftNode> nodes) {
 		this.directory = directory;
 		this.security = security;
 		this.nodes = nodes;
@@ -45,12 +45,12 @@ final class KRaftCluster implements RunningBroker {
 	/**
 	 * Create a cluster that is not started yet.
 	 */
-	static KRaftCluster create(BrokerSpecification specification, ClusterSockets sockets, Path directory,
+	static KRaftCluster create(BrokerSpecification specification, ClusterSockets sockets, BrokerDirectory directory,
 			BrokerSecurity security) {
 		BrokerProperties properties = new BrokerProperties(specification, security.ofBrokers(), sockets.voters());
 		List<KRaftNode> nodes = new ArrayList<>();
 		sockets.forEach((plan, own) -> {
-			Path home = directory.resolve("node-" + plan.id());
+			Path home = directory.path().resolve("node-" + plan.id());
 			nodes.add(new KRaftNode(plan, own, home, properties.of(plan, own, home), beforeRestart(plan, nodes)));
 		});
 		return new KRaftCluster(directory, security, List.copyOf(nodes));
@@ -112,7 +112,7 @@ final class KRaftCluster implements RunningBroker {
 			closeTogether(controllers());
 		}
 		finally {
-			KRaftBrokerEngine.delete(this.directory);
+			this.directory.close();
 		}
 	}
 

@@ -107,10 +107,10 @@ final class KRaftNode implements BrokerNode {
 				startServers();
 			}
 		}
-		catch (Exception | LinkageError ex) {
+		catch (Exception | Error ex) {
 			kill();
-			throw new BrokerStartException("Broker <" + id() + "> of the embedded cluster did not start again: " + ex,
-					"Check that nothing else took the address <" + address() + "> while it was stopped.", ex);
+			throw new StartFailure(Map.of(), this.directory.getParent()).explain(
+					"Broker <" + id() + "> at <" + address() + "> of the embedded cluster did not start again", ex);
 		}
 	}
 

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -45,6 +46,7 @@ import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 
 import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * The Kafka servers of one node, from their start to their end, put together as
@@ -54,6 +56,10 @@ import org.springframework.util.ClassUtils;
 final class KRaftServers {
 
 	private static final Logger logger = LoggerFactory.getLogger(KRaftServers.class);
+
+	static final String LIFECYCLE_MANAGER = "lifecycleManager";
+
+	static final String BEGIN_SHUTDOWN = "beginShutdown";
 
 	private final NodePlan plan;
 
@@ -183,10 +189,30 @@ final class KRaftServers {
 		}
 	}
 
+	/**
+	 * Have the broker hand nothing over. Its lifecycle manager is asked for by name:
+	 * Kafka 4.3 has it in another package, so that the method that returns it is another
+	 * one.
+	 */
 	private void skipHandover() {
-		if (this.broker != null && this.broker.lifecycleManager() != null) {
-			this.broker.lifecycleManager().beginShutdown();
+		Object manager = (this.broker != null) ? call(this.broker, LIFECYCLE_MANAGER) : null;
+		if (manager != null) {
+			call(manager, BEGIN_SHUTDOWN);
 		}
+	}
+
+	/**
+	 * Call a method, where this version of Kafka has it. Without it a broker stops too,
+	 * only later.
+	 */
+	private static @Nullable Object call(Object target, String name) {
+		Method method = ReflectionUtils.findMethod(target.getClass(), name);
+		if (method == null) {
+			logger.debug("{} has no {}()", target.getClass().getName(), name);
+			return null;
+		}
+		ReflectionUtils.makeAccessible(method);
+		return ReflectionUtils.invokeMethod(method, target);
 	}
 
 	/**

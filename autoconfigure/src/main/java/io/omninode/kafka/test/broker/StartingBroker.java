@@ -21,13 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A broker that starts on a thread of its own, while the context goes on. A start that
  * fails closes the broker, so that nothing of it is left and nobody waits for an answer.
  */
 final class StartingBroker implements RunningBroker {
+
+	private static final Logger logger = LoggerFactory.getLogger(StartingBroker.class);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -44,7 +51,7 @@ final class StartingBroker implements RunningBroker {
 	private volatile boolean failed;
 
 	private StartingBroker(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure,
-			Duration patience) {
+			Runnable afterwards, Duration patience) {
 		this.broker = broker;
 		this.patience = patience;
 		this.failure = failure;
@@ -52,12 +59,18 @@ final class StartingBroker implements RunningBroker {
 			run(start);
 			return null;
 		});
-		this.thread = new Thread(this.start, "kafka-test-broker-start");
+		this.thread = new Thread(() -> run(afterwards), "kafka-test-broker-start");
 		this.thread.setDaemon(true);
 	}
 
-	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure) {
-		return start(broker, start, failure, PATIENCE);
+	/**
+	 * Start a broker.
+	 * @param afterwards what is done once it is up, while nobody waits for that; it ends
+	 * when its thread is interrupted
+	 */
+	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure,
+			Runnable afterwards) {
+		return start(broker, start, failure, afterwards, PATIENCE);
 	}
 
 	/**
@@ -65,17 +78,24 @@ final class StartingBroker implements RunningBroker {
 	 * @param patience how long a start may go on once it is to be closed
 	 */
 	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure,
-			Duration patience) {
-		StartingBroker starting = new StartingBroker(broker, start, failure, patience);
+			Runnable afterwards, Duration patience) {
+		StartingBroker starting = new StartingBroker(broker, start, failure, afterwards, patience);
 		starting.thread.start();
 		return starting;
+	}
+
+	private void run(Runnable afterwards) {
+		this.start.run();
+		if (!this.failed) {
+			afterwards.run();
+		}
 	}
 
 	private void run(Start start) throws Exception {
 		try {
 			start.run();
 		}
-		catch (Exception | LinkageError ex) {
+		catch (Throwable ex) {
 			this.failed = true;
 			Thread.interrupted();
 			closeAfter(ex);
@@ -87,7 +107,7 @@ final class StartingBroker implements RunningBroker {
 		try {
 			this.broker.close();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			failure.addSuppressed(ex);
 		}
 	}
@@ -133,9 +153,8 @@ final class StartingBroker implements RunningBroker {
 	 */
 	@Override
 	public void close() {
-		if (!isStartOver()) {
-			this.thread.interrupt();
-		}
+		awaitEndOfStart();
+		this.thread.interrupt();
 		try {
 			this.thread.join();
 		}
@@ -145,14 +164,16 @@ final class StartingBroker implements RunningBroker {
 		this.broker.close();
 	}
 
-	private boolean isStartOver() {
+	private void awaitEndOfStart() {
 		try {
-			this.thread.join(this.patience.toMillis());
+			this.start.get(this.patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return !this.thread.isAlive();
+		catch (ExecutionException | TimeoutException ex) {
+			logger.trace("The start is over, or is to end", ex);
+		}
 	}
 
 	/**

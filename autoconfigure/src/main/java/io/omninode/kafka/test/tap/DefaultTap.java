@@ -243,7 +243,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private static TapException failed(String failure, ExecutionException ex) {
 		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-		return new TapException(failure + ": " + cause.getMessage(), cause);
+		return new TapException(failure + ": " + TapException.text(cause), cause);
 	}
 
 	private static TapException interrupted(InterruptedException ex) {

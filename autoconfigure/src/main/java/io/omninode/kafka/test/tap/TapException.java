@@ -35,4 +35,12 @@ public class TapException extends RuntimeException {
 		super(message, cause);
 	}
 
+	/**
+	 * Return what a failure says. The message of an error is often no more than the name
+	 * of something.
+	 */
+	static @Nullable String text(Throwable failure) {
+		return (failure instanceof Error) ? failure.toString() : failure.getMessage();
+	}
+
 }

@@ -43,7 +43,7 @@ record TapTask<T>(Function<Reading, T> work, CompletableFuture<T> result) {
 			catch (WakeupException ex) {
 				continue;
 			}
-			catch (RuntimeException ex) {
+			catch (RuntimeException | Error ex) {
 				this.result.completeExceptionally(ex);
 			}
 		}

@@ -63,7 +63,7 @@ final class TapThread extends Thread {
 
 	private volatile boolean stopped;
 
-	private volatile @Nullable RuntimeException failure;
+	private volatile @Nullable Throwable failure;
 
 	/**
 	 * Create a thread.
@@ -126,7 +126,7 @@ final class TapThread extends Thread {
 		catch (InterruptedException ex) {
 			logger.debug("Interrupted", ex);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			this.failure = ex;
 			logger.error("The tap cannot go on reading", ex);
 		}
@@ -146,7 +146,7 @@ final class TapThread extends Thread {
 		try {
 			this.reading.close();
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.warn("The consumer of the tap cannot be closed", ex);
 		}
 	}
@@ -215,8 +215,8 @@ final class TapThread extends Thread {
 	}
 
 	private TapException stoppedException() {
-		RuntimeException cause = this.failure;
-		return (cause != null) ? new TapException("The tap stopped reading: " + cause.getMessage(), cause)
+		Throwable cause = this.failure;
+		return (cause != null) ? new TapException("The tap stopped reading: " + TapException.text(cause), cause)
 				: new TapException("The tap is stopped, because its application context is paused or closed", null);
 	}
 

@@ -18,12 +18,15 @@ package io.omninode.kafka.test.broker;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -34,6 +37,11 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
  */
 @Timeout(120)
 class StartingBrokerTests {
+
+	private static final BrokerSpecification SPECIFICATION = new BrokerSpecification(1, Map.of());
+
+	private static final Runnable NOTHING = () -> {
+	};
 
 	private final List<String> events = new CopyOnWriteArrayList<>();
 
@@ -46,7 +54,6 @@ class StartingBrokerTests {
 		assertThat(broker.hasFailed()).isFalse();
 		this.gate.countDown();
 		assertThatNoException().isThrownBy(broker::awaitStarted);
-		assertThat(this.events).isEmpty();
 	}
 
 	@Test
@@ -74,13 +81,45 @@ class StartingBrokerTests {
 		assertThat(this.events).containsExactly("closed");
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { NoClassDefFoundError.class, OutOfMemoryError.class, AssertionError.class })
+	void anyErrorIsToldAndTheNextContextTriesAgain(Class<? extends Error> type) throws Exception {
+		Error error = type.getConstructor().newInstance();
+		RunningBrokers brokers = new RunningBrokers();
+		BrokerEngine engine = (specification) -> start(() -> {
+			if (this.events.isEmpty()) {
+				throw error;
+			}
+		});
+		RunningBroker first = brokers.borrow(SPECIFICATION, engine, (action) -> {
+		});
+		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(first::awaitStarted).withCause(error);
+		assertThat(first.hasFailed()).isTrue();
+		assertThat(this.events).containsExactly("closed");
+		RunningBroker second = brokers.borrow(SPECIFICATION, engine, (action) -> {
+		});
+		assertThatNoException().isThrownBy(second::awaitStarted);
+		brokers.closeAll();
+	}
+
+	@Test
+	void anErrorWhileClosingDoesNotHideTheReasonOfTheStart() {
+		RunningBroker broker = StartingBroker.start(new FakeBroker(() -> {
+			throw new NoSuchMethodError("close");
+		}), () -> {
+			throw new IllegalStateException("no disk");
+		}, StartingBrokerTests::failed, NOTHING);
+		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
+			.withMessage("failed: java.lang.IllegalStateException: no disk");
+	}
+
 	@Test
 	void whenClosingFailsTooTheReasonOfTheStartIsTold() {
 		RunningBroker broker = StartingBroker.start(new FakeBroker(() -> {
 			throw new IllegalArgumentException("cannot be closed");
 		}), () -> {
 			throw new IllegalStateException("no disk");
-		}, StartingBrokerTests::failed);
+		}, StartingBrokerTests::failed, NOTHING);
 		assertThatExceptionOfType(BrokerStartException.class).isThrownBy(broker::awaitStarted)
 			.withMessage("failed: java.lang.IllegalStateException: no disk");
 	}
@@ -88,7 +127,7 @@ class StartingBrokerTests {
 	@Test
 	void closingEndsAStartThatComesToNoEnd() {
 		RunningBroker broker = StartingBroker.start(new FakeBroker(() -> this.events.add("closed")), this.gate::await,
-				StartingBrokerTests::failed, Duration.ofMillis(20));
+				StartingBrokerTests::failed, NOTHING, Duration.ofMillis(20));
 		broker.close();
 		assertThat(this.events).isNotEmpty().containsOnly("closed");
 		assertThat(broker.hasFailed()).isTrue();
@@ -105,7 +144,7 @@ class StartingBrokerTests {
 		CompletableFuture<Void> closed = CompletableFuture.runAsync(broker::close);
 		this.gate.countDown();
 		assertThat(closed).succeedsWithin(Duration.ofMinutes(1));
-		assertThat(this.events).containsExactly("started", "closed");
+		assertThat(this.events).containsExactly("started", "afterwards", "closed");
 	}
 
 	@Test
@@ -113,7 +152,23 @@ class StartingBrokerTests {
 		RunningBroker broker = start(() -> this.events.add("started"));
 		broker.awaitStarted();
 		broker.close();
-		assertThat(this.events).containsExactly("started", "closed");
+		assertThat(this.events).containsExactly("started", "afterwards", "closed");
+	}
+
+	@Test
+	void closingEndsWhatIsDoneAfterwards() {
+		RunningBroker broker = StartingBroker.start(new FakeBroker(() -> this.events.add("closed")),
+				() -> this.events.add("started"), StartingBrokerTests::failed, () -> {
+					try {
+						this.gate.await();
+					}
+					catch (InterruptedException ex) {
+						this.events.add("interrupted");
+					}
+				});
+		broker.awaitStarted();
+		broker.close();
+		assertThat(this.events).containsExactly("started", "interrupted", "closed");
 	}
 
 	@Test
@@ -128,8 +183,8 @@ class StartingBrokerTests {
 	}
 
 	private StartingBroker start(StartingBroker.Start start) {
-		return StartingBroker.start(new FakeBroker(() -> this.events.add("closed")), start,
-				StartingBrokerTests::failed);
+		return StartingBroker.start(new FakeBroker(() -> this.events.add("closed")), start, StartingBrokerTests::failed,
+				() -> this.events.add("afterwards"));
 	}
 
 	private static BrokerStartException failed(Throwable ex) {

@@ -19,10 +19,13 @@ package io.omninode.kafka.test.tap;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.mock;
@@ -83,6 +87,30 @@ class TapThreadTests {
 		assertThat(this.consumer.closed()).isTrue();
 	}
 
+	@Test
+	void anErrorThatEndsTheThreadIsTold() throws Exception {
+		TapThread thread = start(reading(Map.of(PARTITION, 0L), new FailingConsumer()));
+		thread.join();
+		assertThat(thread.isReading()).isFalse();
+		assertThat(thread.submit(Reading::hasPartitions)).isCompletedExceptionally();
+		assertThatExceptionOfType(CompletionException.class)
+			.isThrownBy(() -> thread.submit(Reading::hasPartitions).join())
+			.withCauseInstanceOf(TapException.class)
+			.havingCause()
+			.withMessage("The tap stopped reading: java.lang.NoClassDefFoundError: com/example/Missing")
+			.withCauseInstanceOf(NoClassDefFoundError.class);
+	}
+
+	@Test
+	void anErrorOfATaskIsToldAndTheThreadGoesOn() {
+		TapThread thread = start(reading(Map.of(), this.consumer));
+		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> thread.submit((reading) -> {
+			throw new StackOverflowError("too deep");
+		}).orTimeout(1, TimeUnit.MINUTES).join()).withCauseInstanceOf(StackOverflowError.class);
+		assertThat(thread.submit(Reading::hasPartitions).join()).isFalse();
+		thread.close(MINUTE);
+	}
+
 	private Reading reading(Map<TopicPartition, Long> positions, MockConsumer<byte[], byte[]> consumer) {
 		return new Reading(() -> consumer, new RecordIds(this.correlation), positions, Map.of());
 	}
@@ -92,6 +120,22 @@ class TapThreadTests {
 		});
 		thread.start();
 		return thread;
+	}
+
+	/**
+	 * Fails as one whose class path lacks something.
+	 */
+	private static final class FailingConsumer extends MockConsumer<byte[], byte[]> {
+
+		FailingConsumer() {
+			super("earliest");
+		}
+
+		@Override
+		public synchronized ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+			throw new NoClassDefFoundError("com/example/Missing");
+		}
+
 	}
 
 }
