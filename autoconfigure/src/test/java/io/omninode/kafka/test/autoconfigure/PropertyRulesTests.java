@@ -195,7 +195,7 @@ class PropertyRulesTests {
 			.containsOnlyOnce("Description:\n\nThe embedded Kafka broker did not start: "
 					+ "org.apache.kafka.common.config.ConfigException: "
 					+ "Invalid value zero for configuration num.io.threads: Not a number of type INT\n\nAction:")
-			.containsOnlyOnce("Check kafka.test.embedded.properties and the free space in <");
+			.containsOnlyOnce("Correct or remove kafka.test.embedded.properties.num.io.threads.");
 	}
 
 	private static void assertFailsToStart(String... args) {

@@ -243,8 +243,7 @@ class KRaftBrokerEngineLifecycleIntegrationTests {
 					+ "Invalid value zero for configuration num.io.threads: Not a number of type INT")
 			.withCauseInstanceOf(ConfigException.class)
 			.extracting(BrokerStartException::remedy)
-			.isEqualTo("Check kafka.test.embedded.properties and the free space in <"
-					+ Path.of(System.getProperty("java.io.tmpdir")) + ">.");
+			.isEqualTo("Correct or remove kafka.test.embedded.properties.num.io.threads.");
 	}
 
 	@ParameterizedTest
