@@ -64,12 +64,26 @@ class Assignments {
 					missing.add(Obstacle.of(container, "has no member in its share group that has fetched"));
 				}
 			}
-			else if (running.stream().noneMatch((other) -> isServed(container, other))
-					&& !isServedByOthers(container, askGroups) && hasTopics(container)) {
+			else if (hasNone(container, running, askGroups)) {
 				missing.add(Obstacle.of(container, "runs without a partition"));
 			}
 		}
 		return missing;
+	}
+
+	private boolean hasNone(ListenerContainer container, List<ListenerContainer> running, boolean askGroups) {
+		return running.stream().noneMatch((other) -> isServed(container, other))
+				&& !isServedByOthers(container, askGroups) && hasTopics(container);
+	}
+
+	/**
+	 * Return who else is in the groups of containers that have no partitions.
+	 */
+	OtherMembers otherMembers(List<ListenerContainer> running) {
+		List<ListenerContainer> waiting = running.stream()
+			.filter((container) -> !container.isShare() && hasNone(container, running, true))
+			.toList();
+		return OtherMembers.find(this.groups.requests().admin().get(), waiting, running);
 	}
 
 	private static boolean isServed(ListenerContainer container, ListenerContainer other) {

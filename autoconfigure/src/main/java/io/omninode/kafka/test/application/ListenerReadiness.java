@@ -48,10 +48,16 @@ record ListenerReadiness(ListenerContainers containers, StartingStreams streams,
 		if (Deadline.in(min(UNTIL_GROUPS_ARE_ASKED)).isMet(POLL, () -> isReady(false))) {
 			return;
 		}
+		OtherMembers before = otherMembers();
 		if (!Deadline.in(this.timeout).isMet(POLL_OF_GROUPS, () -> isReady(true))) {
 			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s: "
-					+ obstacles(true).stream().map(Obstacle::toString).collect(Collectors.joining(", ")));
+					+ obstacles(true).stream().map(Obstacle::toString).collect(Collectors.joining(", "))
+					+ otherMembers().toText(before, this.timeout));
 		}
+	}
+
+	private OtherMembers otherMembers() {
+		return this.assignments.otherMembers(running());
 	}
 
 	private Duration min(Duration other) {
@@ -67,11 +73,14 @@ record ListenerReadiness(ListenerContainers containers, StartingStreams streams,
 	 * have partitions.
 	 */
 	private List<Obstacle> obstacles(boolean askGroups) {
-		List<ListenerContainer> all = this.containers.all();
-		List<ListenerContainer> running = all.stream().filter(ListenerContainer::isRunning).toList();
+		List<ListenerContainer> running = running();
 		List<Obstacle> unassigned = new ArrayList<>(this.assignments.missing(running, askGroups));
 		unassigned.addAll(this.streams.missing(askGroups));
 		return unassigned.isEmpty() ? this.positions.missing(running) : unassigned;
+	}
+
+	private List<ListenerContainer> running() {
+		return this.containers.all().stream().filter(ListenerContainer::isRunning).toList();
 	}
 
 	/**

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.application;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -34,8 +35,12 @@ import io.omninode.kafka.test.record.SentRecord;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +227,51 @@ class ListenerReadinessIntegrationTests {
 					+ "> on [" + this.topic + "] has no position in [" + this.topic + "-0]");
 		// Answers the fetch, for which the end of the container would wait.
 		this.template.send(this.topic, "1");
+	}
+
+	@Test
+	void aMemberOfAnotherRunThatHasThePartitionIsNamed() {
+		this.topics.create(this.topic);
+		leaveMemberBehind("killed");
+		start(container(new ContainerProperties(this.topic), 1));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> ApplicationReadiness.of(this.beanFactory, this.groups, Duration.ofSeconds(1)).await())
+			.withMessage("Not every listener is ready after 1s: container <" + this.topic + "> of group <" + this.topic
+					+ "> on [" + this.topic + "] runs without a partition\n\n" + "Cause:    group <" + this.topic
+					+ "> with members that are not of this context: their partitions are not free\n"
+					+ "Evidence: group <" + this.topic
+					+ "> has client id <killed> at </127.0.0.1>, there for at least 1s\n"
+					+ "Remedy:   end the application that has that client. If its JVM was killed, its partitions are free\n"
+					+ "          when its session is over: set kafka.test.ready-timeout to more than its\n"
+					+ "          session.timeout.ms (45s by default), or give the tests a group id of their own\n");
+	}
+
+	@Test
+	void aMemberOfTheSameClientIdIsNamedToo() {
+		this.topics.create(this.topic);
+		leaveMemberBehind("same");
+		start(container(new ContainerProperties(this.topic), 1, "client.id", "same"));
+		assertThatIllegalStateException()
+			.isThrownBy(() -> ApplicationReadiness.of(this.beanFactory, this.groups, Duration.ofSeconds(1)).await())
+			.withMessageContaining("Evidence: group <" + this.topic + "> has client id <same> at </127.0.0.1>, there");
+	}
+
+	/**
+	 * Have a member join the group and not leave it, as that of a JVM that is killed.
+	 */
+	private void leaveMemberBehind(String clientId) {
+		Map<String, Object> settings = new HashMap<>(this.consumerFactory.getConfigurationProperties());
+		settings.putAll(Map.of("group.id", this.topic, "client.id", clientId, "session.timeout.ms", 600_000));
+		try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(),
+				new ByteArrayDeserializer())) {
+			consumer.subscribe(List.of(this.topic));
+			Awaitility.await().pollInSameThread().atMost(Duration.ofMinutes(1)).until(() -> {
+				consumer.poll(Duration.ofMillis(100));
+				return !consumer.assignment().isEmpty();
+			});
+			consumer
+				.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP));
+		}
 	}
 
 	@Test
