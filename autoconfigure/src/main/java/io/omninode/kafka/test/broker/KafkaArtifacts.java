@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +60,13 @@ record KafkaArtifacts(Map<String, String> versions, List<String> missing) {
 			Map.entry("kafka-storage-api", "org.apache.kafka.server.log.remote.storage.RemoteStorageManager"),
 			Map.entry("kafka-transaction-coordinator", "org.apache.kafka.coordinator.transaction.TransactionLogConfig"),
 			Map.entry("kafka_2.13", "kafka.server.BrokerServer"));
+
+	/**
+	 * Those that the dependency management of Spring Boot leaves out: a build that sets
+	 * another version of Kafka there has them in the version that the starter brings.
+	 */
+	private static final Set<String> NOT_MANAGED = Set.of("kafka-coordinator-common", "kafka-group-coordinator",
+			"kafka-group-coordinator-api", "kafka-share-coordinator", "kafka-transaction-coordinator");
 
 	/**
 	 * Look for the artifacts, without loading a class of theirs.
@@ -108,6 +116,16 @@ record KafkaArtifacts(Map<String, String> versions, List<String> missing) {
 			.filter((entry) -> !entry.getValue().isEmpty() && !entry.getValue().equals(main))
 			.map(Map.Entry::getKey)
 			.toList();
+	}
+
+	/**
+	 * Return the version to set for all, where only those have another one that the build
+	 * does not manage, or {@code null}.
+	 */
+	@Nullable String versionOfNotManaged() {
+		List<String> odd = odd();
+		Set<String> versions = odd.stream().map(this.versions::get).collect(Collectors.toSet());
+		return (versions.size() == 1 && NOT_MANAGED.containsAll(odd)) ? versions.iterator().next() : null;
 	}
 
 	boolean fit() {

@@ -59,15 +59,26 @@ record StartFailure(Map<String, String> properties, Path directory) {
 	}
 
 	private static BrokerStartException skewed(String what, Throwable failure, KafkaArtifacts artifacts) {
-		String remedy = artifacts.missing().isEmpty()
-				? "Remove the version that the build gives to " + String.join(", ", artifacts.odd())
-						+ ", or give one version to all of org.apache.kafka: with the dependency management of "
-						+ "Spring Boot that is the property kafka.version."
-				: "Add what is missing in test scope. kafka-test-spring-boot-starter brings it: "
-						+ "look for an exclusion in the build.";
-		return new BrokerStartException(what + ", because the artifacts of org.apache.kafka on the class path do not "
-				+ "fit together: " + artifacts.misfits() + ", as most others have. It failed with: " + failure, remedy,
-				failure);
+		return new BrokerStartException(
+				what + ", because the artifacts of org.apache.kafka on the class path do not " + "fit together: "
+						+ artifacts.misfits() + ", as most others have. It failed with: " + failure,
+				remedyOfSkew(artifacts), failure);
+	}
+
+	private static String remedyOfSkew(KafkaArtifacts artifacts) {
+		String odd = String.join(", ", artifacts.odd());
+		String notManaged = artifacts.versionOfNotManaged();
+		if (!artifacts.missing().isEmpty()) {
+			return "Add what is missing in test scope. kafka-test-spring-boot-starter brings it: "
+					+ "look for an exclusion in the build.";
+		}
+		if (notManaged != null) {
+			return "Set the property kafka.version to <" + notManaged
+					+ ">: the dependency management of Spring Boot has " + "another version there, and none for " + odd
+					+ ".";
+		}
+		return "Remove the version that the build gives to " + odd + ", or give one version to all of "
+				+ "org.apache.kafka: with the dependency management of Spring Boot that is the property kafka.version.";
 	}
 
 	private String remedy(Chain chain, KafkaArtifacts artifacts) {

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.broker;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,16 @@ class KafkaArtifactsTests {
 		assertThat(artifacts.odd()).containsExactly("kafka-clients");
 		assertThat(artifacts.misfits()).isEqualTo("kafka-clients has version <4.1.2> and needs <4.2.1>, "
 				+ "kafka-metadata is missing and is needed in version <4.2.1>");
+	}
+
+	@Test
+	void whatSpringBootDoesNotManageTellsTheVersionForAll() {
+		Map<String, String> versions = new HashMap<>(
+				Map.of("kafka-clients", "4.1.2", "kafka-server", "4.1.2", "kafka_2.13", "4.1.2"));
+		versions.put("kafka-group-coordinator", "4.2.1");
+		assertThat(new KafkaArtifacts(versions, List.of()).versionOfNotManaged()).isEqualTo("4.2.1");
+		versions.put("kafka-server", "4.2.0");
+		assertThat(new KafkaArtifacts(versions, List.of()).versionOfNotManaged()).isNull();
 	}
 
 	@Test
