@@ -190,7 +190,15 @@ record StartFailure(Map<String, String> properties, Path directory) {
 		public String toString() {
 			Throwable first = this.failures.get(0);
 			Throwable root = this.failures.get(this.failures.size() - 1);
-			return first.toString().contains(root.toString()) ? first.toString() : first + ", caused by " + root;
+			return (first == root || isTold(first.toString(), root.getMessage())) ? first.toString()
+					: first + ", caused by " + root;
+		}
+
+		/**
+		 * Return whether a text holds another one. A missing class goes by two names.
+		 */
+		private static boolean isTold(String text, @Nullable String told) {
+			return told != null && (text.contains(told) || text.replace('/', '.').contains(told));
 		}
 
 	}

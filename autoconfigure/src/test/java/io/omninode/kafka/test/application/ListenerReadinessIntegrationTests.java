@@ -235,7 +235,9 @@ class ListenerReadinessIntegrationTests {
 		leaveMemberBehind("killed");
 		start(container(new ContainerProperties(this.topic), 1));
 		assertThatIllegalStateException()
-			.isThrownBy(() -> ApplicationReadiness.of(this.beanFactory, this.groups, Duration.ofSeconds(1)).await())
+			.isThrownBy(() -> ApplicationReadiness
+				.of(this.beanFactory, new ApplicationClients(), this.groups, Duration.ofSeconds(1))
+				.await())
 			.withMessage("Not every listener is ready after 1s: container <" + this.topic + "> of group <" + this.topic
 					+ "> on [" + this.topic + "] runs without a partition\n\n" + "Cause:    group <" + this.topic
 					+ "> with members that are not of this context: their partitions are not free\n"
@@ -252,7 +254,9 @@ class ListenerReadinessIntegrationTests {
 		leaveMemberBehind("same");
 		start(container(new ContainerProperties(this.topic), 1, "client.id", "same"));
 		assertThatIllegalStateException()
-			.isThrownBy(() -> ApplicationReadiness.of(this.beanFactory, this.groups, Duration.ofSeconds(1)).await())
+			.isThrownBy(() -> ApplicationReadiness
+				.of(this.beanFactory, new ApplicationClients(), this.groups, Duration.ofSeconds(1))
+				.await())
 			.withMessageContaining("Evidence: group <" + this.topic + "> has client id <same> at </127.0.0.1>, there");
 	}
 
