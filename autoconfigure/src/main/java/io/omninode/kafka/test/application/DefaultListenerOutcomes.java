@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.Outcome.State;
 import org.apache.kafka.common.TopicPartition;
@@ -140,6 +141,16 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle 
 		int failures = main.failures() + ((copy != null) ? copy.failures() : 0);
 		State state = (copy != null && copy.state() == State.GIVEN_UP) ? State.GIVEN_UP : State.RETRIED;
 		return new Outcome(state, main.listener(), failures, main.failure(), main.nanoTime());
+	}
+
+	@Override
+	public Set<String> deadLetterTopics() {
+		return this.listeners.values()
+			.stream()
+			.flatMap((listener) -> listener.links().entrySet().stream())
+			.filter((link) -> link.getValue() == RetryChains.Link.DEAD_LETTER)
+			.map(Map.Entry::getKey)
+			.collect(Collectors.toSet());
 	}
 
 	@Override

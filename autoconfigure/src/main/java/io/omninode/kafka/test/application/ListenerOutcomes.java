@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.application;
 
+import java.util.Set;
+
 import org.apache.kafka.common.TopicPartition;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -47,6 +49,15 @@ public interface ListenerOutcomes {
 	 * @return the outcome as it is now
 	 */
 	Outcome of(String group, TopicPartition partition, long offset);
+
+	/**
+	 * Return the topics that are dead-letter topics by the retries that Spring Kafka has
+	 * been configured for, whatever their names.
+	 * @return the names of the topics
+	 */
+	default Set<String> deadLetterTopics() {
+		return Set.of();
+	}
 
 	/**
 	 * Create an instance, which watches from the start of its context on.

@@ -119,8 +119,8 @@ class RepliesConfiguration {
 
 	@Bean
 	FlowSources kafkaTestFlowSources(TopicNames names, TestTopics topics, Tap tap, CorrelationStrategy correlation,
-			TestClients clients, ConsumerGroups groups) {
-		return new FlowSources(names, topics, tap, correlation, clients, groups);
+			TestClients clients, ConsumptionSources consumption) {
+		return new FlowSources(names, topics, tap, correlation, clients, consumption);
 	}
 
 	@Bean

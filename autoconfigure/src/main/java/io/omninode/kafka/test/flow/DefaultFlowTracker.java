@@ -20,12 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
@@ -34,6 +37,7 @@ import io.omninode.kafka.test.tap.PastRecords;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -87,11 +91,60 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 		watched(correlationId, Patience.of(timeout), () -> watch(topics));
 		try (HopCollector hops = new HopCollector(this.sources.tap(), correlationId,
 				(tapped) -> isOfFlow(tapped, topics))) {
+			LinkedRecords linked = new LinkedRecords();
 			watched(correlationId, Patience.of(timeout),
-					() -> readHistory(correlationId, hops, topics, longer(timeout, this.settings.timeout())));
+					() -> readHistory(hops, linked, topics, longer(timeout, this.settings.timeout())));
 			await(hops, topics, timeout);
 			readToTheEnd(correlationId, hops, topics);
-			return flow(correlationId, hops, topics);
+			return flow(correlationId, hops, topics, link(hops, linked, topics));
+		}
+	}
+
+	/**
+	 * Add what has no id, and is linked to the flow by the headers of Spring Kafka.
+	 */
+	private Links link(HopCollector hops, LinkedRecords linked, FlowTopics topics) {
+		Beginning since = since();
+		Predicate<TappedRecord> mayBeCopy = (tapped) -> tapped.isSince(since)
+				&& LinkedRecords.mayBeCopy(tapped.record());
+		this.sources.tap().seen(mayBeCopy).forEach((tapped) -> add(linked, tapped));
+		String unread = null;
+		try {
+			this.settings.watch()
+				.call("Topics cannot be read", Patience.atTheEnd(LAST_LOOK),
+						() -> this.sources.tap().elsewhere(since, mayBeCopy, CatchUp.TIMEOUT))
+				.forEach((tapped) -> add(linked, tapped));
+		}
+		catch (TapException | NoAnswerException ex) {
+			unread = ex.getMessage();
+		}
+		linked.addTo(hops);
+		return new Links(linked.doubtful(), unread, hidden(hops, topics),
+				this.sources.consumption().outcomes().deadLetterTopics());
+	}
+
+	private static void add(LinkedRecords linked, TappedRecord tapped) {
+		String id = tapped.correlationId();
+		linked.add(tapped.record(), id != null && !id.isBlank());
+	}
+
+	private Beginning since() {
+		Instant since = this.view.since();
+		return (since != null) ? Beginning.at(since) : this.settings.scope().beginning();
+	}
+
+	/**
+	 * What is behind an open transaction matters if the flow lacks something.
+	 */
+	private Map<TopicPartition, Long> hidden(HopCollector hops, FlowTopics topics) {
+		try {
+			return topics.isComplete(hops.topics()) ? Map.of()
+					: this.settings.watch()
+						.call("Topics cannot be read", Patience.atTheEnd(LAST_LOOK),
+								() -> this.sources.tap().unreadable(topics.all(), CatchUp.TIMEOUT));
+		}
+		catch (TapException | NoAnswerException ex) {
+			return Map.of();
 		}
 	}
 
@@ -106,17 +159,23 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 		this.sources.tap().watch(retries, since);
 	}
 
-	private void readHistory(String correlationId, HopCollector hops, FlowTopics topics, Duration timeout) {
+	private void readHistory(HopCollector hops, LinkedRecords linked, FlowTopics topics, Duration timeout) {
 		Instant since = this.view.since();
 		if (since != null) {
 			try (PastRecords history = new PastRecords(this.sources.clients().recorder(), Beginning.at(since),
 					timeout)) {
-				history.read((topic) -> isRead(topic, topics), (record) -> {
-					if (correlationId.equals(this.sources.correlation().read(record))) {
-						hops.add(record);
-					}
-				});
+				history.read((topic) -> isRead(topic, topics), (record) -> addPast(record, hops, linked));
 			}
+		}
+	}
+
+	private void addPast(ConsumerRecord<byte[], byte[]> record, HopCollector hops, LinkedRecords linked) {
+		String id = this.sources.correlation().read(record);
+		if (hops.correlationId().equals(id)) {
+			hops.add(record);
+		}
+		else if (LinkedRecords.mayBeCopy(record)) {
+			linked.add(record, id != null && !id.isBlank());
 		}
 	}
 
@@ -176,13 +235,14 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 		this.settings.watch().run("Flow <" + correlationId + "> cannot be tracked", patience, action);
 	}
 
-	private Flow flow(String correlationId, HopCollector hops, FlowTopics topics) {
+	private Flow flow(String correlationId, HopCollector hops, FlowTopics topics, Links links) {
 		Set<TopicPartition> partitions = hops.records()
 			.stream()
 			.map((record) -> new TopicPartition(record.topic(), record.partition()))
 			.collect(Collectors.toSet());
-		Consumption consumption = new Consumption(this.sources.groups(), partitions);
-		return new Flow(new FlowContext(correlationId, topics, this.settings.mapper(), consumption), hops.records());
+		Consumption consumption = new Consumption(this.sources.consumption().groups(), partitions);
+		return new Flow(new FlowContext(correlationId, topics, this.settings.mapper(), consumption, links),
+				hops.records());
 	}
 
 	private boolean isOfFlow(TappedRecord tapped, FlowTopics topics) {

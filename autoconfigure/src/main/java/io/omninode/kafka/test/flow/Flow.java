@@ -138,6 +138,10 @@ public final class Flow implements AssertProvider<FlowAssert> {
 		return this.hops.stream().map(Hop::topic).distinct().toList();
 	}
 
+	Links links() {
+		return this.context.links();
+	}
+
 	String resolve(String topic) {
 		return this.context.topics().names().resolve(topic);
 	}

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.flow;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +156,10 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	}
 
 	/**
-	 * Verify that no record is on a retry topic.
+	 * Verify that no record is on a retry topic. A record that Spring Kafka has copied
+	 * there belongs to the flow without an id too, by the headers that name its origin.
+	 * Where a record on a retry topic of the cluster has neither, or a topic could not be
+	 * read, this fails and says so.
 	 * @return this
 	 */
 	public FlowAssert hasNoRetries() {
@@ -163,7 +167,10 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	}
 
 	/**
-	 * Verify that no record is on a dead-letter topic.
+	 * Verify that no record is on a dead-letter topic, whatever its name. A record that
+	 * Spring Kafka has copied there belongs to the flow without an id too, by the headers
+	 * that name its origin. Where a record on a dead-letter topic of the cluster has
+	 * neither, or a topic could not be read, this fails and says so.
 	 * @return this
 	 */
 	public FlowAssert hasNoDeadLetters() {
@@ -177,7 +184,9 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 			.map(Hop::topic)
 			.distinct()
 			.toList();
-		return require(found.isEmpty(), expected, (flow) -> "there are some on " + text(found));
+		require(found.isEmpty(), expected, (flow) -> "there are some on " + text(found));
+		String doubt = this.actual.links().doubt(kind);
+		return require(doubt == null, expected, (flow) -> String.valueOf(doubt));
 	}
 
 	private List<String> resolve(String... topics) {
@@ -197,9 +206,12 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	}
 
 	private String evidence() {
-		List<String> lines = new Timeline(this.actual.hops(), MAX_HOPS).lines();
-		return lines.isEmpty() ? "Evidence: no record of the flow was found\n"
-				: "Evidence: " + String.join("\n          ", lines) + "\n";
+		List<String> lines = new ArrayList<>(new Timeline(this.actual.hops(), MAX_HOPS).lines());
+		if (lines.isEmpty()) {
+			lines.add("no record of the flow was found");
+		}
+		lines.addAll(this.actual.links().hiddenLines());
+		return "Evidence: " + String.join("\n          ", lines) + "\n";
 	}
 
 }

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param topics the topics over which it was tracked
  * @param mapper reads values
  * @param consumption which groups have consumed
+ * @param links what may belong to the flow too
  */
-record FlowContext(String correlationId, FlowTopics topics, JsonMapper mapper, Consumption consumption) {
+record FlowContext(String correlationId, FlowTopics topics, JsonMapper mapper, Consumption consumption, Links links) {
 
 }

@@ -16,7 +16,7 @@
 
 package io.omninode.kafka.test.flow;
 
-import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.tap.Tap;
@@ -31,10 +31,10 @@ import io.omninode.kafka.test.topic.TopicNames;
  * @param tap reads the topics
  * @param correlation reads correlation ids
  * @param clients makes a consumer for what happened before the test
- * @param groups what groups have consumed
+ * @param consumption what groups and listeners have consumed
  * @since 0.1.0
  */
 public record FlowSources(TopicNames names, TestTopics topics, Tap tap, CorrelationStrategy correlation,
-		TestClients clients, ConsumerGroups groups) {
+		TestClients clients, ConsumptionSources consumption) {
 
 }

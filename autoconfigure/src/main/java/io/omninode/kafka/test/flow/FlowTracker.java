@@ -32,7 +32,9 @@ import org.assertj.core.annotation.CheckReturnValue;
  * What was published before the call of {@code track} is in the flow when it returns.
  * Retry and dead-letter topics are tracked together with the topic that they belong to,
  * by the names that Spring Kafka gives them: {@code orders-retry-0}, {@code orders-dlt}.
- * Topics may be given by key or by name.
+ * On all other topics of the cluster, and where a record has lost its id, retries and
+ * dead letters are found by the headers in which Spring Kafka names their origin. Topics
+ * may be given by key or by name.
  *
  * <pre class="code">
  * &#064;Autowired

@@ -58,7 +58,8 @@ public final class Hop extends ReceivedRecord {
 	 * @return the kind
 	 */
 	public Kind kind() {
-		return Kind.of(record(), this.context.topics());
+		return this.context.links().deadLetterTopics().contains(topic()) ? Kind.DEAD_LETTER
+				: Kind.of(record(), this.context.topics());
 	}
 
 	/**

@@ -44,6 +44,8 @@ final class HopCollector implements AutoCloseable {
 
 	private final Map<String, ConsumerRecord<byte[], byte[]>> found = new LinkedHashMap<>();
 
+	private final String correlationId;
+
 	private final Runnable end;
 
 	/**
@@ -54,6 +56,7 @@ final class HopCollector implements AutoCloseable {
 	 * the user
 	 */
 	HopCollector(Tap tap, String correlationId, Predicate<TappedRecord> filter) {
+		this.correlationId = correlationId;
 		this.end = tap.subscribe((tapped) -> {
 			if (correlationId.equals(tapped.correlationId()) && filter.test(tapped)) {
 				this.arrived.offer(tapped);
@@ -95,6 +98,10 @@ final class HopCollector implements AutoCloseable {
 		List<TappedRecord> rest = new ArrayList<>();
 		this.arrived.drainTo(rest);
 		rest.forEach((tapped) -> add(tapped.record()));
+	}
+
+	String correlationId() {
+		return this.correlationId;
 	}
 
 	List<String> topics() {

@@ -29,6 +29,8 @@ import java.util.function.Consumer;
 
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
@@ -147,7 +149,8 @@ class DefaultFlowTrackerTests {
 
 	private FlowTracker tracker(TopicNames names) {
 		FlowSources sources = new FlowSources(names, this.topics, this.tap, CorrelationStrategy.field("id"),
-				BDDMockito.mock(TestClients.class), BDDMockito.mock(ConsumerGroups.class));
+				BDDMockito.mock(TestClients.class),
+				new ConsumptionSources(BDDMockito.mock(ConsumerGroups.class), BDDMockito.mock(ListenerOutcomes.class)));
 		return FlowTracker.of(sources, new WaitSettings(Duration.ofSeconds(30), JsonMapper.shared(), new TestScope(),
 				BDDMockito.mock(ApplicationReadiness.class), ClusterWatch.none()), this.quietPoint);
 	}

@@ -80,9 +80,8 @@ class FlowFixture {
 	}
 
 	private Flow flow(FlowTopics topics) {
-		return new Flow(
-				new FlowContext("order-42", topics, JsonMapper.shared(), new Consumption(this.groups, Set.of())),
-				this.records);
+		return new Flow(new FlowContext("order-42", topics, JsonMapper.shared(), new Consumption(this.groups, Set.of()),
+				Links.none()), this.records);
 	}
 
 }
