@@ -91,6 +91,10 @@ class UnfoundedQuietIntegrationTests {
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> this.flows.awaitQuiet(SHORT))
 				.withMessageContaining(
 						"group <" + this.topic + "> on " + this.topic + "-0: committed nothing, end 1, lag 1");
+			assertThat(consumer.metrics().keySet()).anySatisfy((name) -> {
+				assertThat(name.name()).isEqualTo("records-lag");
+				assertThat(name.tags()).containsEntry("topic", this.topic).containsEntry("partition", "0");
+			});
 			consumer.commitSync();
 			this.flows.awaitQuiet(LONG);
 		}

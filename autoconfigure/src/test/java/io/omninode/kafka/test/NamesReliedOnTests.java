@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test;
+
+import java.lang.reflect.Field;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultShareConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.RoutingKafkaTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.FailedRecordProcessor;
+import org.springframework.test.context.support.TestPropertySourceUtils;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the library knows by name only is still called so: where it is not, the library
+ * does without it, and says less.
+ */
+class NamesReliedOnTests {
+
+	private static final Map<String, Object> NOWHERE = Map.of("bootstrap.servers", "127.0.0.1:1", "group.id", "names",
+			"client.id", "names");
+
+	@Test
+	void aListenerContainerHasItsConsumerFactory() {
+		assertThat(typeOf(AbstractMessageListenerContainer.class, "consumerFactory")).isEqualTo(ConsumerFactory.class);
+	}
+
+	@Test
+	void aRoutingTemplateHasItsFactories() {
+		assertThat(typeOf(RoutingKafkaTemplate.class, "factoryMatchers")).isEqualTo(Map.class);
+	}
+
+	@Test
+	void whatHasNoMethodToChangeItsConfigurationHasAMap() {
+		assertThat(typeOf(DefaultShareConsumerFactory.class, "configs")).isEqualTo(Map.class);
+		assertThat(typeOf(KafkaAdmin.class, "configs")).isEqualTo(Map.class);
+		assertThat(typeOf(KafkaStreamsConfiguration.class, "configs")).isEqualTo(Map.class);
+		assertThat(typeOf(KafkaStreamsConfiguration.class, "properties")).isNotNull();
+		assertThat(BeanUtils.getPropertyDescriptor(StreamsBuilderFactoryBean.class, "streamsConfiguration"))
+			.isNotNull();
+	}
+
+	@Test
+	void anErrorHandlerHasItsRetryListeners() {
+		assertThat(ReflectionUtils.findMethod(FailedRecordProcessor.class, "getRetryListeners")).isNotNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "com.fasterxml.jackson.databind.ObjectMapper",
+			"kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.common.security.plain.PlainLoginModule",
+			"org.apache.kafka.controller.EventPerformanceMonitor", "org.apache.kafka.controller.QuorumController",
+			"org.apache.kafka.streams.KafkaStreams",
+			"org.springframework.boot.kafka.autoconfigure.KafkaAnnotationDrivenConfiguration$EnableKafkaConfiguration",
+			"org.springframework.boot.ssl.SslBundle",
+			"org.springframework.boot.testcontainers.service.connection.ServiceConnection",
+			"org.springframework.boot.testcontainers.service.connection.ServiceConnectionAutoConfiguration",
+			"org.springframework.kafka.config.StreamsBuilderFactoryBean",
+			"org.springframework.kafka.test.EmbeddedKafkaBroker",
+			"org.springframework.kafka.test.context.EmbeddedKafkaContextCustomizer",
+			"tools.jackson.databind.ObjectMapper" })
+	void aClassIsThere(String name) {
+		assertThat(ClassUtils.isPresent(name, getClass().getClassLoader())).isTrue();
+	}
+
+	@Test
+	void theSourcesOfWhatATestSetsHaveTheirNames() {
+		Class<?> dynamic = ClassUtils.resolveClassName(
+				"org.springframework.test.context.support.DynamicValuesPropertySource", getClass().getClassLoader());
+		assertThat(valueOf(dynamic, "PROPERTY_SOURCE_NAME")).isEqualTo("Dynamic Test Properties");
+		assertThat(TestPropertySourceUtils.INLINED_PROPERTIES_PROPERTY_SOURCE_NAME)
+			.isEqualTo("Inlined Test Properties");
+		assertThat(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME).isEqualTo("commandLineArgs");
+		StandardEnvironment environment = new StandardEnvironment();
+		TestPropertyValues.of("some=value").applyTo(environment);
+		assertThat(environment.getPropertySources().contains("test")).isTrue();
+	}
+
+	@Test
+	void aProducerTellsHowMuchOfItsBufferIsFree() {
+		try (KafkaProducer<String, String> producer = new KafkaProducer<>(NOWHERE, new StringSerializer(),
+				new StringSerializer())) {
+			assertThat(metric(producer.metrics(), "producer-metrics", "buffer-total-bytes")).isPositive();
+			assertThat(metric(producer.metrics(), "producer-metrics", "buffer-available-bytes")).isPositive();
+		}
+	}
+
+	@Test
+	void aConsumerTellsWhenItWasStartedAndHowOftenItHasFetched() {
+		try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(NOWHERE, new StringDeserializer(),
+				new StringDeserializer())) {
+			assertThat(consumer.metrics())
+				.containsKey(new MetricName("start-time-ms", "app-info", "", Map.of("client-id", "names")));
+			assertThat(metric(consumer.metrics(), "consumer-fetch-manager-metrics", "fetch-total")).isZero();
+		}
+	}
+
+	@Test
+	void aShareConsumerTellsHowOftenItHasFetched() {
+		try (KafkaShareConsumer<String, String> consumer = new KafkaShareConsumer<>(NOWHERE, new StringDeserializer(),
+				new StringDeserializer())) {
+			assertThat(consumer.metrics().keySet()).extracting(MetricName::name).contains("fetch-total");
+		}
+	}
+
+	private static double metric(Map<MetricName, ? extends Metric> metrics, String group, String name) {
+		return metrics.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().group().equals(group) && entry.getKey().name().equals(name))
+			.mapToDouble((entry) -> (Double) entry.getValue().metricValue())
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("There is no metric " + name + " in " + group));
+	}
+
+	private static @Nullable Class<?> typeOf(Class<?> type, String field) {
+		Field found = ReflectionUtils.findField(type, field);
+		return (found != null) ? found.getType() : null;
+	}
+
+	private static @Nullable Object valueOf(Class<?> type, String field) {
+		Field found = ReflectionUtils.findField(type, field);
+		if (found == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(found);
+		return ReflectionUtils.getField(found, null);
+	}
+
+}
