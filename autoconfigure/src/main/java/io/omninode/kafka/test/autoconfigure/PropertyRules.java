@@ -107,7 +107,7 @@ final class PropertyRules {
 		if (servers != null) {
 			servers.forEach((server) -> require(isAddress(server), "bootstrap-servers", String.join(",", servers),
 					"<" + server + "> is not host:port. Write it like localhost:9092, several separated by commas, "
-							+ "without a scheme."));
+							+ "without a scheme, or remove it to use the embedded broker."));
 		}
 		String registry = this.properties.schemaRegistryUrl();
 		require(registry == null || registry.isEmpty()

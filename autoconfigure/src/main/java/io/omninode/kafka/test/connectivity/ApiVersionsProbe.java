@@ -28,7 +28,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 import javax.net.ssl.SSLException;
 
@@ -49,6 +48,8 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 
 	private static final int CORRELATION_ID = 0x6b746573;
 
+	private static final int MAX_PORT = 65_535;
+
 	private static final int MAX_SIZE = 1024 * 1024;
 
 	private static final List<String> UNREACHED = List.of("unreachable", "timed out", "no route", "host is down",
@@ -68,8 +69,12 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	 * Connect, and return why that failed, or {@code null} if it did not fail.
 	 */
 	private @Nullable Reachability connect(Socket socket, String address) {
-		InetSocketAddress server = new InetSocketAddress(String.valueOf(Utils.getHost(address)),
-				Objects.requireNonNull(Utils.getPort(address)));
+		String host = Utils.getHost(address);
+		Integer port = Utils.getPort(address);
+		if (host == null || port == null || port > MAX_PORT) {
+			return new Reachability(address, Outcome.UNREACHABLE, "it is not host:port");
+		}
+		InetSocketAddress server = new InetSocketAddress(host, port);
 		if (server.isUnresolved()) {
 			return new Reachability(address, Outcome.UNREACHABLE, "the host is not known");
 		}

@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,8 @@ class ApplicationBeansIntegrationTests {
 			ProducerFactory.class, ConsumerFactory.class, KafkaAdmin.class, RecordInterceptor.class,
 			CommonErrorHandler.class, ProducerListener.class, ConcurrentKafkaListenerContainerFactory.class,
 			KafkaConnectionDetails.class);
+
+	private static final String OURS = "ours-" + UUID.randomUUID();
 
 	private final ApplicationContextRunner without = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(KafkaAutoConfiguration.class, SslAutoConfiguration.class))
@@ -181,11 +185,31 @@ class ApplicationBeansIntegrationTests {
 	}
 
 	@Test
+	void theApplicationsAdminCreatesTheTopicsThoughTheyAreNotInjected() {
+		this.with.withBean("mine", NewTopic.class, "mine-" + UUID.randomUUID(), 1, (short) 1)
+			.withBean(TopicUser.class)
+			.withPropertyValues("spring.kafka.admin.auto-create=true", "kafka.test.topics.ours=" + OURS,
+					"kafka.test.topic.partitions=2")
+			.run((context) -> {
+				NewTopic mine = context.getBean("mine", NewTopic.class);
+				assertThat(context.getBean(TopicUser.class).topic()).isSameAs(mine);
+				Map<String, TopicDescription> created = context.getBean(KafkaAdmin.class)
+					.describeTopics(OURS, mine.name());
+				assertThat(created.get(OURS).partitions()).hasSize(2);
+				assertThat(created.get(mine.name()).partitions()).hasSize(1);
+			});
+	}
+
+	@Test
 	void whenCodegenTopicsAreOffOnlyTheUsersAreDefined() {
 		this.with.withPropertyValues("kafka.test.codegen-topics=false", "kafka.test.topics.orders=orders")
 			.run((context) -> assertThat(context.getBeansOfType(NewTopic.class).values()).singleElement()
 				.extracting(NewTopic::name)
 				.isEqualTo("orders"));
+	}
+
+	record TopicUser(NewTopic topic) {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -102,7 +102,8 @@ class PropertyRulesTests {
 		assertThatExceptionOfType(InvalidConfigurationPropertyValueException.class)
 			.isThrownBy(() -> bind("kafka.test.bootstrap-servers=good:9092," + address))
 			.satisfies((ex) -> assertThat(ex.getReason()).isEqualTo("<" + address
-					+ "> is not host:port. Write it like localhost:9092, several separated by commas, without a scheme."));
+					+ "> is not host:port. Write it like localhost:9092, several separated by commas, without a scheme, "
+					+ "or remove it to use the embedded broker."));
 	}
 
 	@ParameterizedTest

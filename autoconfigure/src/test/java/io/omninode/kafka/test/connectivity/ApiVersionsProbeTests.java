@@ -76,6 +76,13 @@ class ApiVersionsProbeTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "localhost", "localhost:", "localhost:kafka", "localhost:65536", "${orders.brokers}", "" })
+	void whatIsNoAddressIsUnreachable(String address) {
+		assertThat(plain(PATIENT).ask(address))
+			.isEqualTo(new Reachability(address, Outcome.UNREACHABLE, "it is not host:port"));
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "Network is unreachable", "Host is unreachable", "No route to host",
 			"No route to host (Host unreachable)", "Connection timed out", "Connection timed out: connect",
 			"Host is down" })
