@@ -109,7 +109,7 @@ final class KRaftNode implements BrokerNode {
 		}
 		catch (Exception | Error ex) {
 			kill();
-			throw new StartFailure(Map.of(), this.directory.getParent()).explain(
+			throw new StartFailure(Map.of(), this.directory).explain(
 					"Broker <" + id() + "> at <" + address() + "> of the embedded cluster did not start again", ex);
 		}
 	}
