@@ -32,8 +32,10 @@ import io.omninode.kafka.test.tap.TapException;
  * @param request what is known of the request
  * @param condition says which replies count
  * @param tap reads the reply topics
+ * @param strays finds what has the id on other topics
  */
-record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition, Tap tap) implements PendingReply {
+record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition, Tap tap,
+		Strays strays) implements PendingReply {
 
 	@Override
 	public String correlationId() {
@@ -139,7 +141,7 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 			return new MissingReplyError(report.failed(expected, failure), failure, null);
 		}
 		this.request.gaveUp();
-		return new MissingReplyError(report.missing(expected, timeout), null, null);
+		return new MissingReplyError(report.missing(expected, timeout, this.strays.of(this.request)), null, null);
 	}
 
 	private MissingReplyReport report() {
@@ -168,6 +170,14 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 			throw new AssertionError(report().unexpected(found.get(0)));
 		}
 		requireKnown(known);
+		requireNoStrays();
+	}
+
+	private void requireNoStrays() {
+		Strays.Found found = this.strays.of(this.request);
+		if (!found.isNone()) {
+			throw new AssertionError(report().doubtful(found));
+		}
 	}
 
 	private void requireKnown(boolean known) {
@@ -203,7 +213,7 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 	@Override
 	public PendingReply matching(Predicate<? super Reply> condition) {
 		Predicate<Reply> both = (reply) -> this.condition.test(reply) && condition.test(reply);
-		return new DefaultPendingReply(this.request, both, this.tap);
+		return new DefaultPendingReply(this.request, both, this.tap, this.strays);
 	}
 
 	@Override

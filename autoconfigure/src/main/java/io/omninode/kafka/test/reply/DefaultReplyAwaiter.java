@@ -58,6 +58,8 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 
 	private final RequestWriter writer;
 
+	private final Set<String> requestTopics = ConcurrentHashMap.newKeySet();
+
 	private final Set<String> replyTopics = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> errorTopics = ConcurrentHashMap.newKeySet();
@@ -103,6 +105,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 	}
 
 	Exchange newExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic) {
+		this.requestTopics.add(requestTopic);
 		this.replyTopics.addAll(replyTopics);
 		errorTopic.ifPresent(this.errorTopics::add);
 		return new DefaultExchange(requestTopic, replyTopics, errorTopic, this);
@@ -195,7 +198,8 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 	}
 
 	private PendingReply pending(ReplyWait wait) {
-		return new DefaultPendingReply(wait, (reply) -> true, this.tap);
+		return new DefaultPendingReply(wait, (reply) -> true, this.tap,
+				new Strays(this.tap, this.settings.scope(), this.requestTopics));
 	}
 
 	private void register(ReplyWait wait) {

@@ -41,7 +41,26 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 	private static final int MAX_TOPICS = 8;
 
 	String missing(String expected, Duration timeout) {
-		return expected + " within " + Durations.text(timeout) + ".\n\n" + cluster().around(evidence());
+		return missing(expected, timeout, Strays.Found.nothing());
+	}
+
+	String missing(String expected, Duration timeout, Strays.Found strays) {
+		String missing = expected + " within " + Durations.text(timeout) + ".\n\n";
+		ClusterText cluster = cluster();
+		return missing + ((cluster.trouble() != null) ? cluster.around(evidence()) : around(evidence(), strays));
+	}
+
+	/**
+	 * Say that a reply may have come where none is expected.
+	 */
+	String doubtful(Strays.Found strays) {
+		return "Whether a reply to <" + this.request.correlationId() + "> came is not known.\n\n"
+				+ around(evidence(), strays);
+	}
+
+	private static String around(String evidence, Strays.Found strays) {
+		return strays.isNone() ? evidence
+				: "Cause:    " + strays.cause() + "\n" + evidence + "Remedy:   " + strays.remedy() + "\n";
 	}
 
 	String failed(String expected, Throwable failure) {

@@ -79,8 +79,12 @@ public interface ReplyAwaiter {
 
 	/**
 	 * Register a reply to a request that something else sends, a REST call for example.
-	 * The reply topics and error topics of all exchanges are watched. A reply that came
-	 * since the test method began counts too.
+	 * The reply topics and error topics of all exchanges are watched: those that are
+	 * declared, and those that {@code between} was called with. A reply that came since
+	 * the test method began counts too. Where none comes, the other topics of the cluster
+	 * are looked at: a record there that has the id may be the reply, or the request, so
+	 * it is not returned. The failure names it, and {@link PendingReply#awaitNone} does
+	 * not pass.
 	 * @param correlationId the id of the request
 	 * @return the pending reply
 	 * @throws IllegalArgumentException if the id is empty

@@ -19,9 +19,11 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -102,7 +104,7 @@ class DefaultPendingReplyTests {
 	private PendingReply pending(BooleanSupplier catchUp) {
 		Tap tap = BDDMockito.mock(Tap.class);
 		BDDMockito.given(tap.awaitCaughtUp(any())).willAnswer((invocation) -> catchUp.getAsBoolean());
-		return new DefaultPendingReply(this.wait, (reply) -> true, tap);
+		return new DefaultPendingReply(this.wait, (reply) -> true, tap, new Strays(tap, new TestScope(), Set.of()));
 	}
 
 }

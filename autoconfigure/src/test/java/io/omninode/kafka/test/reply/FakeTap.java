@@ -62,14 +62,25 @@ final class FakeTap implements Tap {
 	}
 
 	void see(String topic, String id, String value, long arrivedNanos) {
+		TappedRecord tapped = tapped(topic, id, value, arrivedNanos);
+		this.records.add(tapped);
+		this.subscribers.forEach((subscriber) -> subscriber.accept(tapped));
+	}
+
+	private TappedRecord tapped(String topic, String id, String value, long arrivedNanos) {
 		RecordHeaders headers = new RecordHeaders();
 		headers.add(HEADER, id.getBytes(StandardCharsets.UTF_8));
 		ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(topic, 0, this.records.size(),
 				Instant.now().plusSeconds(1).toEpochMilli(), TimestampType.CREATE_TIME, 0, 0, null,
 				value.getBytes(StandardCharsets.UTF_8), headers, Optional.empty());
-		TappedRecord tapped = new TappedRecord(record, arrivedNanos, true, id);
-		this.records.add(tapped);
-		this.subscribers.forEach((subscriber) -> subscriber.accept(tapped));
+		return new TappedRecord(record, arrivedNanos, true, id);
+	}
+
+	/**
+	 * Let a record be on a topic that is not watched.
+	 */
+	void seeElsewhere(String topic, String id) {
+		this.elsewhere.add(tapped(topic, id, "", System.nanoTime()));
 	}
 
 	/**

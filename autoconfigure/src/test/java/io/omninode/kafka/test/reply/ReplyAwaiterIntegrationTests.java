@@ -161,6 +161,19 @@ class ReplyAwaiterIntegrationTests {
 	}
 
 	@Test
+	void whereAReplyMayBeWithoutBeingLookedForIsSaid() throws Exception {
+		String id = newId();
+		this.topics.create("unnamed.replies");
+		this.template.send("unnamed.replies", Map.of("correlation_id", id)).get(1, TimeUnit.MINUTES);
+		PendingReply pending = this.replies.pending(id);
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
+			.withMessageContaining(
+					"Cause:    the id is on a topic that is not looked at for replies, at unnamed.replies-0@0\n");
+		this.replies.between("unnamed.requests", "unnamed.replies");
+		assertThat(this.replies.pending(id).await().topic()).isEqualTo("unnamed.replies");
+	}
+
+	@Test
 	void anOlderReplyWithTheSameIdIsNotTakenForTheReplyToARequest() throws Exception {
 		this.topics.create("between.requests", "between.replies");
 		this.template.send("between.replies", Map.of("correlation_id", "fixed")).get(1, TimeUnit.MINUTES);
