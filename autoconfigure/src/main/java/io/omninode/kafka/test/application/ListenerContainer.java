@@ -151,11 +151,7 @@ record ListenerContainer(MessageListenerContainer container) {
 			if (metrics.isEmpty()) {
 				return null;
 			}
-			metrics.keySet()
-				.stream()
-				.filter((name) -> name.name().equals("records-lag") && name.tags().containsKey("partition"))
-				.forEach((name) -> fetched.add(new TopicPartition(String.valueOf(name.tags().get("topic")),
-						Integer.parseInt(String.valueOf(name.tags().get("partition"))))));
+			fetched.addAll(ConsumerMetrics.fetched(metrics));
 		}
 		return fetched;
 	}

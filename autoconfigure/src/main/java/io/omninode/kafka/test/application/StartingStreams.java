@@ -35,7 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 record StartingStreams(StreamsApplications applications, ConsumerGroups groups) {
 
 	/**
-	 * Return the instances that are starting or rebalancing.
+	 * Return the instances that are starting or rebalancing, or would miss a record.
 	 * @param askGroups whether it is time to ask the cluster
 	 */
 	List<Obstacle> missing(boolean askGroups) {
@@ -43,6 +43,9 @@ record StartingStreams(StreamsApplications applications, ConsumerGroups groups) 
 		for (StreamsApplication application : this.applications.all()) {
 			if (application.isStarting() && !(askGroups && lacksTopics(application))) {
 				missing.add(new Obstacle(application.toString(), "is " + application.state()));
+			}
+			else if (application.isRunning() && !application.isPositioned()) {
+				missing.add(new Obstacle(application.toString(), "has no position in every partition"));
 			}
 		}
 		return missing;

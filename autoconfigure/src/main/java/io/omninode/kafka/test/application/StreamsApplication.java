@@ -17,6 +17,8 @@
 package io.omninode.kafka.test.application;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
 
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyDescription;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +37,45 @@ import org.jspecify.annotations.Nullable;
  * @param id the application id, which is the id of the group; the name of the bean where
  * the id is not known
  * @param isGrouped whether the id of the group is known
- * @param commitInterval how often the application commits, in milliseconds
+ * @param configuration what is known of the configuration
  * @param streams returns the instance, or null while there is none
  * @param topology returns what the application is made of, or null if it cannot tell
  */
-record StreamsApplication(String id, boolean isGrouped, String commitInterval, Supplier<@Nullable KafkaStreams> streams,
-		Supplier<@Nullable TopologyDescription> topology) {
+record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
+		Supplier<@Nullable KafkaStreams> streams, Supplier<@Nullable TopologyDescription> topology) {
 
 	private static final String NONE = "not started";
+
+	private static final String DEFAULT_COMMIT_INTERVAL = "30000";
+
+	private static final List<String> RESETS = List.of("main.consumer.auto.offset.reset", "consumer.auto.offset.reset",
+			"auto.offset.reset");
+
+	/**
+	 * Return how often the application commits, in milliseconds.
+	 */
+	String commitInterval() {
+		Object interval = this.configuration.get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+		return (interval != null) ? interval.toString() : DEFAULT_COMMIT_INTERVAL;
+	}
+
+	/**
+	 * Return whether the application has a position in each of its partitions, as far as
+	 * that matters: where it begins at the end, it has fetched from each.
+	 */
+	boolean isPositioned() {
+		KafkaStreams now = this.streams.get();
+		return now == null || !beginsAtTheEnd() || ConsumerMetrics.fetched(now.metrics()).containsAll(assigned());
+	}
+
+	private boolean beginsAtTheEnd() {
+		return RESETS.stream()
+			.map(this.configuration::get)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.filter((reset) -> reset.toString().equalsIgnoreCase("latest"))
+			.isPresent();
+	}
 
 	/**
 	 * Return whether the instance is to process records: it has been started, and not

@@ -18,6 +18,8 @@ package io.omninode.kafka.test.application;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -34,8 +36,6 @@ import org.springframework.util.ClassUtils;
  * @param beanFactory holds the instances
  */
 record StreamsApplications(ListableBeanFactory beanFactory) {
-
-	private static final String DEFAULT_COMMIT_INTERVAL = "30000";
 
 	private static final boolean PRESENT = ClassUtils.isPresent("org.apache.kafka.streams.KafkaStreams",
 			StreamsApplications.class.getClassLoader());
@@ -59,23 +59,18 @@ record StreamsApplications(ListableBeanFactory beanFactory) {
 				.forEach((factory) -> all.add(of(factory)));
 			beanFactory.getBeansOfType(KafkaStreams.class, false, true)
 				.forEach((name, streams) -> all
-					.add(new StreamsApplication(name, false, DEFAULT_COMMIT_INTERVAL, () -> streams, () -> null)));
+					.add(new StreamsApplication(name, false, Map.of(), () -> streams, () -> null)));
 			return all;
 		}
 
 		private static StreamsApplication of(StreamsBuilderFactoryBean factory) {
-			return new StreamsApplication(text(factory, StreamsConfig.APPLICATION_ID_CONFIG, ""), true,
-					text(factory, StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, DEFAULT_COMMIT_INTERVAL),
-					factory::getKafkaStreams, () -> {
+			Map<?, ?> configuration = Objects.requireNonNullElse(factory.getStreamsConfiguration(), Map.of());
+			Object id = configuration.get(StreamsConfig.APPLICATION_ID_CONFIG);
+			return new StreamsApplication(String.valueOf(id), id != null, configuration, factory::getKafkaStreams,
+					() -> {
 						Topology topology = factory.getTopology();
 						return (topology != null) ? topology.describe() : null;
 					});
-		}
-
-		private static String text(StreamsBuilderFactoryBean factory, String key, String defaultText) {
-			Object value = (factory.getStreamsConfiguration() != null) ? factory.getStreamsConfiguration().get(key)
-					: null;
-			return (value != null) ? value.toString() : defaultText;
 		}
 
 	}

@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * What the metrics of consumers tell.
+ */
+final class ConsumerMetrics {
+
+	private ConsumerMetrics() {
+	}
+
+	/**
+	 * Return the partitions that have been fetched from: from then on a partition has a
+	 * lag.
+	 */
+	static Set<TopicPartition> fetched(Map<MetricName, ?> metrics) {
+		return metrics.keySet()
+			.stream()
+			.filter((name) -> name.name().equals("records-lag") && name.tags().containsKey("partition"))
+			.map((name) -> new TopicPartition(String.valueOf(name.tags().get("topic")),
+					Integer.parseInt(String.valueOf(name.tags().get("partition")))))
+			.collect(Collectors.toSet());
+	}
+
+}
