@@ -30,6 +30,7 @@ import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.CatchUp;
@@ -223,7 +224,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	}
 
 	private TapException unknown(String correlationId) {
-		String unknown = "Whether flow <" + correlationId + "> has more records is not known";
+		String unknown = "Whether flow <" + Excerpt.of(correlationId) + "> has more records is not known";
 		ClusterText cluster = new ClusterText(this.settings.watch().trouble());
 		return new TapException(
 				(cluster.trouble() != null) ? unknown + ".\n\n" + cluster.around("") : unknown
@@ -232,7 +233,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	}
 
 	private void watched(String correlationId, Patience patience, Runnable action) {
-		this.settings.watch().run("Flow <" + correlationId + "> cannot be tracked", patience, action);
+		this.settings.watch().run("Flow <" + Excerpt.of(correlationId) + "> cannot be tracked", patience, action);
 	}
 
 	private Flow flow(String correlationId, HopCollector hops, FlowTopics topics, Links links) {
@@ -261,7 +262,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	private static void requireValid(String correlationId, Duration timeout) {
 		if (correlationId == null || correlationId.isBlank()) {
 			throw new IllegalArgumentException(
-					"A correlation id is needed to track a flow, not <" + correlationId + ">");
+					"A correlation id is needed to track a flow, not <" + Excerpt.of(correlationId) + ">");
 		}
 		Durations.requirePositive(timeout);
 	}

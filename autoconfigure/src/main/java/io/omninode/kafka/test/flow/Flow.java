@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.AssertProvider;
 
@@ -159,7 +160,7 @@ public final class Flow implements AssertProvider<FlowAssert> {
 
 	String title() {
 		String count = (this.hops.size() == 1) ? "1 record" : this.hops.size() + " records";
-		return "flow <" + correlationId() + ">: " + (this.hops.isEmpty() ? "no record" : count);
+		return "flow <" + Excerpt.of(correlationId()) + ">: " + (this.hops.isEmpty() ? "no record" : count);
 	}
 
 	/**
@@ -185,7 +186,7 @@ public final class Flow implements AssertProvider<FlowAssert> {
 	@Override
 	public String toString() {
 		String path = this.hops.stream().map(Hop::toString).collect(Collectors.joining(" -> "));
-		return "flow <" + correlationId() + "> [" + (path.isEmpty() ? "no record" : path) + "]";
+		return "flow <" + Excerpt.of(correlationId()) + "> [" + (path.isEmpty() ? "no record" : path) + "]";
 	}
 
 }

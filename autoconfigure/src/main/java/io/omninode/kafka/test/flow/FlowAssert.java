@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.Durations;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +115,7 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 		}
 		String late = expected.outOfOrder().orElse(null);
 		return require(late == null, "visits in the order " + text(expected.topics()),
-				(flow) -> "<" + late + "> was not visited after those before it");
+				(flow) -> "<" + Excerpt.of(late) + "> was not visited after those before it");
 	}
 
 	/**
@@ -194,13 +195,13 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	}
 
 	private static String text(List<String> topics) {
-		return topics.stream().collect(Collectors.joining(">, <", "<", ">"));
+		return topics.stream().map(Excerpt::of).collect(Collectors.joining(">, <", "<", ">"));
 	}
 
 	private FlowAssert require(boolean condition, String expected, Function<Flow, String> but) {
 		if (!condition) {
-			failWithMessage("%s", "Expected " + expected + " in flow <" + this.actual.correlationId() + ">, but "
-					+ but.apply(this.actual) + ".\n\n" + evidence());
+			failWithMessage("%s", "Expected " + expected + " in flow <" + Excerpt.of(this.actual.correlationId())
+					+ ">, but " + but.apply(this.actual) + ".\n\n" + evidence());
 		}
 		return this;
 	}

@@ -28,6 +28,8 @@ import java.util.Map;
  */
 record SequenceDiagram(List<Hop> hops) {
 
+	private static final int MAX_KEY = 40;
+
 	String text() {
 		Consumers consumers = Consumers.of(this.hops);
 		Map<String, String> participants = new LinkedHashMap<>();
@@ -55,8 +57,12 @@ record SequenceDiagram(List<Hop> hops) {
 
 	private static String label(Hop hop) {
 		String key = hop.key();
-		return hop.kind() + " @" + hop.offset() + ((key != null) ? escaped(" key " + key) : "") + " " + hop.size()
-				+ "B +" + hop.gap().toMillis() + "ms";
+		return hop.kind() + " @" + hop.offset() + ((key != null) ? escaped(" key " + shortened(key)) : "") + " "
+				+ hop.size() + "B +" + hop.gap().toMillis() + "ms";
+	}
+
+	private static String shortened(String key) {
+		return (key.length() > MAX_KEY) ? key.substring(0, MAX_KEY) + "…" : key;
 	}
 
 	/**

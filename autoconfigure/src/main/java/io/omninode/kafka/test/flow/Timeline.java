@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 /**
  * A flow as a table of text.
  *
@@ -63,13 +65,8 @@ record Timeline(List<Hop> hops, int maximum) {
 
 	@SuppressWarnings("NullAway")
 	private static String key(Hop hop) {
-		byte[] bytes = hop.record().key();
-		String key = hop.key();
-		if (key == null) {
-			return (bytes != null) ? bytes.length + " bytes" : "-";
-		}
-		String line = key.replaceAll("\\p{Cntrl}", " ");
-		return "<" + ((line.length() > MAX_KEY) ? line.substring(0, MAX_KEY) + "…" : line) + ">";
+		byte[] key = hop.record().key();
+		return (key != null) ? "<" + Excerpt.of(key, MAX_KEY) + ">" : "-";
 	}
 
 	private static List<String> aligned(List<List<String>> rows) {

@@ -27,6 +27,7 @@ import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -64,10 +65,11 @@ class DefaultLoadDriver implements LoadDriver {
 	public LoadReport run(LoadPlan plan) {
 		List<Route> routes = plan.targets().stream().map(this::route).toList();
 		Set<String> replyTopics = routes.stream().flatMap(Route::replyTopics).collect(Collectors.toSet());
-		this.clients.watch().run("Load <" + plan.name() + "> cannot begin", Patience.of(timeout(plan)), () -> {
-			this.settings.readiness().await();
-			this.tap.watch(replyTopics, Beginning.at(Instant.now()));
-		});
+		this.clients.watch()
+			.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)), () -> {
+				this.settings.readiness().await();
+				this.tap.watch(replyTopics, Beginning.at(Instant.now()));
+			});
 		RateThreshold threshold = plan.threshold();
 		LoadReport report = (threshold != null)
 				? new RateSearch(plan, threshold, (each) -> execute(each, routes, replyTopics)).run()
@@ -95,7 +97,7 @@ class DefaultLoadDriver implements LoadDriver {
 			.producer(LoadProducer.properties(this.clients.settings().producer()));
 		try {
 			this.clients.watch()
-				.run("Load <" + plan.name() + "> cannot begin", Patience.of(timeout(plan)),
+				.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)),
 						() -> routes.stream().map(Route::requestTopic).distinct().forEach(producer::partitionsFor));
 			return new LoadRun(plan, setup, producer, timeout(plan))
 				.execute(new CatchUp(this.tap, this.clients.watch()));

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.load;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 /**
  * What an assertion says that a load did not pass.
  *
@@ -30,7 +32,7 @@ record LoadFailure(LoadReport report, List<LostRequest> lost) {
 	private static final int MAX_LOST = 10;
 
 	String text(String expected, String found) {
-		return "Expected " + expected + " in load <" + this.report.name() + ">, but " + found + ".\n\n"
+		return "Expected " + expected + " in load <" + Excerpt.of(this.report.name()) + ">, but " + found + ".\n\n"
 				+ this.report.table() + evidence() + cause();
 	}
 

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.connectivity.Reachability;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.load.LoadReport.Evidence;
 import io.omninode.kafka.test.load.LoadReport.Search;
 import io.omninode.kafka.test.load.LoadReport.Summary;
@@ -177,7 +178,7 @@ final class LoadRun {
 		Reachability trouble = cluster.trouble();
 		if (trouble != null) {
 			this.sampler.finish(System.nanoTime(), this.pacing.inFlight());
-			throw new AssertionError("Load <" + this.plan.name() + "> was given up.\n\n"
+			throw new AssertionError("Load <" + Excerpt.of(this.plan.name()) + "> was given up.\n\n"
 					+ new ClusterText(trouble).around(report(false).table()));
 		}
 	}

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 /**
  * A {@link LoadReport} as text.
  *
@@ -33,7 +35,7 @@ record LoadTable(LoadReport report) {
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder();
-		text.append("Load <").append(this.report.name()).append("> ").append(this.report.plan());
+		text.append("Load <").append(Excerpt.of(this.report.name())).append("> ").append(this.report.plan());
 		text.append(this.report.interrupted() ? ", interrupted" : "").append('\n');
 		row(text, "requests", requests());
 		row(text, "replies", replies());

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.load;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,8 @@ public record LostRequest(int number, String correlationId, @Nullable String key
 	public String toString() {
 		String place = acknowledged() ? "at " + this.topic + "-" + this.partition + "@" + this.offset + ", acknowledged"
 				: "for " + this.topic + ", not acknowledged";
-		return "request " + this.number + " <" + this.correlationId + ">"
-				+ ((this.key != null) ? " with key <" + this.key + ">" : "") + " " + place;
+		return "request " + this.number + " <" + Excerpt.of(this.correlationId) + ">"
+				+ ((this.key != null) ? " with key <" + Excerpt.of(this.key) + ">" : "") + " " + place;
 	}
 
 }

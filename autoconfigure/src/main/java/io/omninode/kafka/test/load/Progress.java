@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.time.Duration;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,7 +87,7 @@ final class Progress {
 	}
 
 	private String line(State state) {
-		return "Load <" + this.name + ">: " + Math.round(state.done() * 100) + "% done, "
+		return "Load <" + Excerpt.of(this.name) + ">: " + Math.round(state.done() * 100) + "% done, "
 				+ Math.round(state.second().repliedRate()) + "/s, " + state.second().inFlight() + " in flight, p99 "
 				+ Numbers.duration(state.p99()) + ", " + state.errors() + " errors, " + left(state);
 	}

@@ -21,6 +21,7 @@ import java.util.function.IntFunction;
 
 import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -106,8 +107,8 @@ final class RequestFactory {
 
 	private String requireText(String id, int number) {
 		if (id.isBlank()) {
-			throw new IllegalArgumentException("The event of request " + number + " has an empty correlation id <" + id
-					+ ">: give it one, or leave it out to get a fresh one");
+			throw new IllegalArgumentException("The event of request " + number + " has an empty correlation id <"
+					+ Excerpt.of(id) + ">: give it one, or leave it out to get a fresh one");
 		}
 		return id;
 	}

@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 /**
  * The correlation ids of one load: UUIDs that end with the number of the request, and
  * those that events bring themselves.
@@ -69,8 +71,8 @@ final class RequestIds {
 		Integer other = this.own.putIfAbsent(id, number);
 		if (other != null) {
 			throw new IllegalArgumentException(
-					"The events of requests " + other + " and " + number + " have the same correlation id <" + id
-							+ ">: give each its own, or leave it out to get a fresh one");
+					"The events of requests " + other + " and " + number + " have the same correlation id <"
+							+ Excerpt.of(id) + ">: give each its own, or leave it out to get a fresh one");
 		}
 	}
 

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.load;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.load.RequestFactory.Prepared;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * none.
  */
 final class Sender extends Thread {
+
+	private static final int MAX_NAME = 40;
 
 	private final Pacing pacing;
 
@@ -40,7 +43,7 @@ final class Sender extends Thread {
 	private volatile @Nullable Throwable failure;
 
 	Sender(String name, Pacing pacing, RequestSource source, LoadTracker tracker, Producer<byte[], byte[]> producer) {
-		super("kafka-test-load-" + name);
+		super("kafka-test-load-" + Excerpt.of(name, MAX_NAME));
 		setDaemon(true);
 		this.pacing = pacing;
 		this.source = source;

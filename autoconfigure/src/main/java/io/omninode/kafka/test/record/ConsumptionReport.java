@@ -22,6 +22,7 @@ import java.util.List;
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.application.Outcome;
 import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -84,7 +85,7 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 	}
 
 	private static String text(Throwable failure) {
-		return "<" + failure + ">";
+		return "<" + Excerpt.of(String.valueOf(failure)) + ">";
 	}
 
 	private static String remedy(@Nullable Outcome outcome) {
@@ -97,7 +98,7 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 
 	private String evidence() {
 		List<String> lines = new ArrayList<>();
-		this.look.committed().forEach((group, next) -> lines.add("group <" + group + ">: " + lag(next)));
+		this.look.committed().forEach((group, next) -> lines.add("group <" + Excerpt.of(group) + ">: " + lag(next)));
 		if (lines.isEmpty()) {
 			lines.add("no group has a member that reads " + this.look.place().partition());
 		}

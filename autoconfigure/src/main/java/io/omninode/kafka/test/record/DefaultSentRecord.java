@@ -26,6 +26,7 @@ import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.waiting.Deadline;
 
 /**
@@ -77,7 +78,7 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 	@Override
 	public void awaitConsumedBy(String group, Duration timeout) {
 		await(timeout, () -> Map.of(group, this.sources.groups().committed(group, this.place.partition())),
-				" by <" + group + ">");
+				" by <" + Excerpt.of(group) + ">");
 	}
 
 	private void await(Duration timeout, Supplier<Map<String, Long>> committed, String by) {

@@ -24,6 +24,7 @@ import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +39,8 @@ import org.springframework.kafka.core.KafkaOperations;
  * {@link TestRecords} on the {@link Tap}.
  */
 class DefaultTestRecords implements TestRecords {
+
+	private static final int MAX_REASON = 1_000;
 
 	private final TopicNames names;
 
@@ -69,7 +72,7 @@ class DefaultTestRecords implements TestRecords {
 		}
 		List<String> resolved = Arrays.stream(topics).map(this.names::resolve).distinct().toList();
 		this.settings.watch()
-			.run("Topics " + resolved + " cannot be read", Patience.of(this.settings.timeout()),
+			.run("Topics " + Excerpt.of(resolved) + " cannot be read", Patience.of(this.settings.timeout()),
 					() -> this.tap.watch(resolved, this.settings.scope().beginning()));
 		return new DefaultPendingRecords(resolved, (record) -> true, this.tap, this.names, this.settings);
 	}
@@ -89,10 +92,11 @@ class DefaultTestRecords implements TestRecords {
 		String topic = this.names.resolve(record.topic());
 		ProducerRecord<byte[], byte[]> written = this.writer.write(record, topic);
 		RecordMetadata sent = this.settings.watch()
-			.call("The record for <" + topic + "> was not sent", Patience.ofWait(this.settings.timeout()), () -> {
-				this.settings.readiness().await();
-				return send(written, topic);
-			});
+			.call("The record for <" + Excerpt.of(topic) + "> was not sent", Patience.ofWait(this.settings.timeout()),
+					() -> {
+						this.settings.readiness().await();
+						return send(written, topic);
+					});
 		return new DefaultSentRecord(
 				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()), this.consumption,
 				new Copies(this.tap, this.settings.scope()), this.settings);
@@ -104,12 +108,12 @@ class DefaultTestRecords implements TestRecords {
 		}
 		catch (ExecutionException | KafkaException ex) {
 			Throwable cause = rootCause(ex);
-			throw new IllegalStateException("The record for <" + topic + "> was not sent: " + cause.getMessage(),
-					cause);
+			throw new IllegalStateException("The record for <" + Excerpt.of(topic) + "> was not sent: "
+					+ Excerpt.of(cause.getMessage(), MAX_REASON), cause);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while sending to <" + topic + ">", ex);
+			throw new IllegalStateException("Interrupted while sending to <" + Excerpt.of(topic) + ">", ex);
 		}
 	}
 

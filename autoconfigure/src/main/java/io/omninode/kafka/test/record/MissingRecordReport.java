@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.correlation.Excerpt;
 
 /**
  * The text of a failed wait: what was expected, where and for how long, then the
@@ -45,12 +46,12 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 		if (this.cluster.trouble() != null) {
 			return "Whether a record came on " + names() + " is not known.\n\n" + this.cluster.around(evidence());
 		}
-		return "Whether a record came is not known: " + this.topics + " could not be read to the end within "
-				+ timeout.toSeconds() + "s";
+		return "Whether a record came is not known: " + Excerpt.of(this.topics)
+				+ " could not be read to the end within " + timeout.toSeconds() + "s";
 	}
 
 	private String names() {
-		return this.topics.stream().collect(Collectors.joining(">, <", "<", ">"));
+		return this.topics.stream().map(Excerpt::of).collect(Collectors.joining(">, <", "<", ">"));
 	}
 
 	static String unexpected(ReceivedRecord record) {

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -155,7 +156,8 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 		}
 		catch (JacksonException ex) {
 			throw new IllegalStateException("The value of " + this + " cannot be read as <" + type.getName() + ">: "
-					+ ex.getOriginalMessage() + "; it is " + excerpt(value), ex);
+					+ Excerpt.of(ex.getOriginalMessage()) + "; it is <" + Excerpt.of(value, Excerpt.MAX_LENGTH) + ">",
+					ex);
 		}
 	}
 
@@ -228,14 +230,6 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 		catch (CharacterCodingException ex) {
 			return null;
 		}
-	}
-
-	private static String excerpt(byte[] value) {
-		String text = text(value);
-		if (text == null) {
-			return value.length + " bytes that are no text";
-		}
-		return "<" + ((text.length() > 200) ? text.substring(0, 200) + "…" : text) + ">";
 	}
 
 	/**

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -43,6 +44,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class RecordAssert extends AbstractObjectAssert<RecordAssert, ReceivedRecord> {
 
+	private static final int MAX_BYTES = 60;
+
 	private static final CorrelationStrategy DEFAULT_CORRELATION = CorrelationStrategy.field("correlation_id")
 		.or(CorrelationStrategy.header("correlation_id"));
 
@@ -57,7 +60,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 * @return this
 	 */
 	public RecordAssert isOn(String topic) {
-		return require(this.actual.topic().equals(this.actual.resolve(topic)), "to be on <" + topic + ">",
+		return require(this.actual.topic().equals(this.actual.resolve(topic)), "to be on <" + Excerpt.of(topic) + ">",
 				"it is on <" + this.actual.topic() + ">");
 	}
 
@@ -77,7 +80,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 * @return this
 	 */
 	public RecordAssert hasKey(String key) {
-		return require(key.equals(this.actual.key()), "to have key <" + key + ">",
+		return require(key.equals(this.actual.key()), "to have key <" + Excerpt.of(key) + ">",
 				has("key", this.actual.key(), this.actual.record().key()));
 	}
 
@@ -97,8 +100,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 * @return this
 	 */
 	public RecordAssert hasHeader(String name) {
-		return require(this.actual.record().headers().lastHeader(name) != null, "to have header <" + name + ">",
-				"it has none of that name");
+		return require(this.actual.record().headers().lastHeader(name) != null,
+				"to have header <" + Excerpt.of(name) + ">", "it has none of that name");
 	}
 
 	/**
@@ -109,7 +112,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 */
 	public RecordAssert hasHeader(String name, String value) {
 		hasHeader(name);
-		return require(value.equals(this.actual.header(name)), "to have header <" + name + "> with <" + value + ">",
+		return require(value.equals(this.actual.header(name)),
+				"to have header <" + Excerpt.of(name) + "> with <" + Excerpt.of(value) + ">",
 				has("value", this.actual.header(name), this.actual.record().headers().lastHeader(name).value()));
 	}
 
@@ -119,8 +123,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 * @return this
 	 */
 	public RecordAssert hasNoHeader(String name) {
-		return require(this.actual.record().headers().lastHeader(name) == null, "to have no header <" + name + ">",
-				"it has one");
+		return require(this.actual.record().headers().lastHeader(name) == null,
+				"to have no header <" + Excerpt.of(name) + ">", "it has one");
 	}
 
 	/**
@@ -135,8 +139,9 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	public RecordAssert hasJson(String pointer, @Nullable Object expected) {
 		JsonNode node = require(pointer);
 		JsonNode wanted = this.actual.tree(expected);
-		return require(JsonEquality.areEqual(wanted, node), "to have <" + wanted + "> at <" + pointer + ">",
-				"it has <" + node + ">");
+		return require(JsonEquality.areEqual(wanted, node),
+				"to have <" + Excerpt.of(wanted.toString()) + "> at <" + Excerpt.of(pointer) + ">",
+				"it has <" + Excerpt.of(node.toString()) + ">");
 	}
 
 	/**
@@ -156,7 +161,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 */
 	public RecordAssert hasNoJson(String pointer) {
 		JsonNode node = json().at(JsonPointer.compile(pointer));
-		return require(node.isMissingNode(), "to have nothing at <" + pointer + ">", "it has <" + node + ">");
+		return require(node.isMissingNode(), "to have nothing at <" + Excerpt.of(pointer) + ">",
+				"it has <" + Excerpt.of(node.toString()) + ">");
 	}
 
 	/**
@@ -171,7 +177,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 			requirements.accept(node);
 		}
 		catch (AssertionError ex) {
-			throw failed(text("to satisfy the requirements at <" + pointer + ">", ex.getMessage()), ex);
+			throw failed(text("to satisfy the requirements at <" + Excerpt.of(pointer) + ">", ex.getMessage()), ex);
 		}
 		return this;
 	}
@@ -183,7 +189,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 */
 	public RecordAssert hasText(String value) {
 		String text = ReceivedRecord.text(this.actual.record().value());
-		return require(value.equals(text), "to have the value <" + value + ">",
+		return require(value.equals(text), "to have the value <" + Excerpt.of(value) + ">",
 				has("value", text, this.actual.record().value()));
 	}
 
@@ -219,8 +225,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	}
 
 	private RecordAssert requireId(String expected, @Nullable String id) {
-		return require(expected.equals(id), "to have correlation id <" + expected + ">",
-				(id != null) ? "it has <" + id + ">" : "none was found");
+		return require(expected.equals(id), "to have correlation id <" + Excerpt.of(expected) + ">",
+				(id != null) ? "it has <" + Excerpt.of(id) + ">" : "none was found");
 	}
 
 	/**
@@ -242,7 +248,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 
 	private JsonNode require(String pointer) {
 		JsonNode node = json().at(JsonPointer.compile(pointer));
-		require(!node.isMissingNode(), "to have something at <" + pointer + ">", "there is nothing");
+		require(!node.isMissingNode(), "to have something at <" + Excerpt.of(pointer) + ">", "there is nothing");
 		return node;
 	}
 
@@ -266,7 +272,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 		if (bytes == null) {
 			return "it has no " + what;
 		}
-		return (text != null) ? "it has <" + text + ">" : "its " + what + " is " + bytes.length + " bytes, no text";
+		return (text != null) ? "it has <" + Excerpt.of(text) + ">"
+				: "its " + what + " is <" + Excerpt.of(bytes, MAX_BYTES) + ">, no text";
 	}
 
 	private String text(String expected, @Nullable String but) {

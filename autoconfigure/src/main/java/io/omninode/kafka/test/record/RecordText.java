@@ -16,11 +16,11 @@
 
 package io.omninode.kafka.test.record;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +42,7 @@ record RecordText(ReceivedRecord record) {
 	 */
 	String line() {
 		String key = this.record.key();
-		return this.record + ((key != null) ? ", key <" + key + ">" : "") + ", value " + value();
+		return this.record + ((key != null) ? ", key <" + Excerpt.of(key, MAX_VALUE) + ">" : "") + ", value " + value();
 	}
 
 	/**
@@ -63,7 +63,7 @@ record RecordText(ReceivedRecord record) {
 		}
 		List<Header> shown = List.of(headers).subList(0, Math.min(headers.length, MAX_HEADERS));
 		String text = shown.stream()
-			.map((header) -> header.key() + "=" + bytes(header.value(), MAX_HEADER_VALUE))
+			.map((header) -> Excerpt.of(header.key(), MAX_HEADER_VALUE) + "=" + bytes(header.value(), MAX_HEADER_VALUE))
 			.collect(Collectors.joining(", "));
 		return (headers.length > MAX_HEADERS) ? text + " … and " + (headers.length - MAX_HEADERS) + " more" : text;
 	}
@@ -73,14 +73,7 @@ record RecordText(ReceivedRecord record) {
 	}
 
 	private static String bytes(byte @Nullable [] bytes, int max) {
-		if (bytes == null) {
-			return "none";
-		}
-		String text = ReceivedRecord.text(bytes);
-		if (text == null) {
-			text = new String(bytes, 0, Math.min(bytes.length, max + 1), StandardCharsets.UTF_8);
-		}
-		return "<" + ((text.length() > max) ? text.substring(0, max) + "…" : text) + ">";
+		return (bytes != null) ? "<" + Excerpt.of(bytes, max) + ">" : "none";
 	}
 
 }

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.reply;
 import java.util.List;
 import java.util.Optional;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -56,7 +57,7 @@ record DefaultExchange(String requestTopic, List<String> replyTopics, Optional<S
 	public PendingReply send(ProducerRecord<String, ?> record) {
 		String topic = this.awaiter.resolve(record.topic());
 		if (!topic.equals(this.requestTopic)) {
-			throw new IllegalArgumentException("The record is for topic <" + record.topic()
+			throw new IllegalArgumentException("The record is for topic <" + Excerpt.of(record.topic())
 					+ ">, but requests of this exchange go to <" + this.requestTopic + ">");
 		}
 		return this.awaiter.send(record, this.requestTopic, ReplyTopics.of(this.replyTopics, this.errorTopic));

@@ -26,6 +26,7 @@ import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.RecordWriter;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
@@ -45,6 +46,8 @@ import org.springframework.kafka.support.SendResult;
  * is among the first to stop, so that nobody waits for replies while the rest does.
  */
 final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, DisposableBean {
+
+	private static final int MAX_REASON = 1_000;
 
 	private final TopicNames names;
 
@@ -98,8 +101,8 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 	public Exchange between(String requestTopic, Collection<String> replyTopics) {
 		List<String> resolved = replyTopics.stream().map(this::resolve).distinct().toList();
 		if (resolved.isEmpty()) {
-			throw new IllegalArgumentException(
-					"An exchange needs a reply topic: there is none for the requests on <" + requestTopic + ">");
+			throw new IllegalArgumentException("An exchange needs a reply topic: there is none for the requests on <"
+					+ Excerpt.of(requestTopic) + ">");
 		}
 		return newExchange(resolve(requestTopic), resolved, Optional.empty());
 	}
@@ -119,10 +122,11 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		requireRunning();
 		RequestWriter.Request request = this.writer.write(event, requestTopic);
 		this.settings.watch()
-			.run("The request for <" + requestTopic + "> was not sent", Patience.of(this.settings.timeout()), () -> {
-				this.settings.readiness().await();
-				watch(topics);
-			});
+			.run("The request for <" + Excerpt.of(requestTopic) + "> was not sent",
+					Patience.of(this.settings.timeout()), () -> {
+						this.settings.readiness().await();
+						watch(topics);
+					});
 		ReplyWait wait = new ReplyWait(request.correlationId(), topics, this.reading);
 		wait.sending();
 		register(wait);
@@ -155,7 +159,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		}
 		else {
 			Throwable cause = (ex != null && ex.getCause() != null) ? ex.getCause() : ex;
-			String reason = (cause != null) ? cause.getMessage() : "the reason is not known";
+			String reason = (cause != null) ? Excerpt.of(cause.getMessage(), MAX_REASON) : "the reason is not known";
 			wait.failed(new IllegalStateException("the request was not sent, " + reason, cause));
 		}
 	}
@@ -164,7 +168,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 	public PendingReply pending(@Nullable String correlationId) {
 		if (correlationId == null || correlationId.isBlank()) {
 			throw new IllegalArgumentException(
-					"A correlation id is needed to wait for a reply, not <" + correlationId + ">");
+					"A correlation id is needed to wait for a reply, not <" + Excerpt.of(correlationId) + ">");
 		}
 		requireRunning();
 		ReplyTopics topics = ReplyTopics.anyOf(sorted(this.replyTopics), sorted(this.errorTopics));
@@ -173,7 +177,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 					+ "<name>-response, or call between(requestTopic, replyTopic) first");
 		}
 		this.settings.watch()
-			.run("Topics " + topics.all() + " cannot be read", Patience.of(this.settings.timeout()),
+			.run("Topics " + Excerpt.of(topics.all()) + " cannot be read", Patience.of(this.settings.timeout()),
 					() -> watch(topics));
 		ReplyWait wait = new ReplyWait(correlationId, topics, this.reading);
 		register(wait);

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.reply;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.Durations;
 
 /**
@@ -30,7 +31,7 @@ record ErrorWait(ReplyWait request, MissingReplyReport report) {
 
 	Reply await(Duration timeout, Runnable readToEnd) {
 		if (this.request.topics().errors().isEmpty()) {
-			throw new IllegalStateException("No error topic is known for <" + this.request.correlationId()
+			throw new IllegalStateException("No error topic is known for <" + Excerpt.of(this.request.correlationId())
 					+ ">: declare kafka.test.topics.<name>-error, or use withErrorTopic(topic)");
 		}
 		Durations.requirePositive(timeout);
@@ -55,7 +56,7 @@ record ErrorWait(ReplyWait request, MissingReplyReport report) {
 	}
 
 	private MissingReplyError missing(Duration timeout) {
-		String expected = "No error event for <" + this.request.correlationId() + "> on "
+		String expected = "No error event for <" + Excerpt.of(this.request.correlationId()) + "> on "
 				+ ReplyGoal.text(this.request.topics().errors());
 		if (isAnswered()) {
 			return new MissingReplyError(this.report.answered(expected, this.request.replies(0).get(0)), null, null);

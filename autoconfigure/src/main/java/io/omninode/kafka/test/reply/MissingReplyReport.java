@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -37,6 +38,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 record MissingReplyReport(ReplyWait request, Tap tap) {
 
 	private static final int MAX_IDS = 10;
+
+	private static final int MAX_ID = 80;
 
 	private static final int MAX_TOPICS = 8;
 
@@ -72,7 +75,7 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 	 */
 	String unknown(Duration timeout) {
 		ClusterText cluster = cluster();
-		String unknown = "Whether a reply to <" + this.request.correlationId() + "> came is not known";
+		String unknown = "Whether a reply to <" + Excerpt.of(this.request.correlationId()) + "> came is not known";
 		if (cluster.trouble() != null || !this.request.isClockRunning()) {
 			return unknown + ".\n\n" + cluster.around(evidence());
 		}
@@ -94,7 +97,7 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 	}
 
 	String unexpected(Reply reply) {
-		return "A reply to <" + this.request.correlationId() + "> came on <" + reply.topic()
+		return "A reply to <" + Excerpt.of(this.request.correlationId()) + "> came on <" + reply.topic()
 				+ "> although none was expected: " + reply + " after " + Durations.text(reply.latency()) + ".";
 	}
 
@@ -141,7 +144,7 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 		String ids = records.stream()
 			.limit(MAX_IDS)
 			.map(TappedRecord::correlationId)
-			.map((id) -> (id != null) ? "<" + id + ">" : "none")
+			.map((id) -> (id != null) ? "<" + Excerpt.of(id, MAX_ID) + ">" : "none")
 			.collect(Collectors.joining(", "));
 		return (records.size() > MAX_IDS) ? ids + " … and " + (records.size() - MAX_IDS) + " more" : ids;
 	}

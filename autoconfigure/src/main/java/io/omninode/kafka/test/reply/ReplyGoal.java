@@ -20,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 /**
  * Which replies a wait wants.
  */
@@ -39,7 +41,7 @@ sealed interface ReplyGoal {
 	 * Show topics as failure texts do.
 	 */
 	static String text(List<String> topics) {
-		return topics.stream().collect(Collectors.joining(">, <", "<", ">"));
+		return topics.stream().map(Excerpt::of).collect(Collectors.joining(">, <", "<", ">"));
 	}
 
 	/**
@@ -57,7 +59,7 @@ sealed interface ReplyGoal {
 		@Override
 		public String missing(List<Reply> found, ReplyWait request) {
 			String missing = (this.count == 1) ? "No reply" : found.size() + " of " + this.count + " replies";
-			return missing + " to <" + request.correlationId() + "> on " + text(request.topics().replies());
+			return missing + " to <" + Excerpt.of(request.correlationId()) + "> on " + text(request.topics().replies());
 		}
 
 	}
@@ -84,7 +86,7 @@ sealed interface ReplyGoal {
 			answered.retainAll(found.stream().map(Reply::topic).toList());
 			List<String> silent = new ArrayList<>(this.topics);
 			silent.removeAll(answered);
-			return "No reply to <" + request.correlationId() + "> on " + text(silent)
+			return "No reply to <" + Excerpt.of(request.correlationId()) + "> on " + text(silent)
 					+ (answered.isEmpty() ? "" : ", while " + text(answered) + " answered,");
 		}
 

@@ -16,18 +16,13 @@
 
 package io.omninode.kafka.test.reply;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the key and the value of a reply in a failure text, abbreviated.
  */
 final class ReplyText {
-
-	private static final int MAX_LENGTH = 200;
 
 	private ReplyText() {
 	}
@@ -41,16 +36,7 @@ final class ReplyText {
 	}
 
 	private static String text(String what, byte @Nullable [] bytes) {
-		if (bytes == null) {
-			return "no " + what;
-		}
-		try {
-			String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-			return what + " <" + ((text.length() > MAX_LENGTH) ? text.substring(0, MAX_LENGTH) + "…" : text) + ">";
-		}
-		catch (CharacterCodingException ex) {
-			return what + " of " + bytes.length + " bytes that are no text";
-		}
+		return (bytes != null) ? what + " <" + Excerpt.of(bytes, Excerpt.MAX_LENGTH) + ">" : "no " + what;
 	}
 
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -255,7 +256,7 @@ final class ReplyWait extends ChangeMonitor {
 
 	@Override
 	public String toString() {
-		return "a reply to <" + this.correlationId + ">";
+		return "a reply to <" + Excerpt.of(this.correlationId) + ">";
 	}
 
 }

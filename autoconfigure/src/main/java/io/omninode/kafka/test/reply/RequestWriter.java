@@ -19,6 +19,7 @@ package io.omninode.kafka.test.reply;
 import java.util.UUID;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -37,8 +38,9 @@ record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 			return writeFresh(record);
 		}
 		if (id.isBlank()) {
-			throw new IllegalArgumentException("The event for topic <" + topic + "> has an empty correlation id <" + id
-					+ ">: give it one, or leave it out to get a fresh one");
+			throw new IllegalArgumentException(
+					"The event for topic <" + Excerpt.of(topic) + "> has an empty correlation id <" + Excerpt.of(id)
+							+ ">: give it one, or leave it out to get a fresh one");
 		}
 		return new Request(id, record);
 	}
@@ -47,7 +49,7 @@ record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 		String id = UUID.randomUUID().toString();
 		ProducerRecord<byte[], byte[]> written = this.correlation.writeIfPossible(record, id);
 		if (written == null) {
-			throw new IllegalArgumentException("The event for topic <" + record.topic()
+			throw new IllegalArgumentException("The event for topic <" + Excerpt.of(record.topic())
 					+ "> has no correlation id, and none can be written to it: give it one, or switch on a place "
 					+ "that every event has, kafka.test.correlation.header for example");
 		}

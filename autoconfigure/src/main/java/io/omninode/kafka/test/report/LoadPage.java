@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -164,8 +165,8 @@ record LoadPage(JsonNode report, @Nullable JsonNode previous) {
 			String place = acknowledged ? lost.path("topic").asString() + "-" + lost.path("partition").asInt() + "@"
 					+ lost.path("offset").asLong() : lost.path("topic").asString() + ", not acknowledged";
 			rows.append("<tr>" + number(whole(lost.path("number").asDouble()))
-					+ cell(lost.path("correlation_id").asString()) + cell(lost.path("key").asString("")) + cell(place)
-					+ "</tr>\n");
+					+ cell(Excerpt.of(lost.path("correlation_id").asString()))
+					+ cell(Excerpt.of(lost.path("key").asString(""))) + cell(place) + "</tr>\n");
 		}
 		return table("Lost requests, the first of them", "<th>number</th><th>id</th><th>key</th><th>last seen</th>",
 				rows);

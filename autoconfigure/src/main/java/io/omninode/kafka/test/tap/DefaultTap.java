@@ -33,6 +33,7 @@ import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicCreationException;
 import org.apache.kafka.common.KafkaException;
@@ -112,7 +113,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 			target.add(added, since);
 			return added;
 		});
-		String failure = "Topics " + added + " cannot be read";
+		String failure = "Topics " + Excerpt.of(added) + " cannot be read";
 		if (!await(positioned, failure, WATCH_TIMEOUT)) {
 			throw new TapException(failure + " within " + WATCH_TIMEOUT.toSeconds() + "s", null);
 		}

@@ -30,6 +30,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -48,6 +49,8 @@ class DefaultTestTopics implements TestTopics {
 	private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
 
 	private static final Duration LEADER_POLL = Duration.ofMillis(5);
+
+	private static final int MAX_REASON = 1_000;
 
 	private final TopicNames names;
 
@@ -134,7 +137,7 @@ class DefaultTestTopics implements TestTopics {
 		}
 		catch (ExecutionException ex) {
 			return (ex.getCause() instanceof TopicExistsException) ? null
-					: failed("Topic <" + topic + "> cannot be created", ex);
+					: failed("Topic <" + Excerpt.of(topic) + "> cannot be created", ex);
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
@@ -158,7 +161,8 @@ class DefaultTestTopics implements TestTopics {
 		});
 		if (!haveLeaders) {
 			throw new TopicCreationException(
-					"A partition of " + names + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s", null);
+					"A partition of " + Excerpt.of(names) + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s",
+					null);
 		}
 		return found;
 	}
@@ -191,7 +195,7 @@ class DefaultTestTopics implements TestTopics {
 					|| ex.getCause() instanceof InvalidTopicException) {
 				return null;
 			}
-			throw failed("Topic <" + name + "> cannot be described", ex);
+			throw failed("Topic <" + Excerpt.of(name) + "> cannot be described", ex);
 		}
 		catch (InterruptedException ex) {
 			throw interrupted(ex);
@@ -223,7 +227,7 @@ class DefaultTestTopics implements TestTopics {
 
 	private TopicCreationException failed(String message, Throwable ex) {
 		Throwable cause = (ex instanceof ExecutionException && ex.getCause() != null) ? ex.getCause() : ex;
-		return new TopicCreationException(message + ": " + cause.getMessage(), cause);
+		return new TopicCreationException(message + ": " + Excerpt.of(cause.getMessage(), MAX_REASON), cause);
 	}
 
 	private TopicCreationException interrupted(InterruptedException ex) {

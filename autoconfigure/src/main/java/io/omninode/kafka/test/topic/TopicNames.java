@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 /**
  * Logical topic names: the keys of {@code kafka.test.topics.*} and the topics they stand
  * for.
@@ -99,8 +101,9 @@ public final class TopicNames {
 	public String name(String key) {
 		String name = this.names.get(canonical(key));
 		if (name == null) {
-			throw new UnknownNameException("topic key", key, this.names.keySet(), "Declare it as kafka.test.topics."
-					+ canonical(key) + ", or use the name of the topic where one is taken." + hint(canonical(key)));
+			throw new UnknownNameException("topic key", key, this.names.keySet(),
+					"Declare it as kafka.test.topics." + Excerpt.of(canonical(key))
+							+ ", or use the name of the topic where one is taken." + hint(canonical(key)));
 		}
 		return name;
 	}
@@ -147,8 +150,9 @@ public final class TopicNames {
 		String key = canonical(exchange);
 		if (!exchanges().contains(key)) {
 			throw new UnknownNameException("exchange", exchange, exchanges(),
-					"Declare kafka.test.topics." + key + REQUEST + " and kafka.test.topics." + key + RESPONSE
-							+ ", or use between(requestTopic, replyTopic)." + hint(key + suffix));
+					"Declare kafka.test.topics." + Excerpt.of(key) + REQUEST + " and kafka.test.topics."
+							+ Excerpt.of(key) + RESPONSE + ", or use between(requestTopic, replyTopic)."
+							+ hint(key + suffix));
 		}
 		return this.names.getOrDefault(key + suffix, "");
 	}

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.topic;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 /**
  * Thrown when a name is not among those that were declared. The message lists those that
  * were, the nearest first.
@@ -36,7 +38,7 @@ public class UnknownNameException extends IllegalArgumentException {
 	 * @param remedy what to do about it, a sentence
 	 */
 	public UnknownNameException(String kind, String name, Collection<String> known, String remedy) {
-		super("Unknown " + kind + " <" + name + ">. " + list(name, known) + " " + remedy);
+		super("Unknown " + kind + " <" + Excerpt.of(name) + ">. " + list(name, known) + " " + remedy);
 	}
 
 	private static String list(String name, Collection<String> known) {
@@ -44,7 +46,7 @@ public class UnknownNameException extends IllegalArgumentException {
 			return "None is declared.";
 		}
 		return known.stream()
-			.sorted(Nearness.to(name))
+			.sorted(Nearness.to(Excerpt.of(name)))
 			.map((each) -> "<" + each + ">")
 			.collect(Collectors.joining(", ", "Known, nearest first: ", "."));
 	}

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
@@ -49,7 +50,7 @@ record WatchedTestTopics(TestTopics topics, ClusterWatch watch) implements TestT
 
 	@Override
 	public void create(String... names) {
-		watched("Topics " + Arrays.toString(names) + " cannot be created", () -> {
+		watched("Topics " + Excerpt.of(Arrays.asList(names)) + " cannot be created", () -> {
 			this.topics.create(names);
 			return true;
 		});
@@ -57,7 +58,7 @@ record WatchedTestTopics(TestTopics topics, ClusterWatch watch) implements TestT
 
 	@Override
 	public void create(NewTopic... topics) {
-		String names = Arrays.stream(topics).map(NewTopic::name).toList().toString();
+		String names = Excerpt.of(Arrays.stream(topics).map(NewTopic::name).toList());
 		watched("Topics " + names + " cannot be created", () -> {
 			this.topics.create(topics);
 			return true;

@@ -106,7 +106,7 @@ class FlowTests {
 						flow <order-42>: 3 records
 						  time    gap      kind      record              key                                          size  consumed by
 						  0ms     +0ms     REQUEST   orders-0@0          <k>                                          10B   service
-						  100ms   +100ms   RETRY     orders-retry-0-0@0  <a b>                                        12B   -
+						  100ms   +100ms   RETRY     orders-retry-0-0@0  <a\\nb>                                       12B   -
 						  1234ms  +1134ms  RESPONSE  replies-0@0         <xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…>  59B   -
 						""");
 	}

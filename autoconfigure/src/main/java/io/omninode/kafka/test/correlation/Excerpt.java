@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.correlation;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text that comes from outside, as messages show it: a part of it, in one line. What
+ * would begin a line, move the cursor or change the direction of the text is escaped, so
+ * that no id, key or value can look like a part of the message.
+ *
+ * @since 0.1.0
+ */
+public final class Excerpt {
+
+	/**
+	 * How much is shown where nothing else is said.
+	 */
+	public static final int MAX_LENGTH = 200;
+
+	private static final String MORE = "…";
+
+	private Excerpt() {
+	}
+
+	/**
+	 * Return an excerpt of a text.
+	 * @param text the text
+	 * @return its beginning, escaped
+	 */
+	public static String of(@Nullable String text) {
+		return of(text, MAX_LENGTH);
+	}
+
+	/**
+	 * Return an excerpt of a text.
+	 * @param text the text
+	 * @param maximum how many characters are shown at most, before they are escaped
+	 * @return its beginning, escaped
+	 */
+	public static String of(@Nullable String text, int maximum) {
+		if (text == null) {
+			return "null";
+		}
+		return (text.length() > maximum) ? escape(text.substring(0, end(text, maximum))) + MORE : escape(text);
+	}
+
+	private static int end(String text, int maximum) {
+		boolean splits = Character.isHighSurrogate(text.charAt(maximum - 1))
+				&& Character.isLowSurrogate(text.charAt(maximum));
+		return splits ? maximum - 1 : maximum;
+	}
+
+	/**
+	 * Return excerpts of several texts.
+	 * @param texts the texts
+	 * @return them in square brackets, separated by commas
+	 */
+	public static String of(Collection<String> texts) {
+		return texts.stream().map(Excerpt::of).collect(Collectors.joining(", ", "[", "]"));
+	}
+
+	/**
+	 * Return an excerpt of bytes, which may be text.
+	 * @param bytes the bytes
+	 * @param maximum how many characters are shown at most
+	 * @return the beginning of the text, escaped, or what is no text in hexadecimal form
+	 */
+	public static String of(byte[] bytes, int maximum) {
+		String text = text(bytes, maximum + 1);
+		return (text != null) ? of(text, maximum) : hex(bytes, maximum / 2);
+	}
+
+	/**
+	 * Decode no more than is shown; a character that is cut off there is no error.
+	 */
+	private static @Nullable String text(byte[] bytes, int maximum) {
+		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+		CharBuffer text = CharBuffer.allocate(maximum);
+		CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
+		return result.isError() ? null : text.flip().toString();
+	}
+
+	private static String hex(byte[] bytes, int maximum) {
+		int shown = Math.min(bytes.length, maximum);
+		return "0x" + HexFormat.of().formatHex(bytes, 0, shown) + ((shown < bytes.length) ? MORE : "");
+	}
+
+	private static String escape(String text) {
+		if (text.codePoints().noneMatch(Excerpt::isUnsafe)) {
+			return text;
+		}
+		StringBuilder escaped = new StringBuilder();
+		text.codePoints().forEach((each) -> {
+			if (isUnsafe(each)) {
+				escaped.append(escape(each));
+			}
+			else {
+				escaped.appendCodePoint(each);
+			}
+		});
+		return escaped.toString();
+	}
+
+	private static boolean isUnsafe(int character) {
+		return switch (Character.getType(character)) {
+			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+					Character.SURROGATE ->
+				true;
+			default -> false;
+		};
+	}
+
+	private static String escape(int character) {
+		return switch (character) {
+			case '\n' -> "\\n";
+			case '\r' -> "\\r";
+			case '\t' -> "\\t";
+			default -> (character > 0xffff) ? String.format("\\u{%x}", character) : String.format("\\u%04x", character);
+		};
+	}
+
+}
