@@ -49,7 +49,7 @@ final class TestProducerFactory<K, V> extends DefaultKafkaProducerFactory<K, V> 
 				get(getValueSerializerSupplier()), this.watch);
 	}
 
-	private static <T> @Nullable Serializer<T> get(@Nullable Supplier<Serializer<T>> supplier) {
+	private static <T> @Nullable Serializer<T> get(@Nullable Supplier<@Nullable Serializer<T>> supplier) {
 		return (supplier != null) ? supplier.get() : null;
 	}
 
