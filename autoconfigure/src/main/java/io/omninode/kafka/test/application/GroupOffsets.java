@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,12 +39,18 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
- * What all consumer groups have committed, for reports: asked once, with a bound of time.
+ * What all consumer groups and streams groups have committed, for reports: asked once,
+ * with a bound of time.
  *
  * @param admin asks the cluster; called when it is needed
  * @param ownPrefix what the ids of the groups begin with that are not the application's
  */
 record GroupOffsets(Supplier<Admin> admin, String ownPrefix) {
+
+	/**
+	 * Compared by the client: an older broker does not know how to.
+	 */
+	private static final Set<String> PROTOCOLS = Set.of("", "consumer", "streams");
 
 	/**
 	 * Return what all groups but our own have committed in some partitions, in two
@@ -86,7 +93,7 @@ record GroupOffsets(Supplier<Admin> admin, String ownPrefix) {
 
 	private List<String> groups(Duration timeout) throws InterruptedException, ExecutionException, TimeoutException {
 		return this.admin.get()
-			.listGroups(ListGroupsOptions.forConsumerGroups())
+			.listGroups(new ListGroupsOptions().withProtocolTypes(PROTOCOLS))
 			.all()
 			.get(timeout.toMillis(), TimeUnit.MILLISECONDS)
 			.stream()

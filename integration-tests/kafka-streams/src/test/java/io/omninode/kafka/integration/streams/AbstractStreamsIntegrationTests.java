@@ -18,13 +18,16 @@ package io.omninode.kafka.integration.streams;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.record.SentRecord;
 import io.omninode.kafka.test.record.TestRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +56,9 @@ abstract class AbstractStreamsIntegrationTests {
 
 	@Autowired
 	private FlowTracker flows;
+
+	@Autowired
+	private ConsumerGroups groups;
 
 	@Autowired
 	private Gate gate;
@@ -124,6 +130,8 @@ abstract class AbstractStreamsIntegrationTests {
 		this.gate.open();
 		second.awaitConsumed(LONG);
 		second.awaitConsumedBy(this.group, LONG);
+		assertThat(this.groups.committedByGroup(List.of(new TopicPartition(this.orders, 0)), LONG))
+			.containsKey(this.group);
 	}
 
 	private SentRecord send(String order) {
