@@ -63,10 +63,11 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 		if (outcome == null) {
 			return "";
 		}
-		String listener = "listener <" + outcome.listener() + "> of group <" + group + ">";
+		String name = Excerpt.of(group);
+		String listener = "listener <" + Excerpt.of(outcome.listener()) + "> of group <" + name + ">";
 		return switch (outcome.state()) {
-			case NOT_CALLED -> "group <" + group + "> has committed past the record, but its listener <"
-					+ outcome.listener() + "> was never called with it";
+			case NOT_CALLED -> "group <" + name + "> has committed past the record, but its listener <"
+					+ Excerpt.of(outcome.listener()) + "> was never called with it";
 			case REJECTED -> listener + " rejected it";
 			case CALLED -> listener + " has been called, and has not ended";
 			case RETRIED -> failure(listener, outcome) + "; its retry topics have not consumed it yet";

@@ -57,7 +57,7 @@ record MissingReplyReport(ReplyWait request, Tap tap) {
 	 * Say that a reply may have come where none is expected.
 	 */
 	String doubtful(Strays.Found strays) {
-		return "Whether a reply to <" + this.request.correlationId() + "> came is not known.\n\n"
+		return "Whether a reply to <" + Excerpt.of(this.request.correlationId()) + "> came is not known.\n\n"
 				+ around(evidence(), strays);
 	}
 
