@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.record;
+
+import java.util.List;
+import java.util.Map;
+
+import io.omninode.kafka.test.application.Origins;
+import io.omninode.kafka.test.application.Outcome;
+import io.omninode.kafka.test.application.Outcome.State;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What one look at the groups means, and what is said of it.
+ */
+class ConsumptionReportTests {
+
+	private static final Origins.Place PLACE = new Origins.Place(new TopicPartition("orders", 0), 9);
+
+	@Test
+	void whatAWatchedListenerWasNeverCalledWithIsLost() {
+		ConsumptionLook look = look(10, State.NOT_CALLED);
+		assertThat(look.isLost()).isTrue();
+		assertThat(look.isConsumed()).isFalse();
+		assertThat(report(look).lost()).isEqualTo("Record orders-0@9 was not consumed by <service>, and is not going "
+				+ "to be.\n\nCause:    group <service> has committed past the record, but its listener <orders> was "
+				+ "never called with it\nEvidence: group <service>: committed 10, end 10, lag 0\n"
+				+ "Remedy:   see the log: the record cannot be deserialized, or the group began to read, or was moved, "
+				+ "behind it\n");
+	}
+
+	@Test
+	void whatIsNotKnownIsLeftToTheCommit() {
+		assertThat(look(10, State.UNKNOWN).isConsumed()).isTrue();
+		assertThat(look(10, State.CONSUMED).isConsumed()).isTrue();
+		assertThat(look(9, State.CONSUMED).isConsumed()).isFalse();
+		assertThat(look(9, State.NOT_CALLED).isLost()).isFalse();
+	}
+
+	@Test
+	void whatIsUnderWayIsWaitedFor() {
+		for (State state : List.of(State.CALLED, State.RETRIED, State.FAILED)) {
+			ConsumptionLook look = look(10, state);
+			assertThat(look.isConsumed()).isFalse();
+			assertThat(look.isLost()).isFalse();
+		}
+		assertThat(report(look(10, State.CALLED)).late("No"))
+			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> has been called, and has not ended\n"
+					+ "Evidence: group <service>: committed 10, end 10, lag 0\n");
+	}
+
+	@Test
+	void aFailureThatNothingFollowsIsLost() {
+		Outcome outcome = new Outcome(State.FAILED, "orders", 1, null, System.nanoTime() - 2_000_000_000L);
+		assertThat(ConsumptionLook.at(PLACE, Map.of("service", 10L), (group, partition, offset) -> outcome).isLost())
+			.isTrue();
+	}
+
+	private static ConsumptionLook look(long committed, State state) {
+		Outcome outcome = new Outcome(state, "orders", 1, null, System.nanoTime());
+		return ConsumptionLook.at(PLACE, Map.of("service", committed), (group, partition, offset) -> outcome);
+	}
+
+	private static ConsumptionReport report(ConsumptionLook look) {
+		return new ConsumptionReport(look, 10, List.of());
+	}
+
+}
