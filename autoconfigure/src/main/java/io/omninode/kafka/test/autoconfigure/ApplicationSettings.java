@@ -65,6 +65,7 @@ record ApplicationSettings(Map<String, Setting> byPlainName) {
 			.stream()
 			.filter((setting) -> setting.kind() == ClusterSetting.SERVERS)
 			.map((setting) -> setting.kind().prefix(setting.name()))
+			.filter((prefix) -> !prefix.isEmpty())
 			.forEach(prefixes::add);
 		found.entrySet()
 			.removeIf((entry) -> entry.getValue().kind() == ClusterSetting.PROTOCOL

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -46,7 +47,7 @@ enum ClusterSetting {
 
 	private static final Set<String> OURS = Set.of("testkafkabootstrapservers", "testschemaregistryurl");
 
-	private static final String LAST_LETTERS = "sltSLT]";
+	private static final List<String> LAST_LETTERS = List.of("rs", "ol", "rl", "nt", "]");
 
 	private final String[] endings;
 
@@ -59,12 +60,25 @@ enum ClusterSetting {
 	 * cluster.
 	 */
 	static @Nullable ClusterSetting of(String name) {
-		if (name.isEmpty() || LAST_LETTERS.indexOf(name.charAt(name.length() - 1)) < 0) {
+		if (!isCandidate(name)) {
 			return null;
 		}
 		String plain = plain(name);
 		return isOurs(plain) ? null
 				: Stream.of(values()).filter((setting) -> setting.isNamed(plain)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Rule out most names at once: every property of the environment is asked for here.
+	 */
+	private static boolean isCandidate(String name) {
+		for (String letters : LAST_LETTERS) {
+			int start = name.length() - letters.length();
+			if (start >= 0 && name.regionMatches(true, start, letters, 0, letters.length())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isOurs(String plain) {

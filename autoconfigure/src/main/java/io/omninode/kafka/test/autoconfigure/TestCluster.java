@@ -128,10 +128,14 @@ final class TestCluster {
 	 * test does not.
 	 */
 	ApplicationSettings settings() {
-		boolean all = properties().foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW;
+		return settings(properties());
+	}
+
+	ApplicationSettings settings(KafkaTestProperties bound) {
+		boolean all = bound.foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW;
 		ApplicationSettings settings = this.test.settingsOfOthers(OtherSources.of(this.environment),
 				(name) -> all || KNOWN_PREFIXES.stream().anyMatch(name::startsWith));
-		return registry().equals(NO_REGISTRY) ? settings.withoutMocks() : settings;
+		return StringUtils.hasLength(bound.schemaRegistryUrl()) ? settings : settings.withoutMocks();
 	}
 
 	/**

@@ -55,9 +55,10 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 	private final @Nullable SecurityProperties security;
 
-	TestClusterPropertySource(TestCluster cluster, ConfigurableEnvironment environment) {
+	TestClusterPropertySource(TestCluster cluster, ConfigurableEnvironment environment,
+			KafkaTestProperties properties) {
 		super(NAME, cluster);
-		this.settings = new Settings(cluster);
+		this.settings = new Settings(cluster, cluster.settings(properties));
 		this.security = cluster.isSecured() ? new SecurityProperties(Binder.get(environment), CLIENTS) : null;
 	}
 
@@ -106,9 +107,9 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 		private volatile boolean complete;
 
-		Settings(TestCluster cluster) {
+		Settings(TestCluster cluster, ApplicationSettings found) {
 			this.cluster = cluster;
-			this.found = cluster.settings();
+			this.found = found;
 			this.always.put(PREFIX + "bootstrap-servers", ClusterSetting.SERVERS);
 			this.always.put(PREFIX + "security.protocol", ClusterSetting.PROTOCOL);
 			if (!cluster.isOfEmbeddedKafka()) {

@@ -64,7 +64,7 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			cluster.startEarly(properties);
 		}
-		environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, environment));
+		environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, environment, properties));
 		return cluster;
 	}
 
