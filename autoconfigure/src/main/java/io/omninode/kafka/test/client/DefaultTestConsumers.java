@@ -16,8 +16,11 @@
 
 package io.omninode.kafka.test.client;
 
+import java.time.Duration;
 import java.util.List;
 
+import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.clients.consumer.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +28,8 @@ import tools.jackson.databind.JsonNode;
  * {@link TestConsumers} that subscribe, and wait for their partitions.
  */
 class DefaultTestConsumers implements TestConsumers {
+
+	private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
 	private final TestClients clients;
 
@@ -61,7 +66,9 @@ class DefaultTestConsumers implements TestConsumers {
 	private <V> Consumer<String, V> positioned(Consumer<String, V> consumer, List<String> topics) {
 		this.scope.add(new ConsumerClosing(consumer));
 		StartingPoint start = this.fromBeginning ? StartingPoint.first() : StartingPoint.of(this.scope.beginning());
-		new Positioning(consumer, topics, start).await();
+		this.clients.watch()
+			.run("A consumer cannot read " + Excerpt.of(topics), Patience.of(MAX_WAIT),
+					() -> new Positioning(consumer, topics, start).await());
 		return consumer;
 	}
 

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterWatch {
 
-	private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
+	private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1_500);
 
 	private static final Duration FRESH = Duration.ofMillis(500);
 
@@ -85,8 +85,8 @@ public final class ClusterWatch {
 	}
 
 	/**
-	 * Ask the brokers whether they are there, unless somebody just did. That takes a
-	 * second at most.
+	 * Ask the brokers whether they are there, unless somebody just did. That takes
+	 * one and a half seconds at most.
 	 * @return why none of them answers, or {@code null} if one does
 	 */
 	public synchronized @Nullable Reachability trouble() {

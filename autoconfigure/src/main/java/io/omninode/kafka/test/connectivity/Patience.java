@@ -28,7 +28,7 @@ import java.time.Duration;
  */
 public record Patience(Duration ifGone, Duration atMost) {
 
-	private static final Duration LOOK = Duration.ofMillis(300);
+	private static final Duration LOOK = Duration.ofMillis(150);
 
 	private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 

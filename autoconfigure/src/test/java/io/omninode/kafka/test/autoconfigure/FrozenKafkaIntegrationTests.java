@@ -72,7 +72,7 @@ class FrozenKafkaIntegrationTests {
 	@BeforeEach
 	void prepare() {
 		this.matrix = new FaultMatrix(this.context);
-		this.mute = kafka().bootstrapServers() + "> took the connection but did not answer (no answer within 1000ms)";
+		this.mute = kafka().bootstrapServers() + "> took the connection but did not answer (no answer within 1500ms)";
 	}
 
 	@AfterEach
