@@ -85,8 +85,8 @@ public final class ClusterWatch {
 	}
 
 	/**
-	 * Ask the brokers whether they are there, unless somebody just did. That takes
-	 * one and a half seconds at most.
+	 * Ask the brokers whether they are there, unless somebody just did. That takes one
+	 * and a half seconds at most.
 	 * @return why none of them answers, or {@code null} if one does
 	 */
 	public synchronized @Nullable Reachability trouble() {

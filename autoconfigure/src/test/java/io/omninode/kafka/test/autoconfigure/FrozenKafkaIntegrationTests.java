@@ -16,82 +16,75 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
-import java.util.Objects;
-
-import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.reply.PendingReply;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Waits on a Kafka that takes connections and answers nothing any more.
  */
-@SpringBootTest(classes = EchoApplication.class,
-		properties = { FaultMatrix.REPLY_TIMEOUT, "kafka.test.security-protocol=PLAINTEXT",
-				"logging.level.org.apache.kafka=OFF", "logging.level.org.springframework.kafka=OFF" })
-@KafkaTest
+@Tag(KafkaTags.KAFKA)
+@Tag(KafkaTags.INTEGRATION)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no signal that suspends a process")
 class FrozenKafkaIntegrationTests {
 
-	private static @Nullable KafkaProcess kafka;
+	private static KafkaProcess kafka;
 
-	@Autowired
-	private ApplicationContext context;
+	private static ConfigurableApplicationContext context;
 
 	private FaultMatrix matrix;
 
 	private String mute;
 
-	@DynamicPropertySource
-	static void startKafka(DynamicPropertyRegistry registry) {
-		registry.add("kafka.test.bootstrap-servers", () -> kafka().bootstrapServers());
-	}
-
-	private static synchronized KafkaProcess kafka() {
-		KafkaProcess running = (kafka != null) ? kafka : KafkaProcess.start();
-		kafka = running;
-		return running;
+	@BeforeAll
+	static void start() {
+		kafka = KafkaProcess.start();
+		context = new SpringApplicationBuilder(EchoApplication.class).web(WebApplicationType.NONE)
+			.run("--kafka.test.bootstrap-servers=" + kafka.bootstrapServers(), "--" + FaultMatrix.REPLY_TIMEOUT,
+					"--kafka.test.security-protocol=PLAINTEXT", "--logging.level.org.apache.kafka=OFF",
+					"--logging.level.org.springframework.kafka=OFF");
 	}
 
 	@AfterAll
-	static void stopKafka() {
-		Objects.requireNonNull(kafka).stop();
+	static void stop() {
+		context.close();
+		kafka.stop();
 	}
 
 	@BeforeEach
 	void prepare() {
-		this.matrix = new FaultMatrix(this.context);
-		this.mute = kafka().bootstrapServers() + "> took the connection but did not answer (no answer within 1500ms)";
+		this.matrix = new FaultMatrix(context);
+		this.mute = kafka.bootstrapServers() + "> took the connection but did not answer (no answer within 1500ms)";
 	}
 
 	@AfterEach
 	void thaw() throws Exception {
-		kafka().thaw();
+		kafka.thaw();
 	}
 
 	@Test
 	void frozenDuringTheFirstSend() throws Exception {
 		this.matrix.forgetProducers();
 		PendingReply pending = this.matrix.send();
-		kafka().freeze();
+		kafka.freeze();
 		this.matrix.assertEachWaitEnds(this.mute, () -> pending);
 		this.matrix.assertClosesSoon();
 	}
 
 	@Test
 	void frozenAfterTheFirstSend() throws Exception {
-		kafka().freeze();
+		kafka.freeze();
 		this.matrix.assertEachWaitEnds(this.mute);
 	}
 
