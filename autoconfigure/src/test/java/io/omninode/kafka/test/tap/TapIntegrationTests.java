@@ -54,6 +54,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.kafka.core.ProducerFactory;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -71,6 +73,8 @@ class TapIntegrationTests {
 	private static final OwnBroker BROKER = new OwnBroker();
 
 	private static TestClients clients;
+
+	private static ProducerFactory<byte[], byte[]> producers;
 
 	private static Producer<byte[], byte[]> producer;
 
@@ -90,12 +94,13 @@ class TapIntegrationTests {
 				100);
 		clients = new TestClients(new ClientSettings(connection, producing, connection, "my-tests"),
 				() -> JsonMapper.builder().build());
-		producer = clients.bytesProducerFactory().createProducer();
+		producers = clients.bytesProducerFactory();
+		producer = producers.createProducer();
 	}
 
 	@AfterAll
 	static void closeProducer() {
-		producer.close();
+		producers.reset();
 	}
 
 	@BeforeEach
