@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
 import org.springframework.kafka.listener.AcknowledgingShareConsumerAwareMessageListener;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.FailedRecordProcessor;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -46,7 +47,7 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 	 */
 	@Nullable WatchedListener watch(MessageListenerContainer container) {
 		String group = container.getGroupId();
-		if (group == null) {
+		if (group == null || isChangedByAnInterceptor(container)) {
 			return null;
 		}
 		if (container instanceof AbstractMessageListenerContainer<?, ?> known) {
@@ -57,6 +58,17 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 		WatchedListener listener = new WatchedListener(container, group, Map.of(), this.memory);
 		return (container instanceof AbstractShareKafkaMessageListenerContainer<?, ?>
 				&& wrap(container.getContainerProperties(), listener)) ? listener : null;
+	}
+
+	/**
+	 * A container with a batch interceptor keeps the records of a batch for a listener
+	 * that takes them as {@code ConsumerRecords}; without one it does not, and a partial
+	 * acknowledgement fails.
+	 */
+	private static boolean isChangedByAnInterceptor(MessageListenerContainer container) {
+		return container instanceof AbstractMessageListenerContainer<?, ?> known && known.getBatchInterceptor() == null
+				&& known.getContainerProperties().getMessageListener() instanceof BatchMessageListener<?, ?> batch
+				&& batch.wantsPollResult();
 	}
 
 	private Map<String, RetryChains.Link> links(MessageListenerContainer container) {

@@ -131,7 +131,9 @@ record GroupsInView(Readers readers, Map<String, ObservedGroup> observed, Set<St
 	 * Return whether there is nobody who reads, or has read, a topic of the context.
 	 */
 	boolean isEmpty() {
-		return this.readers.isEmpty() && this.observed.values().stream().noneMatch(ObservedGroup::hasMembers);
+		return this.readers.isEmpty() && this.observed.values()
+			.stream()
+			.noneMatch((group) -> group.hasMembers() && group.readsAny(this.topics));
 	}
 
 	private static void addIfRestless(List<String> restless, String id, @Nullable ObservedGroup group) {

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.application;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,9 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.util.ClassUtils;
 
@@ -54,13 +57,26 @@ record StreamsApplications(ListableBeanFactory beanFactory) {
 
 		static List<StreamsApplication> all(ListableBeanFactory beanFactory) {
 			List<StreamsApplication> all = new ArrayList<>();
-			beanFactory.getBeansOfType(StreamsBuilderFactoryBean.class, false, true)
-				.values()
-				.forEach((factory) -> all.add(of(factory)));
-			beanFactory.getBeansOfType(KafkaStreams.class, false, true)
-				.forEach((name, streams) -> all
-					.add(new StreamsApplication(name, false, Map.of(), () -> streams, () -> null)));
+			existing(beanFactory, StreamsBuilderFactoryBean.class).values().forEach((factory) -> all.add(of(factory)));
+			existing(beanFactory, KafkaStreams.class).forEach((name, streams) -> all
+				.add(new StreamsApplication(name, false, Map.of(), () -> streams, () -> null)));
 			return all;
+		}
+
+		/**
+		 * Return the beans that are there: a lazy one that nobody has asked for does not
+		 * run.
+		 */
+		private static <T> Map<String, T> existing(ListableBeanFactory beanFactory, Class<T> type) {
+			Map<String, T> beans = new LinkedHashMap<>();
+			for (String name : beanFactory.getBeanNamesForType(type, false, true)) {
+				String plain = BeanFactoryUtils.transformedBeanName(name);
+				if (!(beanFactory instanceof ConfigurableListableBeanFactory factory)
+						|| factory.containsSingleton(plain)) {
+					beans.put(name, beanFactory.getBean(name, type));
+				}
+			}
+			return beans;
 		}
 
 		private static StreamsApplication of(StreamsBuilderFactoryBean factory) {

@@ -36,6 +36,7 @@ import io.omninode.kafka.test.connectivity.Patience;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -214,12 +215,30 @@ public final class TopicEnds {
 		Map<TopicPartition, OffsetSpec> latest = partitions(topics, millis).stream()
 			.collect(Collectors.toMap(Function.identity(), (partition) -> OffsetSpec.latest()));
 		Map<TopicPartition, Long> ends = new HashMap<>();
-		this.admin.get()
-			.listOffsets(latest, new ListOffsetsOptions(isolation).timeoutMs(millis))
-			.all()
-			.get()
-			.forEach((partition, end) -> ends.put(partition, end.offset()));
+		ListOffsetsResult listed = this.admin.get()
+			.listOffsets(latest, new ListOffsetsOptions(isolation).timeoutMs(millis));
+		for (TopicPartition partition : latest.keySet()) {
+			try {
+				ends.put(partition, listed.partitionResult(partition).get().offset());
+			}
+			catch (ExecutionException ex) {
+				if (isThere(partition.topic(), millis)) {
+					throw ex;
+				}
+			}
+		}
 		return ends;
+	}
+
+	/**
+	 * A topic that was deleted meanwhile has no end.
+	 */
+	private boolean isThere(String topic, int timeoutMillis) throws ExecutionException, InterruptedException {
+		return this.admin.get()
+			.listTopics(new ListTopicsOptions().timeoutMs(timeoutMillis))
+			.names()
+			.get()
+			.contains(topic);
 	}
 
 	private List<TopicPartition> partitions(Collection<String> topics, int timeoutMillis)

@@ -16,7 +16,6 @@
 
 package io.omninode.kafka.test.record;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,12 +35,6 @@ import org.jspecify.annotations.Nullable;
  * past it
  */
 record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<String, Outcome> outcomes) {
-
-	/**
-	 * An error handler that gives up does so at once, and calls the listener again at
-	 * once, or does not commit in between.
-	 */
-	private static final Duration SETTLED = Duration.ofSeconds(1);
 
 	static ConsumptionLook at(Origins.Place place, Map<String, Long> committed, ListenerOutcomes outcomes) {
 		Map<String, Outcome> known = new TreeMap<>();
@@ -80,10 +73,12 @@ record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<Str
 		return this.outcomes.keySet().stream().filter((group) -> isLost(this.outcomes.get(group))).toList();
 	}
 
+	/**
+	 * A failure may be tried again after a time that nobody knows: the timeout decides.
+	 */
 	private static boolean isLost(@Nullable Outcome outcome) {
 		return outcome != null && switch (outcome.state()) {
 			case NOT_CALLED, GIVEN_UP, REJECTED -> true;
-			case FAILED -> System.nanoTime() - outcome.nanoTime() > SETTLED.toNanos();
 			default -> false;
 		};
 	}

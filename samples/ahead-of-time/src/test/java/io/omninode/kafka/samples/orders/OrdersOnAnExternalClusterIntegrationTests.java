@@ -75,6 +75,7 @@ class OrdersOnAnExternalClusterIntegrationTests {
 		private static final RunningBroker broker = BrokerEngine.kraft().start(new BrokerSpecification(1, Map.of()));
 
 		static String servers() {
+			broker.awaitStarted();
 			return broker.bootstrapServers();
 		}
 
