@@ -17,8 +17,10 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaResourceFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.ShareConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
@@ -73,8 +76,9 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 					all(putter(bean, "configs"), putter(bean, "properties")));
 		}
 		if (bean instanceof MessageListenerContainer container) {
-			Properties properties = container.getContainerProperties().getKafkaConsumerProperties();
-			return new ClientConfiguration(properties, properties::putAll);
+			ContainerProperties held = container.getContainerProperties();
+			Properties properties = (held != null) ? held.getKafkaConsumerProperties() : null;
+			return (properties != null) ? new ClientConfiguration(properties, properties::putAll) : null;
 		}
 		return bean.getClass().getName().equals(STREAMS_FACTORY) ? ofStreams(bean) : null;
 	}
@@ -122,11 +126,17 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	}
 
 	/**
-	 * Return the factory that a container holds, if it can be seen.
+	 * Return the factory of consumers that a container, or a factory of containers,
+	 * holds, if it can be seen.
 	 */
-	static @Nullable Object consumerFactory(MessageListenerContainer container) {
-		DirectFieldAccessor fields = new DirectFieldAccessor(container);
-		return fields.isReadableProperty("consumerFactory") ? fields.getPropertyValue("consumerFactory") : null;
+	static @Nullable Object consumerFactory(Object holder) {
+		DirectFieldAccessor fields = new DirectFieldAccessor(holder);
+		return Stream.of("consumerFactory", "shareConsumerFactory")
+			.filter(fields::isReadableProperty)
+			.map(fields::getPropertyValue)
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 }

@@ -44,7 +44,7 @@ class EnvironmentKafkaAvailability implements KafkaAvailability {
 			return new Availability(true, false, "kafka.test.enabled is false");
 		}
 		KafkaTestProperties properties = PropertyRules.bind(environment);
-		TestPropertySources test = TestPropertySources.of(configuration);
+		TestPropertySources test = TestPropertySources.of(configuration, environment);
 		ClusterChoice choice = ClusterChoice.of(properties, environment, test);
 		TestOwnCluster own = new TestOwnCluster(configuration);
 		if (choice.mode() != BrokerMode.EXTERNAL || own.isCertain() || !choice.isResolved()) {

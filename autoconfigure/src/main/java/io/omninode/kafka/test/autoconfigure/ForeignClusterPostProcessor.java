@@ -20,7 +20,7 @@ import io.omninode.kafka.test.application.ApplicationClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.kafka.config.AbstractKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerContainerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -39,8 +39,8 @@ record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPost
 			ApplicationClients.producerFactories(template).forEach((factory) -> check(beanName, factory));
 			check(beanName, template.getKafkaAdmin());
 		}
-		else if (bean instanceof AbstractKafkaListenerContainerFactory<?, ?, ?> factory) {
-			check(beanName, factory.getConsumerFactory());
+		else if (bean instanceof KafkaListenerContainerFactory<?> factory) {
+			check(beanName, ClientConfiguration.consumerFactory(factory));
 		}
 		else if (bean instanceof MessageListenerContainer container) {
 			check(beanName, ClientConfiguration.consumerFactory(container));
@@ -50,6 +50,15 @@ record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPost
 			check(beanName, bean);
 		}
 		return bean;
+	}
+
+	/**
+	 * Look at what a factory bean returns, which comes here alone. All else is correct
+	 * already.
+	 */
+	@Override
+	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		return postProcessBeforeInitialization(bean, beanName);
 	}
 
 	/**

@@ -42,6 +42,8 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 
 	private static final String SERVERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
 
+	private static final String PLAINTEXT = "PLAINTEXT";
+
 	private static final String PROTOCOL = CommonClientConfigs.SECURITY_PROTOCOL_CONFIG;
 
 	/**
@@ -67,6 +69,9 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 		if (corrections.keySet().stream().anyMatch((name) -> name.endsWith(SERVERS))
 				|| isOtherProtocol(configuration)) {
 			this.connection.get().forEach(corrections::putIfAbsent);
+			if (configuration.containsKey(PROTOCOL)) {
+				corrections.putIfAbsent(PROTOCOL, PLAINTEXT);
+			}
 		}
 		corrections.putAll(registry().missing(configuration));
 		if (!corrections.isEmpty() && correction != null) {
@@ -135,7 +140,7 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	private boolean isOtherProtocol(Map<?, ?> configuration) {
 		String protocol = configuration.containsKey(SERVERS) ? this.cluster.securityProtocol() : null;
 		Object own = configuration.get(PROTOCOL);
-		return protocol != null && !protocol.equals((own != null) ? own.toString() : "PLAINTEXT")
+		return protocol != null && !protocol.equals((own != null) ? own.toString() : PLAINTEXT)
 				&& Addresses.of(configuration.get(SERVERS)).areAll(Addresses.of(this.cluster.servers()));
 	}
 

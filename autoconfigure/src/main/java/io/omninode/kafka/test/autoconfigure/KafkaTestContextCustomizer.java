@@ -42,7 +42,8 @@ record KafkaTestContextCustomizer(boolean wholeApplication) implements ContextCu
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
-		beanFactory.registerSingleton(TestPropertySources.BEAN_NAME, TestPropertySources.of(configuration));
+		beanFactory.registerSingleton(TestPropertySources.BEAN_NAME,
+				TestPropertySources.of(configuration, context.getEnvironment()));
 		if (context.getEnvironment().getProperty("kafka.test.enabled", Boolean.class, true)
 				&& !AotDetector.useGeneratedArtifacts()) {
 			addImports(beanFactory);

@@ -48,7 +48,9 @@ class ListenerClusters implements SmartLifecycle {
 	}
 
 	private void check(MessageListenerContainer container) {
-		this.clients.check(String.valueOf(container.getListenerId()), container);
+		String name = String.valueOf(container.getListenerId());
+		this.clients.check(name, ClientConfiguration.consumerFactory(container));
+		this.clients.check(name, container);
 	}
 
 	@Override

@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -61,8 +62,10 @@ record TestPropertySources(Set<String> names) {
 
 	/**
 	 * Return the sources of the context of a test class.
+	 * @param configuration the configuration of the test
+	 * @param environment resolves placeholders in the locations of sources
 	 */
-	static TestPropertySources of(MergedContextConfiguration configuration) {
+	static TestPropertySources of(MergedContextConfiguration configuration, Environment environment) {
 		Set<String> names = new LinkedHashSet<>(ofAnyTest().names());
 		names.add(TEST_PROPERTY_VALUES);
 		names.add(ARGUMENTS);
@@ -72,9 +75,14 @@ record TestPropertySources(Set<String> names) {
 			.map(PropertySource::getName)
 			.toList()
 			.forEach(scratch.getPropertySources()::remove);
+		PropertySource<?> placeholders = new PlaceholderSource(environment);
+		scratch.getPropertySources().addLast(placeholders);
 		TestPropertySourceUtils.addPropertySourcesToEnvironment(scratch, new DefaultResourceLoader(),
 				configuration.getPropertySourceDescriptors());
-		scratch.getPropertySources().forEach((source) -> names.add(source.getName()));
+		scratch.getPropertySources()
+			.stream()
+			.filter((source) -> source != placeholders)
+			.forEach((source) -> names.add(source.getName()));
 		return new TestPropertySources(names);
 	}
 
@@ -103,6 +111,22 @@ record TestPropertySources(Set<String> names) {
 		ApplicationSettings ofTest = ApplicationSettings.find(sources.only(this::isOne), (name) -> true);
 		return ApplicationSettings.find(sources.only((source) -> !isOne(source)),
 				(name) -> condition.test(name) && !ofTest.byPlainName().containsKey(name));
+	}
+
+	/**
+	 * What the locations of sources may refer to.
+	 */
+	private static final class PlaceholderSource extends PropertySource<Environment> {
+
+		PlaceholderSource(Environment environment) {
+			super("kafkaTestPlaceholders", environment);
+		}
+
+		@Override
+		public @Nullable Object getProperty(String name) {
+			return getSource().getProperty(name);
+		}
+
 	}
 
 }

@@ -41,6 +41,7 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +68,7 @@ class ExplicitClassesIntegrationTests {
 
 	@Nested
 	@SpringBootTest(classes = OwnFactories.class)
+	@TestPropertySource("file:${user.dir}/src/test/resources/explicit-classes.properties")
 	class WithFactoriesByHandAlone {
 
 		@Test

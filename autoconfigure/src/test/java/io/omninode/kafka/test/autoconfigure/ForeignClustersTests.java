@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -45,8 +46,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.ShareKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.DefaultShareConsumerFactory;
@@ -56,6 +59,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListener;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,8 +171,8 @@ class ForeignClustersTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "producers", "consumers", "shares", "admin", "template", "containers", "container",
-			"streams", "supplied" })
+	@ValueSource(strings = { "producers", "consumers", "shares", "admin", "template", "containers", "shareContainers",
+			"container", "streams", "supplied", "produced" })
 	void aBeanWithAnAddressThatNoNameTellsUsesTheClusterOfTheTests(String bean, CapturedOutput output) {
 		this.contextRunner.withUserConfiguration(ByHand.class).run((context) -> {
 			assertThat(context).hasNotFailed();
@@ -274,11 +278,8 @@ class ForeignClustersTests {
 		if (bean instanceof KafkaTemplate<?, ?> template) {
 			return entries(template.getProducerFactory());
 		}
-		if (bean instanceof ConcurrentKafkaListenerContainerFactory<?, ?> factory) {
-			return entries(factory.getConsumerFactory());
-		}
-		return (bean instanceof KafkaMessageListenerContainer<?, ?> container)
-				? entries(ClientConfiguration.consumerFactory(container))
+		return (bean instanceof KafkaListenerContainerFactory<?> || bean instanceof MessageListenerContainer)
+				? entries(ClientConfiguration.consumerFactory(bean))
 				: new HashMap<>(ClientConfiguration.of(bean).entries());
 	}
 
@@ -346,6 +347,16 @@ class ForeignClustersTests {
 		}
 
 		@Bean
+		ShareKafkaListenerContainerFactory<Object, Object> shareContainers() {
+			return new ShareKafkaListenerContainerFactory<>(new DefaultShareConsumerFactory<>(billing()));
+		}
+
+		@Bean
+		ProducerFactories produced() {
+			return new ProducerFactories();
+		}
+
+		@Bean
 		KafkaMessageListenerContainer<Object, Object> container() {
 			ContainerProperties properties = new ContainerProperties("orders");
 			properties.setGroupId("orders");
@@ -368,6 +379,20 @@ class ForeignClustersTests {
 			Supplier<String> address = () -> BILLING;
 			factory.setBootstrapServersSupplier(address);
 			return factory;
+		}
+
+	}
+
+	private static final class ProducerFactories implements FactoryBean<DefaultKafkaProducerFactory<Object, Object>> {
+
+		@Override
+		public DefaultKafkaProducerFactory<Object, Object> getObject() {
+			return new DefaultKafkaProducerFactory<>(billing());
+		}
+
+		@Override
+		public Class<?> getObjectType() {
+			return DefaultKafkaProducerFactory.class;
 		}
 
 	}
