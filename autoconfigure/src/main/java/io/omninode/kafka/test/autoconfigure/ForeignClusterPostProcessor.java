@@ -53,8 +53,8 @@ record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPost
 	}
 
 	/**
-	 * Look at what a factory bean returns, which comes here alone. All else is correct
-	 * already.
+	 * Look at what a factory bean returns, which Spring passes to this method only. All
+	 * other beans are correct by then.
 	 */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.ForwardingAdmin;
 
 /**
- * An admin client that is closed within a limit, whoever closes it: without one, Kafka's
- * waits until all that was asked has failed.
+ * An admin client that is closed within a limit: without one, Kafka's waits until all
+ * that was asked has failed.
  */
 final class PromptlyClosingAdmin extends ForwardingAdmin {
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Excerpt {
 
 	/**
-	 * How much is shown where nothing else is said.
+	 * The default maximum length.
 	 */
 	public static final int MAX_LENGTH = 200;
 

@@ -67,6 +67,11 @@ class ConsumptionIntegrationTests {
 
 	private static final Duration SHORT = Duration.ofMillis(300);
 
+	/**
+	 * For a failure that may be tried again, which is known at the end of the wait only.
+	 */
+	private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
+
 	@Autowired
 	private TestRecords records;
 
@@ -153,7 +158,8 @@ class ConsumptionIntegrationTests {
 			.withMessageStartingWith("Record " + sent + " was not consumed by <share>, and is not going to be.\n\n"
 					+ "Cause:    listener <share> of group <share> rejected it\n");
 		SentRecord failing = this.records.send("consumption.share", "{\"fail\":1}");
-		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> failing.awaitConsumedBy("share"))
+		assertThatExceptionOfType(MissingRecordError.class)
+			.isThrownBy(() -> failing.awaitConsumedBy("share", LONG_ENOUGH))
 			.withMessageContaining("failed in 1 attempt,");
 		this.records.send("consumption.share", "{}").awaitConsumed();
 	}
