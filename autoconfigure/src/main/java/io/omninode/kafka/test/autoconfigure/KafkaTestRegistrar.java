@@ -45,8 +45,8 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		KafkaTestProperties properties = PropertyRules.bind(this.environment);
-		TestCluster cluster = TestClusterSetup.setUp(this.beanFactory, this.environment, properties);
+		TestCluster cluster = TestClusterSetup.setUp(this.beanFactory, this.environment);
+		KafkaTestProperties properties = cluster.properties();
 		registry.registerBeanDefinition("kafkaTestClusterSetup", new RootBeanDefinition(TestClusterSetup.class));
 		registry.registerBeanDefinition("kafkaTestBrokerStart", new RootBeanDefinition(BrokerStart.class));
 		registry.registerBeanDefinition("kafkaTestExternalClusterCheck",

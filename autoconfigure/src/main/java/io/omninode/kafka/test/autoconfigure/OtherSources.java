@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,21 @@ record OtherSources(List<PropertySource<?>> sources) {
 			.toList());
 	}
 
+	/**
+	 * Return which sources there are and how many properties each has: two equal answers
+	 * mean that no property was added between them.
+	 */
+	List<Integer> shape() {
+		return this.sources.stream()
+			.flatMap((source) -> Stream.of(System.identityHashCode(source), names(source).length))
+			.toList();
+	}
+
+	private static String[] names(PropertySource<?> source) {
+		return (source instanceof EnumerablePropertySource<?> enumerable) ? enumerable.getPropertyNames()
+				: new String[0];
+	}
+
 	Binder binder() {
 		return binder((source) -> true);
 	}
@@ -88,9 +104,7 @@ record OtherSources(List<PropertySource<?>> sources) {
 	List<PropertyValue> find(Predicate<PropertySource<?>> filter, Predicate<String> condition) {
 		List<PropertyValue> found = new ArrayList<>();
 		for (PropertySource<?> source : only(filter)) {
-			String[] names = (source instanceof EnumerablePropertySource<?> enumerable) ? enumerable.getPropertyNames()
-					: new String[0];
-			for (String name : names) {
+			for (String name : names(source)) {
 				PropertyValue property = resolved(name, source);
 				if (condition.test(property.value())) {
 					found.add(property);

@@ -19,7 +19,6 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerMode;
@@ -39,8 +38,9 @@ import org.springframework.util.StringUtils;
  * The cluster that one context uses. Its address is found, and the embedded broker
  * started, when somebody asks for it.
  * <p>
- * The choice is made at each question until the bean factory is complete, for a
- * {@code DynamicPropertyRegistrar} may speak late.
+ * Until the bean factory is complete, the properties are read anew whenever the
+ * environment has grown: a {@code DynamicPropertyRegistrar} may speak late. From then on
+ * the choice stands.
  */
 final class TestCluster {
 
@@ -61,7 +61,9 @@ final class TestCluster {
 
 	private final @Nullable ProvidedCluster provided;
 
-	private @Nullable KafkaTestProperties properties;
+	private @Nullable Bound bound;
+
+	private @Nullable ClusterChoice choice;
 
 	private @Nullable RunningBroker broker;
 
@@ -79,17 +81,27 @@ final class TestCluster {
 	 * @throws InvalidAddressException if the test sets an address that is none, once all
 	 * that can set it has spoken
 	 */
-	ClusterChoice choice() {
+	synchronized ClusterChoice choice() {
+		ClusterChoice known = this.choice;
+		if (known != null) {
+			return known;
+		}
 		if (this.provided != null) {
 			return ClusterChoice.provided(this.provided.description());
 		}
 		ClusterChoice choice = ClusterChoice.of(properties(), this.environment, this.test);
-		InvalidAddressException problem = this.beanFactory.isConfigurationFrozen()
-				? choice.problem(this.environment, this.test) : null;
+		if (isComplete()) {
+			checkAddress(choice);
+			this.choice = choice;
+		}
+		return choice;
+	}
+
+	private void checkAddress(ClusterChoice choice) {
+		InvalidAddressException problem = choice.problem(this.environment, this.test);
 		if (problem != null) {
 			throw problem;
 		}
-		return choice;
 	}
 
 	/**
@@ -106,14 +118,18 @@ final class TestCluster {
 		return this.provided != null && this.provided.embeddedKafka();
 	}
 
-	private synchronized KafkaTestProperties properties() {
-		KafkaTestProperties known = this.properties;
-		if (known != null) {
-			return known;
-		}
-		KafkaTestProperties bound = PropertyRules.bind(this.environment);
-		this.properties = this.beanFactory.isConfigurationFrozen() ? bound : null;
-		return bound;
+	synchronized KafkaTestProperties properties() {
+		Bound known = this.bound;
+		Bound current = (known != null && known.isFinal()) ? known : bind(known);
+		this.bound = current;
+		return current.properties();
+	}
+
+	private Bound bind(@Nullable Bound known) {
+		List<Integer> sources = OtherSources.of(this.environment).shape();
+		KafkaTestProperties properties = (known != null && known.sources().equals(sources)) ? known.properties()
+				: PropertyRules.bind(this.environment);
+		return new Bound(properties, sources, isComplete());
 	}
 
 	/**
@@ -128,10 +144,7 @@ final class TestCluster {
 	 * test does not.
 	 */
 	ApplicationSettings settings() {
-		return settings(properties());
-	}
-
-	ApplicationSettings settings(KafkaTestProperties bound) {
+		KafkaTestProperties bound = properties();
 		boolean all = bound.foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW;
 		ApplicationSettings settings = this.test.settingsOfOthers(OtherSources.of(this.environment),
 				(name) -> all || KNOWN_PREFIXES.stream().anyMatch(name::startsWith));
@@ -216,13 +229,12 @@ final class TestCluster {
 
 	/**
 	 * Begin to start the embedded broker, if it is certain already that it is the one.
-	 * @param bound the properties as they are now
 	 */
-	void startEarly(KafkaTestProperties bound) {
+	void startEarly() {
 		boolean certain = this.provided == null && !isDefined(BrokerEngine.class)
 				&& !isDefined(DynamicPropertyRegistrar.class);
-		if (certain && ClusterChoice.of(bound, this.environment, this.test).mode() == BrokerMode.EMBEDDED) {
-			borrow(() -> bound);
+		if (certain && choice().mode() == BrokerMode.EMBEDDED) {
+			borrow();
 		}
 	}
 
@@ -243,13 +255,9 @@ final class TestCluster {
 	 * Borrow the embedded broker, once for the context: should it fail to start, the
 	 * context fails with it, and only the next one tries again.
 	 */
-	private RunningBroker borrow() {
-		return borrow(this::properties);
-	}
-
-	private synchronized RunningBroker borrow(Supplier<KafkaTestProperties> properties) {
+	private synchronized RunningBroker borrow() {
 		RunningBroker known = this.broker;
-		RunningBroker borrowed = (known != null) ? known : borrowAnew(properties.get());
+		RunningBroker borrowed = (known != null) ? known : borrowAnew(properties());
 		this.broker = borrowed;
 		return borrowed;
 	}
@@ -300,6 +308,15 @@ final class TestCluster {
 		}
 		SecurityProtocol protocol = properties().securityProtocol();
 		return (protocol != null) ? protocol.name : setByTest("spring.kafka.security.protocol");
+	}
+
+	/**
+	 * The properties as they were bound.
+	 *
+	 * @param sources what they were read from
+	 * @param isFinal whether no property could be added any more
+	 */
+	private record Bound(KafkaTestProperties properties, List<Integer> sources, boolean isFinal) {
 	}
 
 }

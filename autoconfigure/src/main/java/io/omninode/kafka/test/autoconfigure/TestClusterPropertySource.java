@@ -55,10 +55,9 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 	private final @Nullable SecurityProperties security;
 
-	TestClusterPropertySource(TestCluster cluster, ConfigurableEnvironment environment,
-			KafkaTestProperties properties) {
+	TestClusterPropertySource(TestCluster cluster, ConfigurableEnvironment environment) {
 		super(NAME, cluster);
-		this.settings = new Settings(cluster, cluster.settings(properties));
+		this.settings = new Settings(cluster, cluster.settings());
 		this.security = cluster.isSecured() ? new SecurityProperties(Binder.get(environment), CLIENTS) : null;
 	}
 

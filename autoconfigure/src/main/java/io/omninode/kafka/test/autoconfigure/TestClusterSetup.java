@@ -48,7 +48,7 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (!beanFactory.containsSingleton(TestCluster.BEAN_NAME)) {
 			ConfigurableEnvironment configurable = (ConfigurableEnvironment) Objects.requireNonNull(this.environment);
-			setUp(beanFactory, configurable, PropertyRules.bind(configurable));
+			setUp(beanFactory, configurable);
 		}
 	}
 
@@ -57,14 +57,13 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
-	static TestCluster setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
-			KafkaTestProperties properties) {
+	static TestCluster setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
 		TestCluster cluster = new TestCluster(beanFactory, environment);
 		beanFactory.registerSingleton(TestCluster.BEAN_NAME, cluster);
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			cluster.startEarly(properties);
+			cluster.startEarly();
 		}
-		environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, environment, properties));
+		environment.getPropertySources().addFirst(new TestClusterPropertySource(cluster, environment));
 		return cluster;
 	}
 
