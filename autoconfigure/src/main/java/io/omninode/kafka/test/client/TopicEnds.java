@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -64,6 +66,8 @@ public final class TopicEnds {
 	private static final Duration MAX_NOTE = Duration.ofSeconds(15);
 
 	private static final Duration NOTE_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
 	private static final int MANY_TOPICS = 200;
 
@@ -219,7 +223,9 @@ public final class TopicEnds {
 			.listOffsets(latest, new ListOffsetsOptions(isolation).timeoutMs(millis));
 		for (TopicPartition partition : latest.keySet()) {
 			try {
-				ends.put(partition, listed.partitionResult(partition).get().offset());
+				if (isAnswered(listed.partitionResult(partition), partition.topic(), millis)) {
+					ends.put(partition, listed.partitionResult(partition).get().offset());
+				}
 			}
 			catch (ExecutionException ex) {
 				if (isThere(partition.topic(), millis)) {
@@ -228,6 +234,25 @@ public final class TopicEnds {
 			}
 		}
 		return ends;
+	}
+
+	/**
+	 * Wait for an answer, as long as there is a topic to ask for: the client asks for a
+	 * deleted one again and again.
+	 */
+	private boolean isAnswered(KafkaFuture<?> answer, String topic, int timeoutMillis)
+			throws ExecutionException, InterruptedException {
+		while (!answer.isDone()) {
+			try {
+				answer.get(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException ex) {
+				if (!isThere(topic, timeoutMillis)) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	/**
