@@ -77,7 +77,7 @@ class Assignments {
 	}
 
 	/**
-	 * Return who else is in the groups of containers that have no partitions.
+	 * Return the other members of the groups whose containers have no partitions.
 	 */
 	OtherMembers otherMembers(List<ListenerContainer> running) {
 		List<ListenerContainer> waiting = running.stream()

@@ -18,8 +18,10 @@ package io.omninode.kafka.test.application;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 
@@ -29,6 +31,30 @@ import org.apache.kafka.common.TopicPartition;
 final class ConsumerMetrics {
 
 	private ConsumerMetrics() {
+	}
+
+	/**
+	 * Return for how long a consumer has had its partitions at least, in nanoseconds.
+	 * Consumers tell whole seconds.
+	 */
+	static long assignedFor(Map<MetricName, ? extends Metric> metrics) {
+		double seconds = value(metrics, "last-rebalance-seconds-ago");
+		if (seconds >= 0) {
+			return TimeUnit.SECONDS.toNanos((long) seconds);
+		}
+		double start = value(metrics, "start-time-ms");
+		return (start >= 0) ? TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - (long) start) : 0;
+	}
+
+	private static double value(Map<MetricName, ? extends Metric> metrics, String name) {
+		return metrics.entrySet()
+			.stream()
+			.filter((metric) -> metric.getKey().name().equals(name))
+			.map((metric) -> metric.getValue().metricValue())
+			.filter(Number.class::isInstance)
+			.mapToDouble((value) -> ((Number) value).doubleValue())
+			.findFirst()
+			.orElse(-1);
 	}
 
 	/**

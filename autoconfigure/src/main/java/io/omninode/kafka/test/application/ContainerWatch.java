@@ -47,15 +47,18 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 	 */
 	@Nullable WatchedListener watch(MessageListenerContainer container) {
 		String group = container.getGroupId();
-		if (group == null || isChangedByAnInterceptor(container)) {
+		if (group == null || isChangedByAnInterceptor(container)
+				|| !listenerMethod(container).watch(ListenerMethod.HANDLER, this.memory.background())) {
 			return null;
 		}
 		if (container instanceof AbstractMessageListenerContainer<?, ?> known) {
-			WatchedListener listener = new WatchedListener(container, group, links(container), this.memory);
+			WatchedListener listener = new WatchedListener(container, group, RetryChains.chain(container),
+					links(container), this.memory);
 			intercept(known, listener);
 			return listener;
 		}
-		WatchedListener listener = new WatchedListener(container, group, Map.of(), this.memory);
+		WatchedListener listener = new WatchedListener(container, group, RetryChains.chain(container), Map.of(),
+				this.memory);
 		return (container instanceof AbstractShareKafkaMessageListenerContainer<?, ?>
 				&& wrap(container.getContainerProperties(), listener)) ? listener : null;
 	}
@@ -69,6 +72,10 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 		return container instanceof AbstractMessageListenerContainer<?, ?> known && known.getBatchInterceptor() == null
 				&& known.getContainerProperties().getMessageListener() instanceof BatchMessageListener<?, ?> batch
 				&& batch.wantsPollResult();
+	}
+
+	private static ListenerMethod listenerMethod(MessageListenerContainer container) {
+		return ListenerMethod.of(container.getContainerProperties().getMessageListener());
 	}
 
 	private Map<String, RetryChains.Link> links(MessageListenerContainer container) {

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.application;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -110,9 +111,13 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle 
 		if (known.state() == State.NOT_CALLED) {
 			return notCalled(ofGroup, partition);
 		}
-		boolean retried = ofGroup.stream()
-			.anyMatch((listener) -> listener.link(partition.topic()) != RetryChains.Link.NONE);
-		return (retried && isFailure(known)) ? retried(known, new Origins.Place(partition, offset)) : known;
+		List<String> chains = ofGroup.stream()
+			.filter((listener) -> listener.link(partition.topic()) != RetryChains.Link.NONE)
+			.map(WatchedListener::chain)
+			.distinct()
+			.toList();
+		return (!chains.isEmpty() && isFailure(known)) ? retried(known, chains, new Origins.Place(partition, offset))
+				: known;
 	}
 
 	/**
@@ -122,7 +127,7 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle 
 		return ofGroup.stream()
 			.filter((listener) -> listener.has(partition))
 			.findFirst()
-			.map((listener) -> Outcome.of(State.NOT_CALLED, listener.id()))
+			.map(WatchedListener::notCalled)
 			.orElseGet(Outcome::unknown);
 	}
 
@@ -133,8 +138,12 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle 
 	/**
 	 * The listener of a retry topic may consume what this one could not.
 	 */
-	private Outcome retried(Outcome main, Origins.Place place) {
-		Outcome copy = this.memory.ofCopy(place);
+	private Outcome retried(Outcome main, List<String> chains, Origins.Place place) {
+		Outcome copy = chains.stream()
+			.map((chain) -> this.memory.ofCopy(new OutcomeMemory.Copy(chain, place)))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 		if (copy != null && copy.state() == State.CONSUMED) {
 			return copy;
 		}

@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -138,10 +139,10 @@ record GroupsInView(Readers readers, Map<String, ObservedGroup> observed, Set<St
 
 	private static void addIfRestless(List<String> restless, String id, @Nullable ObservedGroup group) {
 		if (group == null || !group.hasMembers()) {
-			restless.add("group <" + id + ">: no member yet");
+			restless.add("group <" + Excerpt.of(id) + ">: no member yet");
 		}
 		else if (!group.isStable()) {
-			restless.add("group <" + id + ">: rebalancing");
+			restless.add("group <" + Excerpt.of(id) + ">: rebalancing");
 		}
 	}
 

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.application;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -38,7 +39,7 @@ record Lag(String group, TopicPartition partition, long committed, long end) {
 
 	@Override
 	public String toString() {
-		return "group <" + this.group + "> on " + this.partition + ": "
+		return "group <" + Excerpt.of(this.group) + "> on " + this.partition + ": "
 				+ ((this.committed < 0) ? "committed nothing" : "committed " + this.committed) + ", end " + this.end
 				+ ", lag " + (this.end - next());
 	}

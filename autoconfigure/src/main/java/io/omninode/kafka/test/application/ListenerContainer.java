@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -74,24 +75,28 @@ record ListenerContainer(MessageListenerContainer container) {
 		return Boolean.TRUE.equals(told(this.container::isPauseRequested));
 	}
 
-	private ContainerProperties properties() {
-		return this.container.getContainerProperties();
+	/**
+	 * A container that a test has replaced by a mock has no properties.
+	 */
+	private <T> @Nullable T property(Function<ContainerProperties, @Nullable T> property) {
+		ContainerProperties properties = this.container.getContainerProperties();
+		return (properties != null) ? property.apply(properties) : null;
 	}
 
 	List<String> topics() {
-		String[] topics = properties().getTopics();
+		String[] topics = property(ContainerProperties::getTopics);
 		return (topics != null) ? List.of(topics) : List.of();
 	}
 
 	@Nullable Pattern pattern() {
-		return properties().getTopicPattern();
+		return property(ContainerProperties::getTopicPattern);
 	}
 
 	/**
 	 * Return the partitions that the container takes without asking a group.
 	 */
 	List<TopicPartitionOffset> manual() {
-		@Nullable TopicPartitionOffset @Nullable [] partitions = properties().getTopicPartitions();
+		@Nullable TopicPartitionOffset @Nullable [] partitions = property(ContainerProperties::getTopicPartitions);
 		return (partitions != null) ? Arrays.stream(partitions).filter(Objects::nonNull).toList() : List.of();
 	}
 
@@ -181,7 +186,7 @@ record ListenerContainer(MessageListenerContainer container) {
 	 * cannot be asked.
 	 */
 	private boolean resetsToTheEnd() {
-		Object reset = properties().getKafkaConsumerProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
+		Object reset = property((own) -> own.getKafkaConsumerProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG));
 		if (reset == null && this.container instanceof AbstractMessageListenerContainer<?, ?> known
 				&& consumerFactory(known, CONSUMER_FACTORY) instanceof ConsumerFactory<?, ?> consumers) {
 			reset = consumers.getConfigurationProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);

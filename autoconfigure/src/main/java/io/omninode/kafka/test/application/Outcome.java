@@ -27,7 +27,8 @@ import org.springframework.kafka.support.serializer.DeserializationException;
  * @param listener the id of the listener, empty if none is known
  * @param failures how often the listener failed with it
  * @param failure the last failure, if there was one
- * @param nanoTime when this was noted, on the clock of {@link System#nanoTime()}
+ * @param nanoTime when this was noted, on the clock of {@link System#nanoTime()}; of a
+ * listener that was not called, since when it has its partitions at least
  * @since 0.1.0
  */
 public record Outcome(State state, String listener, int failures, @Nullable Throwable failure, long nanoTime) {
@@ -76,9 +77,14 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 		UNKNOWN,
 
 		/**
-		 * The listener was not called. It may still be.
+		 * The listener was not called.
 		 */
 		NOT_CALLED,
+
+		/**
+		 * The listener was not called, and is paused.
+		 */
+		PAUSED,
 
 		/**
 		 * The listener was called, and has not ended.

@@ -34,7 +34,13 @@ final class OutcomeMemory {
 
 	private final Map<GroupPartition, PartitionOutcomes> partitions = new ConcurrentHashMap<>();
 
-	private final Map<Origins.Place, Outcome> copies = new LinkedHashMap<>();
+	private final Map<Copy, Outcome> copies = new LinkedHashMap<>();
+
+	private final BackgroundWork background = new BackgroundWork();
+
+	BackgroundWork background() {
+		return this.background;
+	}
 
 	void note(String group, Origins.Place place, String listener, UnaryOperator<Outcome> change) {
 		this.partitions.computeIfAbsent(new GroupPartition(group, place.partition()), (key) -> new PartitionOutcomes())
@@ -43,11 +49,10 @@ final class OutcomeMemory {
 
 	/**
 	 * Note what became of the copy of a record on a retry topic or a dead-letter topic.
-	 * @param origin where the record was first
 	 */
-	synchronized void noteCopy(Origins.Place origin, String listener, UnaryOperator<Outcome> change) {
-		Outcome known = this.copies.remove(origin);
-		this.copies.put(origin, change.apply((known != null) ? known : Outcome.of(State.NOT_CALLED, listener)));
+	synchronized void noteCopy(Copy copy, String listener, UnaryOperator<Outcome> change) {
+		Outcome known = this.copies.remove(copy);
+		this.copies.put(copy, change.apply((known != null) ? known : Outcome.of(State.NOT_CALLED, listener)));
 		if (this.copies.size() > MAX_COPIES) {
 			this.copies.remove(this.copies.keySet().iterator().next());
 		}
@@ -61,8 +66,18 @@ final class OutcomeMemory {
 		return (known != null) ? known.of(offset) : Outcome.of(State.NOT_CALLED, "");
 	}
 
-	synchronized @Nullable Outcome ofCopy(Origins.Place origin) {
-		return this.copies.get(origin);
+	synchronized @Nullable Outcome ofCopy(Copy copy) {
+		return this.copies.get(copy);
+	}
+
+	/**
+	 * The copy of a record that a chain of retries has.
+	 *
+	 * @param chain the id of the listener that is retried: each has a chain of its own
+	 * @param origin where the record was first
+	 */
+	record Copy(String chain, Origins.Place origin) {
+
 	}
 
 	private record GroupPartition(String group, TopicPartition partition) {

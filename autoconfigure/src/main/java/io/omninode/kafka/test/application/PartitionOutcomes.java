@@ -52,7 +52,7 @@ final class PartitionOutcomes {
 		if (next.state() == State.CONSUMED) {
 			addConsumed(offset);
 		}
-		else {
+		else if (next.state() != State.NOT_CALLED) {
 			this.others.put(offset, next);
 		}
 		forgetOldest();

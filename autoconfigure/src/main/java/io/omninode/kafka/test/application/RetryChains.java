@@ -35,8 +35,7 @@ record RetryChains(ListableBeanFactory beanFactory) {
 	 * Return what a topic is for a listener.
 	 */
 	Link link(MessageListenerContainer container, String topic) {
-		String main = container.getMainListenerId();
-		DestinationTopic destination = find((main != null) ? main : container.getListenerId(), topic);
+		DestinationTopic destination = find(chain(container), topic);
 		if (destination == null) {
 			return Link.NONE;
 		}
@@ -46,11 +45,25 @@ record RetryChains(ListableBeanFactory beanFactory) {
 		return destination.isMainTopic() ? Link.MAIN : Link.RETRY;
 	}
 
-	private @Nullable DestinationTopic find(@Nullable String mainListenerId, String topic) {
+	/**
+	 * Return the id of the listener whose retries a container does, or its own.
+	 */
+	static String chain(MessageListenerContainer container) {
+		String main = null;
+		try {
+			main = container.getMainListenerId();
+		}
+		catch (UnsupportedOperationException ex) {
+			// a kind of container that has no retry topics
+		}
+		return String.valueOf((main != null) ? main : container.getListenerId());
+	}
+
+	private @Nullable DestinationTopic find(String mainListenerId, String topic) {
 		for (String name : this.beanFactory.getBeanNamesForType(DestinationTopicContainer.class, false, false)) {
 			try {
 				return this.beanFactory.getBean(name, DestinationTopicContainer.class)
-					.getDestinationTopicByName(String.valueOf(mainListenerId), topic);
+					.getDestinationTopicByName(mainListenerId, topic);
 			}
 			catch (IllegalArgumentException | NullPointerException ex) {
 				continue;

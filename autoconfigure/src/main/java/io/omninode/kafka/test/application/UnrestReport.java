@@ -24,11 +24,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.correlation.Excerpt;
+
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
 /**
- * The text of a wait for the quiet point that was in vain.
+ * The text of a wait for the quiet point that failed.
  *
  * @param readers the listeners and the instances of Kafka Streams of the context
  * @param unrest what was the matter in the end
@@ -102,7 +104,7 @@ record UnrestReport(Readers readers, Unrest unrest) {
 		return lag
 				+ (listeners.isEmpty() ? ""
 						: listeners.stream()
-							.map((listener) -> "listener <" + listener.id() + "> is " + listener.state())
+							.map((listener) -> "listener <" + Excerpt.of(listener.id()) + "> is " + listener.state())
 							.collect(Collectors.joining(", ", ", ", "")))
 				+ streamsOf(lag).stream()
 					.map((application) -> ", " + application + " is " + application.state() + " and commits every "

@@ -17,7 +17,9 @@
 package io.omninode.kafka.test.application;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 import io.omninode.kafka.test.application.Outcome.State;
@@ -32,11 +34,12 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  *
  * @param container its container
  * @param group the id of its group
+ * @param chain the id of the listener whose retries it may do, or its own
  * @param links what its topics are for retries
  * @param memory remembers
  */
-record WatchedListener(MessageListenerContainer container, String group, Map<String, RetryChains.Link> links,
-		OutcomeMemory memory) {
+record WatchedListener(MessageListenerContainer container, String group, String chain,
+		Map<String, RetryChains.Link> links, OutcomeMemory memory) {
 
 	String id() {
 		String id = this.container.getListenerId();
@@ -57,12 +60,57 @@ record WatchedListener(MessageListenerContainer container, String group, Map<Str
 		}
 	}
 
+	/**
+	 * Return that this listener was not called, and since when it would have been.
+	 */
+	Outcome notCalled() {
+		if (this.container.isPauseRequested()) {
+			return Outcome.of(State.PAUSED, id());
+		}
+		long since = this.container.metrics().values().stream().mapToLong(ConsumerMetrics::assignedFor).min().orElse(0);
+		return new Outcome(State.NOT_CALLED, id(), 0, null, System.nanoTime() - since);
+	}
+
 	RetryChains.Link link(String topic) {
 		return this.links.getOrDefault(topic, RetryChains.Link.NONE);
 	}
 
 	void called(ConsumerRecord<?, ?> record) {
+		this.memory.background().take();
 		note(record, (known) -> known.as(State.CALLED));
+	}
+
+	/**
+	 * Note that the listener has returned, which need not be its end.
+	 */
+	void returned(List<? extends ConsumerRecord<?, ?>> records) {
+		CompletableFuture<?> begun = this.memory.background().take();
+		if (begun == null) {
+			records.forEach(this::consumed);
+			return;
+		}
+		begun.whenComplete((result, failure) -> {
+			if (failure == null) {
+				records.forEach(this::consumed);
+			}
+			else {
+				records.forEach((record) -> failedLater(record, failure));
+			}
+		});
+	}
+
+	/**
+	 * The container may know of the failure already, and have called again.
+	 */
+	private void failedLater(ConsumerRecord<?, ?> record, Throwable failure) {
+		boolean tolerated = ListenerMethod.of(this.container.getContainerProperties().getMessageListener())
+			.mayTolerateFailures();
+		note(record, (known) -> {
+			if (known.state() != State.CALLED) {
+				return known;
+			}
+			return tolerated ? known.as(State.UNKNOWN) : known.failed(failure, known.failures() + 1);
+		});
 	}
 
 	void consumed(ConsumerRecord<?, ?> record) {
@@ -97,7 +145,7 @@ record WatchedListener(MessageListenerContainer container, String group, Map<Str
 		if (link == RetryChains.Link.RETRY || link == RetryChains.Link.DEAD_LETTER) {
 			boolean given = link == RetryChains.Link.DEAD_LETTER;
 			Origins.of(record)
-				.forEach((origin) -> this.memory.noteCopy(origin, id(),
+				.forEach((origin) -> this.memory.noteCopy(new OutcomeMemory.Copy(this.chain, origin), id(),
 						given ? (known) -> known.as(State.GIVEN_UP) : change));
 		}
 	}

@@ -57,7 +57,9 @@ record WatchingBatchInterceptor<K, V>(WatchedListener listener,
 
 	@Override
 	public void success(ConsumerRecords<K, V> records, Consumer<K, V> consumer) {
-		records.forEach(this.listener::consumed);
+		List<ConsumerRecord<K, V>> all = new ArrayList<>();
+		records.forEach(all::add);
+		this.listener.returned(all);
 		if (this.own != null) {
 			this.own.success(records, consumer);
 		}

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.application;
 
+import java.util.List;
+
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ record WatchingRecordInterceptor<K, V>(WatchedListener listener,
 
 	@Override
 	public void success(ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
-		this.listener.consumed(record);
+		this.listener.returned(List.of(record));
 		if (this.own != null) {
 			this.own.success(record, consumer);
 		}

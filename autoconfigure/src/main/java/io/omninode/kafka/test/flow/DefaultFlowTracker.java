@@ -34,6 +34,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.CatchUp;
+import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.tap.PastRecords;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
@@ -138,15 +139,8 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	 * What is behind an open transaction matters if the flow lacks something.
 	 */
 	private Map<TopicPartition, Long> hidden(HopCollector hops, FlowTopics topics) {
-		try {
-			return topics.isComplete(hops.topics()) ? Map.of()
-					: this.settings.watch()
-						.call("Topics cannot be read", Patience.atTheEnd(LAST_LOOK),
-								() -> this.sources.tap().unreadable(topics.all(), CatchUp.TIMEOUT));
-		}
-		catch (TapException | NoAnswerException ex) {
-			return Map.of();
-		}
+		return topics.isComplete(hops.topics()) ? Map.of()
+				: OpenTransactions.on(topics.all(), this.sources.tap(), this.settings.watch()).hidden();
 	}
 
 	/**

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.omninode.kafka.test.application.Origins;
+import io.omninode.kafka.test.tap.OpenTransactions;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,8 @@ record Links(Map<Origins.Place, Hop.Kind> doubtful, @Nullable String unread, Map
 	}
 
 	/**
-	 * Return why it is not known whether the flow has no record of a kind, or
-	 * {@code null} if that is known.
+	 * Return why the flow may have more records of a kind than are known, or {@code null}
+	 * if it cannot.
 	 */
 	@Nullable String doubt(Hop.Kind kind) {
 		if (this.unread != null) {
@@ -62,12 +63,7 @@ record Links(Map<Origins.Place, Hop.Kind> doubtful, @Nullable String unread, Map
 	 * Return what is hidden, one line for each partition.
 	 */
 	List<String> hiddenLines() {
-		return this.hidden.entrySet()
-			.stream()
-			.map((partition) -> partition.getKey() + " can be read up to offset " + partition.getValue()
-					+ ": a transaction is open there, which hides what comes after it")
-			.sorted()
-			.toList();
+		return new OpenTransactions(this.hidden).lines();
 	}
 
 }

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.record;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.application.Origins;
@@ -33,17 +34,26 @@ import org.jspecify.annotations.Nullable;
  * @param committed the next offset of each group, -1 if it has committed none
  * @param outcomes what listeners made of the record, by those groups that have committed
  * past it
+ * @param sentNanos when the record was sent, on the clock of {@link System#nanoTime()}
  */
-record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<String, Outcome> outcomes) {
+record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<String, Outcome> outcomes,
+		long sentNanos) {
 
-	static ConsumptionLook at(Origins.Place place, Map<String, Long> committed, ListenerOutcomes outcomes) {
+	/**
+	 * How much more than it tells the time may be for which a listener has had a
+	 * partition.
+	 */
+	private static final long RESOLUTION = TimeUnit.SECONDS.toNanos(1);
+
+	static ConsumptionLook at(Origins.Place place, Map<String, Long> committed, ListenerOutcomes outcomes,
+			long sentNanos) {
 		Map<String, Outcome> known = new TreeMap<>();
 		committed.forEach((group, next) -> {
 			if (next > place.offset()) {
 				known.put(group, outcomes.of(group, place.partition(), place.offset()));
 			}
 		});
-		return new ConsumptionLook(place, new TreeMap<>(committed), known);
+		return new ConsumptionLook(place, new TreeMap<>(committed), known, sentNanos);
 	}
 
 	/**
@@ -51,11 +61,20 @@ record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<Str
 	 */
 	boolean isConsumed() {
 		return !this.committed.isEmpty() && this.outcomes.keySet().containsAll(this.committed.keySet())
-				&& this.outcomes.values().stream().allMatch(ConsumptionLook::isConsumed);
+				&& this.outcomes.values().stream().allMatch(this::isConsumed);
 	}
 
-	private static boolean isConsumed(Outcome outcome) {
-		return outcome.state() == State.CONSUMED || outcome.state() == State.UNKNOWN;
+	private boolean isConsumed(Outcome outcome) {
+		return outcome.state() == State.CONSUMED || outcome.state() == State.UNKNOWN
+				|| (outcome.state() == State.NOT_CALLED && mayBeOfAnother(outcome));
+	}
+
+	/**
+	 * A listener that has got the partition after the record was sent does not know what
+	 * another member of its group made of it.
+	 */
+	private boolean mayBeOfAnother(Outcome outcome) {
+		return outcome.nanoTime() - RESOLUTION - this.sentNanos > 0;
 	}
 
 	/**
@@ -76,9 +95,10 @@ record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<Str
 	/**
 	 * A failure may be tried again after a time that nobody knows: the timeout decides.
 	 */
-	private static boolean isLost(@Nullable Outcome outcome) {
+	private boolean isLost(@Nullable Outcome outcome) {
 		return outcome != null && switch (outcome.state()) {
-			case NOT_CALLED, GIVEN_UP, REJECTED -> true;
+			case NOT_CALLED -> outcome.nanoTime() - this.sentNanos <= 0;
+			case GIVEN_UP, REJECTED -> true;
 			default -> false;
 		};
 	}

@@ -23,6 +23,7 @@ import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.application.Outcome;
 import io.omninode.kafka.test.application.Outcome.State;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.tap.OpenTransactions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -34,8 +35,9 @@ import org.springframework.kafka.support.serializer.DeserializationException;
  * @param look what was seen in the end
  * @param end where the partition ends
  * @param copies where the record was copied to, for retries and as a dead letter
+ * @param open the transactions that are open on its topic
  */
-record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> copies) {
+record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> copies, OpenTransactions open) {
 
 	String late(String failure) {
 		List<String> causes = this.look.outcomes()
@@ -48,7 +50,10 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 	}
 
 	private static boolean isOpen(Outcome outcome) {
-		return outcome.state() == State.CALLED || outcome.state() == State.RETRIED || outcome.state() == State.FAILED;
+		return switch (outcome.state()) {
+			case NOT_CALLED, PAUSED, CALLED, RETRIED, FAILED -> true;
+			default -> false;
+		};
 	}
 
 	String lost() {
@@ -68,6 +73,7 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 		return switch (outcome.state()) {
 			case NOT_CALLED -> "group <" + name + "> has committed past the record, but its listener <"
 					+ Excerpt.of(outcome.listener()) + "> was never called with it";
+			case PAUSED -> listener + " is paused, and was not called with it";
 			case REJECTED -> listener + " rejected it";
 			case CALLED -> listener + " has been called, and has not ended";
 			case RETRIED -> failure(listener, outcome) + "; its retry topics have not consumed it yet";
@@ -104,6 +110,7 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 			lines.add("no group has a member that reads " + this.look.place().partition());
 		}
 		this.copies.forEach((copy) -> lines.add("copied to " + copy));
+		lines.addAll(this.open.lines());
 		return "Evidence: " + lines(lines);
 	}
 

@@ -22,6 +22,8 @@ import java.util.List;
 
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -50,6 +52,13 @@ record Copies(Tap tap, TestScope scope) {
 			return List.of();
 		}
 		return copies.stream().map((copy) -> Origins.Place.of(copy.record())).toList();
+	}
+
+	/**
+	 * Return the transactions that are open on a topic.
+	 */
+	OpenTransactions open(String topic, ClusterWatch watch) {
+		return OpenTransactions.on(List.of(topic), this.tap, watch);
 	}
 
 	private static boolean isCopy(TappedRecord tapped, Origins.Place place) {

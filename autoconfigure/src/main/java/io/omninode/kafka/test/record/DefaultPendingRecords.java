@@ -23,6 +23,7 @@ import java.util.function.Predicate;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.tap.CatchUp;
+import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -73,7 +74,8 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 	}
 
 	private MissingRecordReport report() {
-		return new MissingRecordReport(this.topics, all(), new ClusterText(this.settings.watch().trouble()));
+		return new MissingRecordReport(this.topics, all(), new ClusterText(this.settings.watch().trouble()),
+				OpenTransactions.on(this.topics, this.tap, this.settings.watch()));
 	}
 
 	private Found find(int count, Duration timeout) {

@@ -37,9 +37,10 @@ import io.omninode.kafka.test.waiting.Deadline;
  * @param sources what tells whether it is consumed
  * @param copies finds it on retry and dead-letter topics
  * @param settings the default timeout and more
+ * @param sentNanos when it was sent, on the clock of {@link System#nanoTime()}
  */
-record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies copies,
-		WaitSettings settings) implements SentRecord {
+record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies copies, WaitSettings settings,
+		long sentNanos) implements SentRecord {
 
 	private static final Duration MAX_EVIDENCE = Duration.ofSeconds(10);
 
@@ -84,7 +85,7 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 	private void await(Duration timeout, Supplier<Map<String, Long>> committed, String by) {
 		Durations.requirePositive(timeout);
 		AtomicReference<ConsumptionLook> last = new AtomicReference<>(
-				new ConsumptionLook(this.place, Map.of(), Map.of()));
+				new ConsumptionLook(this.place, Map.of(), Map.of(), this.sentNanos));
 		String failure = "Record " + this + " was not consumed" + by + " within " + Durations.text(timeout);
 		try {
 			this.settings.watch()
@@ -100,7 +101,7 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 	}
 
 	private boolean isDecided(AtomicReference<ConsumptionLook> last, Map<String, Long> committed) {
-		ConsumptionLook look = ConsumptionLook.at(this.place, committed, this.sources.outcomes());
+		ConsumptionLook look = ConsumptionLook.at(this.place, committed, this.sources.outcomes(), this.sentNanos);
 		last.set(look);
 		return look.isConsumed() || look.isLost();
 	}
@@ -114,7 +115,7 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 	private ConsumptionReport report(ConsumptionLook look) {
 		List<Origins.Place> found = look.outcomes().isEmpty() ? List.of() : this.copies.of(this.place);
 		long end = look.committed().isEmpty() ? -1 : this.sources.groups().end(this.place.partition());
-		return new ConsumptionReport(look, end, found);
+		return new ConsumptionReport(look, end, found, this.copies.open(topic(), this.settings.watch()));
 	}
 
 	@Override

@@ -91,15 +91,19 @@ class DefaultTestRecords implements TestRecords {
 	public SentRecord send(ProducerRecord<String, ?> record) {
 		String topic = this.names.resolve(record.topic());
 		ProducerRecord<byte[], byte[]> written = this.writer.write(record, topic);
-		RecordMetadata sent = this.settings.watch()
+		return this.settings.watch()
 			.call("The record for <" + Excerpt.of(topic) + "> was not sent", Patience.ofWait(this.settings.timeout()),
 					() -> {
 						this.settings.readiness().await();
-						return send(written, topic);
+						long now = System.nanoTime();
+						return sent(send(written, topic), now);
 					});
+	}
+
+	private SentRecord sent(RecordMetadata sent, long sentNanos) {
 		return new DefaultSentRecord(
 				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()), this.consumption,
-				new Copies(this.tap, this.settings.scope()), this.settings);
+				new Copies(this.tap, this.settings.scope()), this.settings, sentNanos);
 	}
 
 	private RecordMetadata send(ProducerRecord<byte[], byte[]> record, String topic) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.tap.OpenTransactions;
 
 /**
  * The text of a failed wait: what was expected, where and for how long, then the
@@ -31,8 +32,9 @@ import io.omninode.kafka.test.correlation.Excerpt;
  * @param topics where the records were expected
  * @param seen what came there since the test method began
  * @param cluster what became of the cluster
+ * @param open the transactions that are open on the topics
  */
-record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster) {
+record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster, OpenTransactions open) {
 
 	private static final int MAX_LINES = 10;
 
@@ -59,17 +61,23 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 	}
 
 	private String evidence() {
-		if (this.seen.isEmpty()) {
-			return "Evidence: nothing was published there since the test method began\n";
-		}
 		List<String> lines = new ArrayList<>();
-		lines.add("seen since the test method began: "
-				+ ((this.seen.size() == 1) ? "1 record" : this.seen.size() + " records"));
+		lines.add(count());
 		this.seen.stream().limit(MAX_LINES).map(MissingRecordReport::describe).forEach(lines::add);
 		if (this.seen.size() > MAX_LINES) {
 			lines.add("… and " + (this.seen.size() - MAX_LINES) + " more");
 		}
+		lines.addAll(this.open.lines());
 		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
+	}
+
+	private String count() {
+		if (this.seen.isEmpty()) {
+			return (this.open.hidden().isEmpty()) ? "nothing was published there since the test method began"
+					: "nothing that can be read was published there since the test method began";
+		}
+		return "seen since the test method began: "
+				+ ((this.seen.size() == 1) ? "1 record" : this.seen.size() + " records");
 	}
 
 	private static String describe(ReceivedRecord record) {

@@ -147,6 +147,14 @@ class LinkedFlowIntegrationTests {
 						+ "          linked.open-0 can be read up to offset 0: a transaction is open there, which "
 						+ "hides what comes after it\n");
 			assertThat(sent.offset()).isEqualTo(1);
+			String open = "          linked.open-0 can be read up to offset 0: a transaction is open there, which hides "
+					+ "what comes after it\n";
+			assertThatExceptionOfType(AssertionError.class)
+				.isThrownBy(() -> this.records.on("linked.open").await(SHORT))
+				.withMessageContaining("Evidence: nothing that can be read was published there since the test method "
+						+ "began\n" + open);
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
+				.withMessageContaining("Evidence: no group has a member that reads linked.open-0\n" + open);
 			producer.abortTransaction();
 		}
 	}

@@ -22,6 +22,7 @@ import java.util.Map;
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.application.Outcome;
 import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.tap.OpenTransactions;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,8 @@ class ConsumptionReportTests {
 
 	private static final Origins.Place PLACE = new Origins.Place(new TopicPartition("orders", 0), 9);
 
+	private static final long SENT = System.nanoTime();
+
 	@Test
 	void whatAWatchedListenerWasNeverCalledWithIsLost() {
 		ConsumptionLook look = look(10, State.NOT_CALLED);
@@ -44,6 +47,35 @@ class ConsumptionReportTests {
 				+ "never called with it\nEvidence: group <service>: committed 10, end 10, lag 0\n"
 				+ "Remedy:   see the log: the record cannot be deserialized, or the group began to read, or was moved, "
 				+ "behind it\n");
+	}
+
+	@Test
+	void aListenerThatHasGotThePartitionSinceDoesNotKnowWhatAnotherMadeOfTheRecord() {
+		ConsumptionLook look = notCalled(SENT + 1_100_000_000L);
+		assertThat(look.isLost()).isFalse();
+		assertThat(look.isConsumed()).isTrue();
+	}
+
+	@Test
+	void whatIsNotDecidedIsWaitedFor() {
+		ConsumptionLook look = notCalled(SENT + 900_000_000L);
+		assertThat(look.isLost()).isFalse();
+		assertThat(look.isConsumed()).isFalse();
+		assertThat(report(look).late("No")).contains("was never called with it");
+	}
+
+	@Test
+	void aPausedListenerIsWaitedFor() {
+		ConsumptionLook look = look(10, State.PAUSED);
+		assertThat(look.isLost()).isFalse();
+		assertThat(look.isConsumed()).isFalse();
+		assertThat(report(look).late("No"))
+			.contains("Cause:    listener <orders> of group <service> is paused, and was not called with it\n");
+	}
+
+	private static ConsumptionLook notCalled(long since) {
+		Outcome outcome = new Outcome(State.NOT_CALLED, "orders", 0, null, since);
+		return ConsumptionLook.at(PLACE, Map.of("service", 10L), (group, partition, offset) -> outcome, SENT);
 	}
 
 	@Test
@@ -69,7 +101,8 @@ class ConsumptionReportTests {
 	@Test
 	void aFailureThatMayBeTriedAgainIsWaitedForHoweverOldItIs() {
 		Outcome outcome = new Outcome(State.FAILED, "orders", 1, null, System.nanoTime() - 20_000_000_000L);
-		ConsumptionLook look = ConsumptionLook.at(PLACE, Map.of("service", 10L), (group, partition, offset) -> outcome);
+		ConsumptionLook look = ConsumptionLook.at(PLACE, Map.of("service", 10L), (group, partition, offset) -> outcome,
+				SENT);
 		assertThat(look.isLost()).isFalse();
 		assertThat(report(look).late("No"))
 			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> failed in 1 attempt; "
@@ -77,12 +110,12 @@ class ConsumptionReportTests {
 	}
 
 	private static ConsumptionLook look(long committed, State state) {
-		Outcome outcome = new Outcome(state, "orders", 1, null, System.nanoTime());
-		return ConsumptionLook.at(PLACE, Map.of("service", committed), (group, partition, offset) -> outcome);
+		Outcome outcome = new Outcome(state, "orders", 1, null, SENT);
+		return ConsumptionLook.at(PLACE, Map.of("service", committed), (group, partition, offset) -> outcome, SENT);
 	}
 
 	private static ConsumptionReport report(ConsumptionLook look) {
-		return new ConsumptionReport(look, 10, List.of());
+		return new ConsumptionReport(look, 10, List.of(), new OpenTransactions(Map.of()));
 	}
 
 }

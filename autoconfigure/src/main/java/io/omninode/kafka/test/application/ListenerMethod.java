@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.lang.reflect.Field;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.listener.DelegatingMessageListener;
+import org.springframework.kafka.listener.adapter.HandlerAdapter;
+import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * What calls a listener method, if a listener has one.
+ *
+ * @param adapter the adapter of Spring Kafka, {@code null} if the listener has none
+ */
+record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
+
+	static final String HANDLER = "handlerMethod";
+
+	private static final String ERROR_HANDLER = "errorHandler";
+
+	static ListenerMethod of(@Nullable Object listener) {
+		Object target = listener;
+		while (target instanceof DelegatingMessageListener<?> delegating) {
+			target = delegating.getDelegate();
+		}
+		return new ListenerMethod((target instanceof MessagingMessageListenerAdapter<?, ?> adapter) ? adapter : null);
+	}
+
+	/**
+	 * Look at what the method returns.
+	 * @return whether the end of what the method begins is going to be seen
+	 */
+	boolean watch(String handlerField, BackgroundWork background) {
+		if (this.adapter == null) {
+			return true;
+		}
+		Object own = value(this.adapter, handlerField);
+		if (own instanceof HandlerAdapter handler && !(own instanceof WatchingHandler)) {
+			this.adapter.setHandlerMethod(new WatchingHandler(handler, background));
+		}
+		return own instanceof HandlerAdapter || !this.adapter.isAsyncReplies();
+	}
+
+	/**
+	 * Return whether the failure of what the method has begun may be put up with, by an
+	 * error handler of the method.
+	 */
+	boolean mayTolerateFailures() {
+		return this.adapter != null && (ReflectionUtils.findField(this.adapter.getClass(), ERROR_HANDLER) == null
+				|| value(this.adapter, ERROR_HANDLER) != null);
+	}
+
+	private static @Nullable Object value(MessagingMessageListenerAdapter<?, ?> adapter, String name) {
+		Field field = ReflectionUtils.findField(adapter.getClass(), name);
+		if (field == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(field);
+		return ReflectionUtils.getField(field, adapter);
+	}
+
+}
