@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.application;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.listener.adapter.HandlerAdapter;
+import org.springframework.kafka.listener.adapter.RecordMessagingMessageListenerAdapter;
+import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +67,23 @@ class MissingNamesTests {
 		assertThat(output)
 			.contains("The producers of a RoutingKafkaTemplate cannot be seen with this version of Spring "
 					+ "Kafka: awaitQuiet does not wait for their records, unless their factories are beans");
+	}
+
+	@Test
+	void aListenerWhoseFutureCannotBeSeenIsNotWatched() throws NoSuchMethodException {
+		RecordMessagingMessageListenerAdapter<Object, Object> adapter = new RecordMessagingMessageListenerAdapter<>(
+				null, null);
+		adapter.setHandlerMethod(new HandlerAdapter(
+				new InvocableHandlerMethod(this, MissingNamesTests.class.getDeclaredMethod("returnsFuture"))));
+		ListenerMethod method = ListenerMethod.of(adapter);
+		assertThat(method.watch("renamed", new BackgroundWork())).isFalse();
+		assertThat(method.watch(ListenerMethod.HANDLER, new BackgroundWork())).isTrue();
+		assertThat(adapter.isAsyncReplies()).isTrue();
+		assertThat(method.mayTolerateFailures()).isFalse();
+	}
+
+	CompletableFuture<String> returnsFuture() {
+		return new CompletableFuture<>();
 	}
 
 }

@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.omninode.kafka.test.application.Outcome.State;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,21 @@ class ViewOfContextTests {
 		assertThat(mocked.manual()).isEmpty();
 		assertThat(new Readers(List.of(mocked), List.of()).topics()).isEmpty();
 		assertThat(watch(mocked.container())).isNull();
+	}
+
+	@Test
+	void aListenerThatWasNotCalledTellsSinceWhenItHasItsPartitions() {
+		MetricName rebalance = new MetricName("last-rebalance-seconds-ago", "consumer", "", Map.of());
+		Metric metric = BDDMockito.mock(Metric.class);
+		BDDMockito.given(metric.metricValue()).willReturn(100.0);
+		MessageListenerContainer container = BDDMockito.mock(MessageListenerContainer.class);
+		BDDMockito.given(container.metrics()).willReturn(Map.of("client", Map.of(rebalance, metric)));
+		WatchedListener listener = new WatchedListener(container, "service", "orders", Map.of(), new OutcomeMemory());
+		assertThat(listener.notCalled().state()).isEqualTo(State.NOT_CALLED);
+		long since = listener.notCalled().nanoTime();
+		assertThat(System.nanoTime() - since).isGreaterThanOrEqualTo(100_000_000_000L);
+		BDDMockito.given(container.isPauseRequested()).willReturn(true);
+		assertThat(listener.notCalled().state()).isEqualTo(State.PAUSED);
 	}
 
 	@Test
