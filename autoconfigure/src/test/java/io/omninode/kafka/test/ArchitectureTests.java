@@ -62,8 +62,8 @@ class ArchitectureTests {
 	 * The package map of the design: each depends only on those before it.
 	 */
 	private static final List<String> PACKAGES = List.of("waiting", "correlation", "connectivity", "topic", "broker",
-			"client", "application", "tap", "record", "reply", "flow", "diagnosis", "fault", "load", "report", "junit",
-			"autoconfigure");
+			"json", "client", "application", "serialization", "tap", "record", "reply", "flow", "diagnosis", "fault",
+			"load", "report", "junit", "autoconfigure");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())

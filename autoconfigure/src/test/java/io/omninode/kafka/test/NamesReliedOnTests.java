@@ -17,6 +17,7 @@
 package io.omninode.kafka.test;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Type;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,12 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.FailedRecordProcessor;
+import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
+import org.springframework.kafka.support.mapping.DefaultJackson2JavaTypeMapper;
+import org.springframework.kafka.support.mapping.DefaultJacksonJavaTypeMapper;
+import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
+import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
+import org.springframework.kafka.support.serializer.JsonDeserializer;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -69,6 +77,25 @@ class NamesReliedOnTests {
 	}
 
 	@Test
+	void aListenerHasTheTypeThatItsMethodTakes() {
+		assertThat(typeOf(MessagingMessageListenerAdapter.class, "inferredType")).isEqualTo(Type.class);
+	}
+
+	@Test
+	void aDeserializerThatHandlesErrorsHasTheOneThatReads() {
+		assertThat(typeOf(ErrorHandlingDeserializer.class, "delegate")).isEqualTo(Deserializer.class);
+	}
+
+	@Test
+	@SuppressWarnings("removal")
+	void theDeserializersForJsonTellTheNamesOfTheirTypes() {
+		assertThat(ReflectionUtils.findMethod(JsonDeserializer.class, "getTypeMapper")).isNotNull();
+		assertThat(ReflectionUtils.findMethod(JacksonJsonDeserializer.class, "getTypeMapper")).isNotNull();
+		assertThat(ReflectionUtils.findMethod(DefaultJacksonJavaTypeMapper.class, "getIdClassMapping")).isNotNull();
+		assertThat(ReflectionUtils.findMethod(DefaultJackson2JavaTypeMapper.class, "getIdClassMapping")).isNotNull();
+	}
+
+	@Test
 	void whatHasNoMethodToChangeItsConfigurationHasAMap() {
 		assertThat(typeOf(DefaultShareConsumerFactory.class, "configs")).isEqualTo(Map.class);
 		assertThat(typeOf(KafkaAdmin.class, "configs")).isEqualTo(Map.class);
@@ -85,6 +112,11 @@ class NamesReliedOnTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "com.fasterxml.jackson.databind.ObjectMapper",
+			"com.fasterxml.jackson.databind.node.ObjectNode",
+			"org.springframework.kafka.support.serializer.JacksonJsonDeserializer",
+			"org.springframework.kafka.support.serializer.JacksonJsonSerializer",
+			"org.springframework.kafka.support.serializer.JsonDeserializer",
+			"org.springframework.kafka.support.serializer.JsonSerializer",
 			"kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.common.security.plain.PlainLoginModule",
 			"org.apache.kafka.controller.EventPerformanceMonitor", "org.apache.kafka.controller.QuorumController",
 			"org.apache.kafka.streams.KafkaStreams",

@@ -74,6 +74,17 @@ public final class ApplicationClients implements BeanPostProcessor, ApplicationL
 		return (factory != null) ? List.of(factory) : List.of();
 	}
 
+	/**
+	 * Return the producer factories that a template sends to a topic with.
+	 * @param template the template
+	 * @param topic the name of the topic
+	 * @return its factories; none where it does not say
+	 */
+	public static Collection<? extends ProducerFactory<?, ?>> producerFactories(Object template, String topic) {
+		return (template instanceof RoutingKafkaTemplate routing) ? RoutedFactories.ofTopic(routing, topic)
+				: producerFactories(template);
+	}
+
 	@Override
 	public void onApplicationEvent(KafkaEvent event) {
 		this.containers.note(event);

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.application;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -36,11 +38,15 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ResolvableType;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DelegatingMessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 import org.springframework.util.ReflectionUtils;
@@ -54,6 +60,8 @@ import org.springframework.util.ReflectionUtils;
 record ListenerContainer(MessageListenerContainer container) {
 
 	static final String CONSUMER_FACTORY = "consumerFactory";
+
+	static final String INFERRED_TYPE = "inferredType";
 
 	String id() {
 		return this.container.getListenerId();
@@ -187,24 +195,81 @@ record ListenerContainer(MessageListenerContainer container) {
 	 */
 	private boolean resetsToTheEnd() {
 		Object reset = property((own) -> own.getKafkaConsumerProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG));
-		if (reset == null && this.container instanceof AbstractMessageListenerContainer<?, ?> known
-				&& consumerFactory(known, CONSUMER_FACTORY) instanceof ConsumerFactory<?, ?> consumers) {
+		ConsumerFactory<?, ?> consumers = consumerFactory();
+		if (reset == null && consumers != null) {
 			reset = consumers.getConfigurationProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
 		}
 		return reset == null || reset.toString().equalsIgnoreCase("latest");
 	}
 
 	/**
+	 * Return what makes the consumers of the container, or null where that is not known.
+	 */
+	@Nullable ConsumerFactory<?, ?> consumerFactory() {
+		return (this.container instanceof AbstractMessageListenerContainer<?, ?> known
+				&& consumerFactory(known, CONSUMER_FACTORY) instanceof ConsumerFactory<?, ?> consumers) ? consumers
+						: null;
+	}
+
+	static @Nullable Object consumerFactory(AbstractMessageListenerContainer<?, ?> container, String name) {
+		return field(AbstractMessageListenerContainer.class, name, container);
+	}
+
+	/**
 	 * Return the value of a field that Spring Kafka gives nobody access to, or null if
 	 * there is no such field.
 	 */
-	static @Nullable Object consumerFactory(AbstractMessageListenerContainer<?, ?> container, String name) {
-		Field field = ReflectionUtils.findField(AbstractMessageListenerContainer.class, name);
+	private static @Nullable Object field(Class<?> type, String name, Object target) {
+		Field field = ReflectionUtils.findField(type, name);
 		if (field == null) {
 			return null;
 		}
 		ReflectionUtils.makeAccessible(field);
-		return ReflectionUtils.getField(field, container);
+		return ReflectionUtils.getField(field, target);
+	}
+
+	/**
+	 * Return the configuration of consumers that the container has on top of its
+	 * factory's.
+	 */
+	Map<String, Object> overrides() {
+		Properties properties = property(ContainerProperties::getKafkaConsumerProperties);
+		if (properties == null) {
+			return Map.of();
+		}
+		Map<String, Object> overrides = new HashMap<>();
+		properties.stringPropertyNames().forEach((name) -> overrides.put(name, properties.getProperty(name)));
+		return overrides;
+	}
+
+	/**
+	 * Return whether the container reads a topic, as soon as it runs.
+	 */
+	boolean reads(String topic) {
+		Pattern pattern = pattern();
+		return topics().contains(topic) || (pattern != null && pattern.matcher(topic).matches())
+				|| manual().stream().anyMatch((partition) -> partition.getTopic().equals(topic));
+	}
+
+	/**
+	 * Return the type to which the listener method wants values to be converted, or null
+	 * where it does not say.
+	 */
+	@Nullable Type payload() {
+		Object listener = property(ContainerProperties::getMessageListener);
+		while (listener instanceof DelegatingMessageListener<?> delegating) {
+			listener = delegating.getDelegate();
+		}
+		if (!(listener instanceof MessagingMessageListenerAdapter<?, ?>)) {
+			return null;
+		}
+		Type type = (Type) field(MessagingMessageListenerAdapter.class, INFERRED_TYPE, listener);
+		return (listener instanceof BatchMessageListener) ? element(type) : type;
+	}
+
+	private static @Nullable Type element(@Nullable Type type) {
+		ResolvableType collection = ResolvableType.forType(type).asCollection();
+		return (collection != ResolvableType.NONE) ? collection.getGeneric().getType() : type;
 	}
 
 	private static <T> @Nullable T told(Supplier<@Nullable T> question) {

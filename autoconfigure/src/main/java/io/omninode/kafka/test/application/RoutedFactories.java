@@ -59,6 +59,19 @@ final class RoutedFactories {
 				: List.of();
 	}
 
+	/**
+	 * Return the factory for a topic, if the template has one.
+	 */
+	static Collection<? extends ProducerFactory<?, ?>> ofTopic(RoutingKafkaTemplate template, String topic) {
+		try {
+			ProducerFactory<?, ?> factory = template.getProducerFactory(topic);
+			return (factory != null) ? List.of(factory) : List.of();
+		}
+		catch (IllegalStateException ex) {
+			return List.of();
+		}
+	}
+
 	private static @Nullable ProducerFactory<?, ?> factory(@Nullable Object value) {
 		return (value instanceof ProducerFactory<?, ?> factory) ? factory : null;
 	}

@@ -68,8 +68,12 @@ record ClientSettingsFactory(KafkaTestProperties properties, KafkaSettings kafka
 
 	private Map<String, Object> producer() {
 		KafkaTestProperties.Producer settings = this.properties.producer();
-		Map<String, Object> config = connection(this.kafka.properties().buildProducerProperties(),
-				this.kafka.details().getProducer());
+		Map<String, Object> application = this.kafka.properties().buildProducerProperties();
+		Map<String, Object> config = connection(application, this.kafka.details().getProducer());
+		Object maxRequestSize = application.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+		if (maxRequestSize != null) {
+			config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRequestSize);
+		}
 		config.put(ProducerConfig.ACKS_CONFIG, settings.acks());
 		config.put(ProducerConfig.RETRIES_CONFIG, settings.retries());
 		config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, settings.maxInFlightRequests());

@@ -31,6 +31,7 @@ import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.admin.Admin;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -110,10 +111,10 @@ public final class KafkaTestClientsAutoConfiguration {
 	}
 
 	@Bean
-	TestClients kafkaTestClients(KafkaTestProperties properties, KafkaSettings kafka,
-			ObjectProvider<JsonMapper> mapper) {
+	TestClients kafkaTestClients(KafkaTestProperties properties, KafkaSettings kafka, ObjectProvider<JsonMapper> mapper,
+			ListableBeanFactory beanFactory) {
 		return new TestClients(new ClientSettingsFactory(properties, kafka).create(),
-				() -> mapper.getIfUnique(() -> JsonMapper.builder().findAndAddModules().build()));
+				() -> new ApplicationJson(mapper, beanFactory).format());
 	}
 
 	@Bean(defaultCandidate = false)

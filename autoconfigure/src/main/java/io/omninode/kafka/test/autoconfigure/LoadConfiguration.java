@@ -26,6 +26,7 @@ import io.omninode.kafka.test.load.LoadDriver;
 import io.omninode.kafka.test.load.LoadReport;
 import io.omninode.kafka.test.report.LoadReportFiles;
 import io.omninode.kafka.test.report.RecentLoadReports;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 
@@ -52,12 +53,12 @@ class LoadConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LoadDriver.Settings kafkaTestLoadSettings(KafkaTestProperties properties, ApplicationReadiness readiness,
-			RecentLoadReports recent) {
+			RecentLoadReports recent, RecordWriter writer) {
 		String directory = properties.load().directory();
 		Consumer<LoadReport> keep = recent::add;
 		Consumer<LoadReport> reports = StringUtils.hasText(directory)
 				? keep.andThen(LoadReportFiles.in(Path.of(directory))) : keep;
-		return new LoadDriver.Settings(properties.reply().timeout(), readiness, reports);
+		return new LoadDriver.Settings(properties.reply().timeout(), readiness, reports, writer);
 	}
 
 	@Bean

@@ -24,15 +24,20 @@ import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.application.QuietPoint;
+import io.omninode.kafka.test.application.TopicListeners;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.flow.FlowSources;
 import io.omninode.kafka.test.flow.FlowTracker;
+import io.omninode.kafka.test.record.RecordSender;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapBounds;
 import io.omninode.kafka.test.topic.TestTopics;
@@ -48,6 +53,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.ProducerListener;
 
 /**
  * What awaits replies and tracks flows.
@@ -74,24 +80,49 @@ class RepliesConfiguration {
 
 	@Bean(defaultCandidate = false)
 	@Qualifier("kafkaTestRequestProducerFactory")
-	ProducerFactory<byte[], byte[]> kafkaTestRequestProducerFactory(TestClients clients) {
-		return clients.bytesProducerFactory();
+	ProducerFactory<byte[], byte[]> kafkaTestRequestProducerFactory(TestClients clients, ApplicationFormats formats) {
+		return clients.bytesProducerFactory(formats.limits());
+	}
+
+	@Bean
+	ApplicationFormats kafkaTestApplicationFormats(ListableBeanFactory beanFactory,
+			ApplicationClients applicationClients) {
+		return new ApplicationFormats(beanFactory, new TopicListeners(beanFactory, applicationClients));
+	}
+
+	@Bean
+	RecordWriter kafkaTestRecordWriter(ApplicationFormats formats, TestClients clients) {
+		return RecordWriter.of(formats, clients.json());
+	}
+
+	@Bean
+	RecordReader kafkaTestRecordReader(ApplicationFormats formats, TestClients clients) {
+		return RecordReader.of(formats, clients.json());
+	}
+
+	@Bean
+	RecordSender kafkaTestRecordSender(RecordWriter writer,
+			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
+			TopicEnds ends) {
+		KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producerFactory);
+		template.setProducerInterceptor(new UsedTopics<>(ends));
+		template.setProducerListener(new ProducerListener<>() {
+		});
+		return new RecordSender(writer, template);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ReplyAwaiter replyAwaiter(TopicNames names, Tap tap,
-			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
-			CorrelationStrategy correlation, Waits waits) {
-		return ReplyAwaiter.of(names, tap, waits.template(producerFactory), correlation, waits.forReplies());
+	ReplyAwaiter replyAwaiter(TopicNames names, Tap tap, RecordSender sender, CorrelationStrategy correlation,
+			Waits waits) {
+		return ReplyAwaiter.of(names, tap, sender, correlation, waits.forReplies());
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	TestRecords testRecords(TopicNames names, Tap tap,
-			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
-			ConsumptionSources consumption, Waits waits) {
-		return TestRecords.of(names, tap, waits.template(producerFactory), consumption, waits.forReplies());
+	TestRecords testRecords(TopicNames names, Tap tap, RecordSender sender, ConsumptionSources consumption,
+			Waits waits) {
+		return TestRecords.of(names, tap, sender, consumption, waits.forReplies());
 	}
 
 	@Bean
@@ -139,28 +170,22 @@ class RepliesConfiguration {
 
 	@Bean
 	Waits kafkaTestWaits(KafkaTestProperties properties, TestClients clients, TestScope scope,
-			ApplicationReadiness readiness, TopicNames names, TopicEnds ends) {
+			ApplicationReadiness readiness, RecordReader reader, TopicNames names, TopicEnds ends) {
 		ends.declare(names.asMap().values());
-		return new Waits(properties, clients, scope, readiness, ends);
+		return new Waits(properties, clients, scope, readiness, reader);
 	}
 
 	/**
 	 * The settings of waits.
 	 *
 	 * @param properties has the timeouts
-	 * @param clients has the JSON mapper
+	 * @param clients know the cluster
 	 * @param scope the tests that run now
 	 * @param readiness whether the application is ready for a request
-	 * @param ends notes the topics that a test sends to
+	 * @param reader reads keys and values
 	 */
 	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope, ApplicationReadiness readiness,
-			TopicEnds ends) {
-
-		KafkaTemplate<byte[], byte[]> template(ProducerFactory<byte[], byte[]> producerFactory) {
-			KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producerFactory);
-			template.setProducerInterceptor(new UsedTopics<>(this.ends));
-			return template;
-		}
+			RecordReader reader) {
 
 		WaitSettings forReplies() {
 			return with(this.properties.reply().timeout());
@@ -171,7 +196,7 @@ class RepliesConfiguration {
 		}
 
 		private WaitSettings with(Duration timeout) {
-			return new WaitSettings(timeout, this.clients.mapper(), this.scope, this.readiness, this.clients.watch());
+			return new WaitSettings(timeout, this.reader, this.scope, this.readiness, this.clients.watch());
 		}
 
 	}

@@ -22,6 +22,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.json.JsonNodeDeserializer;
+import io.omninode.kafka.test.json.JsonValues;
+import io.omninode.kafka.test.json.TypedDeserializer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,12 +38,10 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
-import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
@@ -82,19 +84,19 @@ public final class TestClients {
 
 	private final ClientSettings settings;
 
-	private final Supplier<JsonMapper> mapper;
+	private final Supplier<JsonFormat> json;
 
 	private final ClusterWatch watch;
 
 	/**
 	 * Create an instance.
 	 * @param settings how the clients are configured
-	 * @param mapper returns what reads and writes JSON; called when that is needed, and
+	 * @param json returns what reads and writes JSON; called when that is needed, and
 	 * once only
 	 */
-	public TestClients(ClientSettings settings, Supplier<JsonMapper> mapper) {
+	public TestClients(ClientSettings settings, Supplier<JsonFormat> json) {
 		this.settings = settings;
-		this.mapper = SingletonSupplier.of(mapper);
+		this.json = SingletonSupplier.of(json);
 		this.watch = settings.watch();
 	}
 
@@ -108,10 +110,10 @@ public final class TestClients {
 
 	/**
 	 * Return what reads and writes JSON.
-	 * @return the mapper
+	 * @return the format
 	 */
-	public JsonMapper mapper() {
-		return this.mapper.get();
+	public JsonFormat json() {
+		return this.json.get();
 	}
 
 	/**
@@ -142,18 +144,20 @@ public final class TestClients {
 			factory.setKeySerializer(new StringSerializer());
 		}
 		if (!properties.containsKey(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG)) {
-			factory.setValueSerializer(new JsonValues(mapper()));
+			factory.setValueSerializer(new JsonValues(json()));
 		}
 		return factory;
 	}
 
 	/**
 	 * Make a factory of producers that send bytes as they are.
+	 * @param defaults the configuration that counts where the settings have no other
 	 * @return the factory
 	 */
-	public ProducerFactory<byte[], byte[]> bytesProducerFactory() {
-		TestProducerFactory<byte[], byte[]> factory = new TestProducerFactory<>(this.settings.producer(), this.watch,
-				CLOSE_TIMEOUT);
+	public ProducerFactory<byte[], byte[]> bytesProducerFactory(Map<String, Object> defaults) {
+		Map<String, Object> properties = new HashMap<>(defaults);
+		properties.putAll(this.settings.producer());
+		TestProducerFactory<byte[], byte[]> factory = new TestProducerFactory<>(properties, this.watch, CLOSE_TIMEOUT);
 		factory.setKeySerializer(new ByteArraySerializer());
 		factory.setValueSerializer(new ByteArraySerializer());
 		return factory;
@@ -175,15 +179,15 @@ public final class TestClients {
 	 * @return the factory
 	 */
 	public ConsumerFactory<String, Object> consumerFactory() {
-		return factory(this.settings.consumer(), new JsonNodeDeserializer(mapper()));
+		return factory(this.settings.consumer(), new JsonNodeDeserializer(json()));
 	}
 
 	Consumer<String, JsonNode> consumer(String group) {
-		return consumer(group, new JsonNodeDeserializer(mapper()));
+		return consumer(group, new JsonNodeDeserializer(json()));
 	}
 
 	<V> Consumer<String, V> consumer(String group, Class<V> type) {
-		return consumer(group, new JacksonJsonDeserializer<>(type, mapper(), false));
+		return consumer(group, new TypedDeserializer<>(json(), type));
 	}
 
 	@SuppressWarnings("unchecked")

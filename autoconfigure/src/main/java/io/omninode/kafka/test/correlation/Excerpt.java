@@ -101,7 +101,8 @@ public final class Excerpt {
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
 		CharBuffer text = CharBuffer.allocate(maximum);
 		CoderResult result = decoder.decode(ByteBuffer.wrap(bytes), text, true);
-		return result.isError() ? null : text.flip().toString();
+		String decoded = result.isError() ? null : text.flip().toString();
+		return (decoded != null && Text.isReadable(decoded)) ? decoded : null;
 	}
 
 	private static String hex(byte[] bytes, int maximum) {

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second) implements CorrelationStrategy {
 
+	private static final String TYPE_HEADER = "__TypeId__";
+
 	@Override
 	public @Nullable String read(Headers headers, byte @Nullable [] key, byte @Nullable [] value) {
 		String id = this.first.read(headers, key, value);
@@ -37,7 +39,17 @@ record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second) i
 	@Override
 	public ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId) {
 		ProducerRecord<byte[], byte[]> written = this.first.writeIfPossible(record, correlationId);
-		return (written != null) ? written : this.second.write(record, correlationId);
+		return (written != null) ? writeHeader(written, correlationId) : this.second.write(record, correlationId);
+	}
+
+	/**
+	 * The value of a record with a type header becomes an object, which may have no such
+	 * field: the id goes into the header too.
+	 */
+	private ProducerRecord<byte[], byte[]> writeHeader(ProducerRecord<byte[], byte[]> record, String correlationId) {
+		boolean isTyped = record.headers().lastHeader(TYPE_HEADER) != null;
+		return (isTyped && this.first instanceof FieldCorrelation && this.second instanceof HeaderCorrelation)
+				? this.second.write(record, correlationId) : record;
 	}
 
 	@Override
@@ -49,7 +61,8 @@ record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second) i
 	public @Nullable ProducerRecord<byte[], byte[]> writeIfPossible(ProducerRecord<byte[], byte[]> record,
 			String correlationId) {
 		ProducerRecord<byte[], byte[]> written = this.first.writeIfPossible(record, correlationId);
-		return (written != null) ? written : this.second.writeIfPossible(record, correlationId);
+		return (written != null) ? writeHeader(written, correlationId)
+				: this.second.writeIfPossible(record, correlationId);
 	}
 
 }

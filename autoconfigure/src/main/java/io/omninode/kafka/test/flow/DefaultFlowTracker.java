@@ -236,7 +236,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 			.map((record) -> new TopicPartition(record.topic(), record.partition()))
 			.collect(Collectors.toSet());
 		Consumption consumption = new Consumption(this.sources.consumption().groups(), partitions);
-		return new Flow(new FlowContext(correlationId, topics, this.settings.mapper(), consumption, links),
+		return new Flow(new FlowContext(correlationId, topics, this.settings.reader(), consumption, links),
 				hops.records());
 	}
 

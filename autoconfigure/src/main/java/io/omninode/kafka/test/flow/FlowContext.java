@@ -16,17 +16,17 @@
 
 package io.omninode.kafka.test.flow;
 
-import tools.jackson.databind.json.JsonMapper;
+import io.omninode.kafka.test.serialization.RecordReader;
 
 /**
  * What all hops of a flow share.
  *
  * @param correlationId the id of the flow
  * @param topics the topics over which it was tracked
- * @param mapper reads values
+ * @param reader reads keys and values
  * @param consumption which groups have consumed
  * @param links what may belong to the flow too
  */
-record FlowContext(String correlationId, FlowTopics topics, JsonMapper mapper, Consumption consumption, Links links) {
+record FlowContext(String correlationId, FlowTopics topics, RecordReader reader, Consumption consumption, Links links) {
 
 }

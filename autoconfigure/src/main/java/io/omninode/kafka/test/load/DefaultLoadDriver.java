@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.client.Beginning;
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
@@ -90,8 +89,7 @@ class DefaultLoadDriver implements LoadDriver {
 
 	private LoadReport execute(LoadPlan plan, List<Route> routes, Set<String> replyTopics) {
 		RequestIds ids = new RequestIds();
-		LoadSetup setup = new LoadSetup(
-				new RequestSource(routes, new JsonValues(this.clients.mapper()), this.correlation, ids),
+		LoadSetup setup = new LoadSetup(new RequestSource(routes, this.settings.writer(), this.correlation, ids),
 				new Replies(replyTopics, ids));
 		Producer<byte[], byte[]> producer = this.clients
 			.producer(LoadProducer.properties(this.clients.settings().producer()));

@@ -22,6 +22,7 @@ import java.util.function.Consumer;
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 
@@ -89,8 +90,10 @@ public interface LoadDriver {
 	 * @param timeout maximum time to wait for a reply where a plan does not say
 	 * @param readiness whether the application is ready for a request
 	 * @param reports gets each report; what it throws is logged
+	 * @param writer turns events into bytes
 	 */
-	record Settings(Duration timeout, ApplicationReadiness readiness, Consumer<? super LoadReport> reports) {
+	record Settings(Duration timeout, ApplicationReadiness readiness, Consumer<? super LoadReport> reports,
+			RecordWriter writer) {
 
 	}
 

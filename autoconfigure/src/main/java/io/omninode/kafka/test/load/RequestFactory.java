@@ -16,12 +16,11 @@
 
 package io.omninode.kafka.test.load;
 
-import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -33,35 +32,32 @@ final class RequestFactory {
 
 	private final Route route;
 
-	private final JsonValues values;
+	private final RecordWriter writer;
 
 	private final CorrelationStrategy correlation;
 
 	private final RequestIds ids;
 
-	private @Nullable String lastText;
-
-	private byte @Nullable [] lastBytes;
-
 	private @Nullable RequestTemplate template;
 
-	RequestFactory(Route route, JsonValues values, CorrelationStrategy correlation, RequestIds ids) {
+	RequestFactory(Route route, RecordWriter writer, CorrelationStrategy correlation, RequestIds ids) {
 		this.route = route;
-		this.values = values;
+		this.writer = writer;
 		this.correlation = correlation;
 		this.ids = ids;
 	}
 
 	Prepared prepare(int number) {
-		byte[] value = bytes(call("event", this.route.target().event(), number));
+		Object event = call("event", this.route.target().event(), number);
 		String key = (this.route.target().key() != null) ? (String) call("key", this.route.target().key(), number)
 				: null;
-		byte[] keyBytes = (key != null) ? key.getBytes(StandardCharsets.UTF_8) : null;
+		String topic = this.route.requestTopic();
+		ProducerRecord<byte[], byte[]> record = this.writer.write(new ProducerRecord<>(topic, key, event), topic);
 		RequestTemplate template = this.template;
-		if (template != null && template.fits(value, keyBytes)) {
-			return new Prepared(new Request(number, this.route, null, key), template.record(number, keyBytes));
+		if (template != null && template.fits(record)) {
+			return new Prepared(new Request(number, this.route, null, key), template.record(number, record.key()));
 		}
-		return write(number, key, new ProducerRecord<>(this.route.requestTopic(), keyBytes, value));
+		return write(number, key, record);
 	}
 
 	private static Object call(String what, @Nullable IntFunction<?> factory, int number) {
@@ -76,22 +72,6 @@ final class RequestFactory {
 			throw new IllegalStateException("The " + what + " factory returned null for request " + number);
 		}
 		return made;
-	}
-
-	/**
-	 * Write an event; text that was the last one too need not be looked at again.
-	 */
-	private byte[] bytes(Object event) {
-		byte[] last = this.lastBytes;
-		if (last != null && event == this.lastText) {
-			return last;
-		}
-		byte[] bytes = this.values.serialize(this.route.requestTopic(), event);
-		if (event instanceof String text) {
-			this.lastText = text;
-			this.lastBytes = bytes;
-		}
-		return (bytes != null) ? bytes : new byte[0];
 	}
 
 	private Prepared write(int number, @Nullable String key, ProducerRecord<byte[], byte[]> record) {

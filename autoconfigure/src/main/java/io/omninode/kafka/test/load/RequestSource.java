@@ -18,8 +18,8 @@ package io.omninode.kafka.test.load;
 
 import java.util.List;
 
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.serialization.RecordWriter;
 
 /**
  * Makes the requests of a plan. For the thread that sends alone.
@@ -30,9 +30,9 @@ final class RequestSource {
 
 	private final List<RequestFactory> factories;
 
-	RequestSource(List<Route> routes, JsonValues values, CorrelationStrategy correlation, RequestIds ids) {
+	RequestSource(List<Route> routes, RecordWriter writer, CorrelationStrategy correlation, RequestIds ids) {
 		this.routes = new Routes(routes);
-		this.factories = routes.stream().map((route) -> new RequestFactory(route, values, correlation, ids)).toList();
+		this.factories = routes.stream().map((route) -> new RequestFactory(route, writer, correlation, ids)).toList();
 	}
 
 	RequestFactory.Prepared prepare(int number) {

@@ -28,12 +28,11 @@ import org.jspecify.annotations.Nullable;
  * A request that was written, from which others with the same value are made: only the
  * number in the id is changed, which costs no parsing of JSON.
  *
- * @param value the value as the event had it
- * @param hasKey whether there was a key
+ * @param event the request as the event had it
  * @param written the request, with an id
  * @param place where the id stands
  */
-record RequestTemplate(byte[] value, boolean hasKey, ProducerRecord<byte[], byte[]> written, Place place,
+record RequestTemplate(ProducerRecord<byte[], byte[]> event, ProducerRecord<byte[], byte[]> written, Place place,
 		RequestIds ids) {
 
 	/**
@@ -43,12 +42,12 @@ record RequestTemplate(byte[] value, boolean hasKey, ProducerRecord<byte[], byte
 			RequestIds ids, int number) {
 		Place place = Place.find(written, ids.text(number).getBytes(StandardCharsets.US_ASCII));
 		boolean sameKey = Arrays.equals(event.key(), written.key());
-		return (place != null && sameKey) ? new RequestTemplate(event.value(), event.key() != null, written, place, ids)
-				: null;
+		return (place != null && sameKey) ? new RequestTemplate(event, written, place, ids) : null;
 	}
 
-	boolean fits(byte[] value, byte @Nullable [] key) {
-		return this.hasKey == (key != null) && Arrays.equals(this.value, value);
+	boolean fits(ProducerRecord<byte[], byte[]> other) {
+		return (this.event.key() != null) == (other.key() != null) && Arrays.equals(this.event.value(), other.value())
+				&& this.event.headers().equals(other.headers());
 	}
 
 	ProducerRecord<byte[], byte[]> record(int number, byte @Nullable [] key) {

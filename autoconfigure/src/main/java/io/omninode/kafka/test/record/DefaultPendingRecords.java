@@ -42,8 +42,9 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	@Override
 	public PendingRecords matching(Predicate<? super ReceivedRecord> condition) {
-		Predicate<ReceivedRecord> both = (record) -> this.condition.test(record) && condition.test(record);
-		return new DefaultPendingRecords(this.topics, both, this.tap, this.names, this.settings);
+		Predicate<ReceivedRecord> earlier = this.condition::test;
+		return new DefaultPendingRecords(this.topics, earlier.and(new Condition<>(condition)), this.tap, this.names,
+				this.settings);
 	}
 
 	@Override
@@ -105,7 +106,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 	}
 
 	private ReceivedRecord received(TappedRecord tapped) {
-		return new ReceivedRecord(tapped.record(), this.settings.mapper(), this.names);
+		return new ReceivedRecord(tapped.record(), this.settings.reader(), this.names);
 	}
 
 	private boolean isOfThisTest(TappedRecord tapped) {

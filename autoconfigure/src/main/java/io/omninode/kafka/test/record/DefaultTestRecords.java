@@ -22,7 +22,6 @@ import java.util.concurrent.ExecutionException;
 
 import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.Origins;
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.tap.Tap;
@@ -40,28 +39,23 @@ import org.springframework.kafka.core.KafkaOperations;
  */
 class DefaultTestRecords implements TestRecords {
 
-	private static final int MAX_REASON = 1_000;
-
 	private final TopicNames names;
 
 	private final Tap tap;
 
-	private final KafkaOperations<byte[], byte[]> operations;
+	private final RecordSender sender;
 
 	private final ConsumptionSources consumption;
 
 	private final WaitSettings settings;
 
-	private final RecordWriter writer;
-
-	DefaultTestRecords(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
-			ConsumptionSources consumption, WaitSettings settings) {
+	DefaultTestRecords(TopicNames names, Tap tap, RecordSender sender, ConsumptionSources consumption,
+			WaitSettings settings) {
 		this.names = names;
 		this.tap = tap;
-		this.operations = operations;
+		this.sender = sender;
 		this.consumption = consumption;
 		this.settings = settings;
-		this.writer = new RecordWriter(new JsonValues(settings.mapper()));
 	}
 
 	@Override
@@ -78,6 +72,11 @@ class DefaultTestRecords implements TestRecords {
 	}
 
 	@Override
+	public TestRecords via(KafkaOperations<?, ?> template) {
+		return new DefaultTestRecords(this.names, this.tap, this.sender.via(template), this.consumption, this.settings);
+	}
+
+	@Override
 	public SentRecord send(String topic, Object value) {
 		return send(new ProducerRecord<>(topic, value));
 	}
@@ -88,9 +87,9 @@ class DefaultTestRecords implements TestRecords {
 	}
 
 	@Override
-	public SentRecord send(ProducerRecord<String, ?> record) {
+	public SentRecord send(ProducerRecord<?, ?> record) {
 		String topic = this.names.resolve(record.topic());
-		ProducerRecord<byte[], byte[]> written = this.writer.write(record, topic);
+		ProducerRecord<byte[], byte[]> written = this.sender.writer().write(record, topic);
 		return this.settings.watch()
 			.call("The record for <" + Excerpt.of(topic) + "> was not sent", Patience.ofWait(this.settings.timeout()),
 					() -> {
@@ -98,6 +97,15 @@ class DefaultTestRecords implements TestRecords {
 						long now = System.nanoTime();
 						return sent(send(written, topic), now);
 					});
+	}
+
+	@Override
+	public SentRecord sent(RecordMetadata sent) {
+		if (!sent.hasOffset()) {
+			throw new IllegalArgumentException("Record <" + Excerpt.of(sent.toString())
+					+ "> has no offset: a producer with acks=0 is told none");
+		}
+		return sent(sent, System.nanoTime());
 	}
 
 	private SentRecord sent(RecordMetadata sent, long sentNanos) {
@@ -108,12 +116,12 @@ class DefaultTestRecords implements TestRecords {
 
 	private RecordMetadata send(ProducerRecord<byte[], byte[]> record, String topic) {
 		try {
-			return this.operations.send(record).get().getRecordMetadata();
+			return this.sender.operations().send(record).get().getRecordMetadata();
 		}
 		catch (ExecutionException | KafkaException ex) {
 			Throwable cause = rootCause(ex);
-			throw new IllegalStateException("The record for <" + Excerpt.of(topic) + "> was not sent: "
-					+ Excerpt.of(cause.getMessage(), MAX_REASON), cause);
+			throw new IllegalStateException(
+					"The record for <" + Excerpt.of(topic) + "> was not sent: " + RecordSender.reason(cause), cause);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -16,21 +16,21 @@
 
 package io.omninode.kafka.test.record;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.correlation.Text;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,7 +49,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 
 	private final ConsumerRecord<byte[], byte[]> record;
 
-	private final JsonMapper mapper;
+	private final RecordReader reader;
 
 	private final @Nullable TopicNames names;
 
@@ -65,13 +65,23 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	/**
 	 * Create an instance.
 	 * @param record the record
+	 * @param reader reads its key and value
+	 * @param names resolves topics in assertions; without them, topics are given by name
+	 */
+	public ReceivedRecord(ConsumerRecord<byte[], byte[]> record, RecordReader reader, @Nullable TopicNames names) {
+		this.record = record;
+		this.reader = reader;
+		this.names = names;
+	}
+
+	/**
+	 * Create an instance.
+	 * @param record the record
 	 * @param mapper reads its value
 	 * @param names resolves topics in assertions; without them, topics are given by name
 	 */
 	public ReceivedRecord(ConsumerRecord<byte[], byte[]> record, JsonMapper mapper, @Nullable TopicNames names) {
-		this.record = record;
-		this.mapper = mapper;
-		this.names = names;
+		this(record, RecordReader.of(ApplicationFormats.none(), JsonFormat.of(mapper)), names);
 	}
 
 	/**
@@ -120,10 +130,29 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 
 	/**
 	 * Return the key as text.
-	 * @return the key, or {@code null} if the record has none or it is not UTF-8 text
+	 * @return the key, or {@code null} if the record has none or it is not text
 	 */
 	public @Nullable String key() {
-		return text(this.record.key());
+		return Text.of(this.record.key());
+	}
+
+	/**
+	 * Return the key as an object, read in the same way as {@link #as values} are.
+	 * @param type the type of the key
+	 * @param <T> the type of the key
+	 * @return the key
+	 * @throws IllegalStateException if there is none or it cannot be read
+	 */
+	public <T> T keyAs(Class<T> type) {
+		if (this.record.key() == null) {
+			throw new UnreadableValueException(this + " has no key", null);
+		}
+		try {
+			return this.reader.readKey(this.record, type);
+		}
+		catch (IllegalArgumentException ex) {
+			throw unreadable("key", this.record.key(), type, ex);
+		}
 	}
 
 	/**
@@ -136,7 +165,9 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	}
 
 	/**
-	 * Return the value as an object that Jackson reads from it.
+	 * Return the value as an object: {@code byte[]} and text as they are, anything else
+	 * as Jackson reads it, with the mapper of the application. What is not JSON is read
+	 * with the deserializers of the application, Avro's for example.
 	 * @param type the type of the object
 	 * @param <T> the type of the object
 	 * @return the object
@@ -149,26 +180,32 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	private <T> T read(Class<T> type) {
 		byte[] value = this.record.value();
 		if (value == null) {
-			throw new IllegalStateException(this + " has no value (a tombstone)");
+			throw new UnreadableValueException(this + " has no value (a tombstone)", null);
 		}
 		try {
-			return this.mapper.readValue(value, type);
+			return this.reader.readValue(this.record, type);
 		}
-		catch (JacksonException ex) {
-			throw new IllegalStateException("The value of " + this + " cannot be read as <" + type.getName() + ">: "
-					+ Excerpt.of(ex.getOriginalMessage()) + "; it is <" + Excerpt.of(value, Excerpt.MAX_LENGTH) + ">",
-					ex);
+		catch (IllegalArgumentException ex) {
+			throw unreadable("value", value, type, ex);
 		}
+	}
+
+	private UnreadableValueException unreadable(String part, byte[] bytes, Class<?> type, IllegalArgumentException ex) {
+		Throwable cause = ex.getCause();
+		return new UnreadableValueException(
+				"The " + part + " of " + this + " cannot be read as <" + type.getName() + ">: "
+						+ Excerpt.of(ex.getMessage()) + "; it is <" + Excerpt.of(bytes, Excerpt.MAX_LENGTH) + ">",
+				(cause != null) ? cause : ex);
 	}
 
 	/**
 	 * Return a header as text, the last one of its name.
 	 * @param name the name of the header
-	 * @return the value, or {@code null} if there is none or it is not UTF-8 text
+	 * @return the value, or {@code null} if there is none or it is not text
 	 */
 	public @Nullable String header(String name) {
 		Header header = this.record.headers().lastHeader(name);
-		return (header != null) ? text(header.value()) : null;
+		return (header != null) ? Text.of(header.value()) : null;
 	}
 
 	/**
@@ -179,7 +216,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	 */
 	public Map<String, @Nullable String> headers() {
 		Map<String, @Nullable String> headers = new LinkedHashMap<>();
-		this.record.headers().forEach((header) -> headers.put(header.key(), text(header.value())));
+		this.record.headers().forEach((header) -> headers.put(header.key(), Text.of(header.value())));
 		return Collections.unmodifiableMap(headers);
 	}
 
@@ -212,24 +249,12 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	}
 
 	JsonNode tree(@Nullable Object value) {
-		return this.mapper.valueToTree(value);
+		return this.reader.toTree(value);
 	}
 
 	@Override
 	public RecordAssert assertThat() {
 		return new RecordAssert(this);
-	}
-
-	static @Nullable String text(byte @Nullable [] bytes) {
-		if (bytes == null) {
-			return null;
-		}
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-		}
-		catch (CharacterCodingException ex) {
-			return null;
-		}
 	}
 
 	/**

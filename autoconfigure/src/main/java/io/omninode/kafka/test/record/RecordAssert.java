@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.correlation.Text;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -188,7 +189,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 * @return this
 	 */
 	public RecordAssert hasText(String value) {
-		String text = ReceivedRecord.text(this.actual.record().value());
+		String text = Text.of(this.actual.record().value());
 		return require(value.equals(text), "to have the value <" + Excerpt.of(value) + ">",
 				has("value", text, this.actual.record().value()));
 	}

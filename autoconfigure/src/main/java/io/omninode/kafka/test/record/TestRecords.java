@@ -20,8 +20,11 @@ import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.assertj.core.annotation.CheckReturnValue;
 
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.support.SendResult;
 
 /**
  * What the application publishes, and whether it has consumed what the test sent.
@@ -54,8 +57,9 @@ public interface TestRecords {
 	 * Send a record, when the listeners of the application are ready, and return when the
 	 * broker has acknowledged it.
 	 * @param topic the topic
-	 * @param value anything that Jackson can write; {@code byte[]}, {@code JsonNode} and
-	 * text that holds JSON are taken as they are
+	 * @param value the value, written as the application would: {@code byte[]} and text
+	 * as they are, anything else with the serializers of the application, type headers
+	 * included, or as JSON where it has none for such values
 	 * @return the sent record
 	 * @throws IllegalStateException if it cannot be sent
 	 */
@@ -73,26 +77,58 @@ public interface TestRecords {
 	SentRecord send(String topic, String key, Object value);
 
 	/**
-	 * Send a record with everything that a record can have, when the listeners of the
-	 * application are ready, and return when the broker has acknowledged it.
+	 * Send a record with everything that a record can have, a key of any type included,
+	 * when the listeners of the application are ready, and return when the broker has
+	 * acknowledged it.
 	 * @param record the record
 	 * @return the sent record
 	 * @throws IllegalStateException if it cannot be sent
 	 */
-	SentRecord send(ProducerRecord<String, ?> record);
+	SentRecord send(ProducerRecord<?, ?> record);
+
+	/**
+	 * Return a record that something else has sent, a template of the application for
+	 * example, to await that it is consumed.
+	 * @param metadata what the producer was told of the record
+	 * @return the sent record
+	 * @throws IllegalArgumentException if the producer was told no offset, as with
+	 * {@code acks=0}
+	 */
+	SentRecord sent(RecordMetadata metadata);
+
+	/**
+	 * Return a record that a template has sent, to await that it is consumed.
+	 * @param result what the template returned
+	 * @return the sent record
+	 * @throws IllegalArgumentException if the producer was told no offset, as with
+	 * {@code acks=0}
+	 */
+	default SentRecord sent(SendResult<?, ?> result) {
+		return sent(result.getRecordMetadata());
+	}
+
+	/**
+	 * Return an instance that writes what it sends as one template of the application
+	 * does, text included. Use it where the application has several, and the one that is
+	 * chosen by itself is not the right one.
+	 * @param template the template
+	 * @return a new instance
+	 */
+	@CheckReturnValue
+	TestRecords via(KafkaOperations<?, ?> template);
 
 	/**
 	 * Create an instance.
 	 * @param names resolves topics
 	 * @param tap reads topics
-	 * @param operations sends
+	 * @param sender sends
 	 * @param consumption what tells whether records are consumed
 	 * @param settings what every wait needs to know
 	 * @return the records
 	 */
-	static TestRecords of(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
-			ConsumptionSources consumption, WaitSettings settings) {
-		return new DefaultTestRecords(names, tap, operations, consumption, settings);
+	static TestRecords of(TopicNames names, Tap tap, RecordSender sender, ConsumptionSources consumption,
+			WaitSettings settings) {
+		return new DefaultTestRecords(names, tap, sender, consumption, settings);
 	}
 
 }

@@ -21,19 +21,19 @@ import java.time.Duration;
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
-import tools.jackson.databind.json.JsonMapper;
+import io.omninode.kafka.test.serialization.RecordReader;
 
 /**
  * What every wait for records needs to know.
  *
  * @param timeout the default timeout
- * @param mapper reads and writes values
+ * @param reader reads keys and values
  * @param scope the tests that run now
  * @param readiness whether the application is ready for a request
  * @param watch ends waits for a cluster that is gone
  * @since 0.1.0
  */
-public record WaitSettings(Duration timeout, JsonMapper mapper, TestScope scope, ApplicationReadiness readiness,
+public record WaitSettings(Duration timeout, RecordReader reader, TestScope scope, ApplicationReadiness readiness,
 		ClusterWatch watch) {
 
 }

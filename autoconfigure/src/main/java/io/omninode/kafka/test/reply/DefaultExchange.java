@@ -22,6 +22,8 @@ import java.util.Optional;
 import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
+import org.springframework.kafka.core.KafkaOperations;
+
 /**
  * {@link Exchange} between topics.
  *
@@ -29,9 +31,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * @param replyTopics where replies come
  * @param errorTopic where failures are told
  * @param awaiter registers and sends
+ * @param writer turns events into requests
  */
 record DefaultExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic,
-		DefaultReplyAwaiter awaiter) implements Exchange {
+		DefaultReplyAwaiter awaiter, RequestWriter writer) implements Exchange {
 
 	@Override
 	public String replyTopic() {
@@ -40,7 +43,18 @@ record DefaultExchange(String requestTopic, List<String> replyTopics, Optional<S
 
 	@Override
 	public Exchange withErrorTopic(String topic) {
-		return this.awaiter.newExchange(this.requestTopic, this.replyTopics, Optional.of(this.awaiter.resolve(topic)));
+		DefaultExchange exchange = this.awaiter.newExchange(this.requestTopic, this.replyTopics,
+				Optional.of(this.awaiter.resolve(topic)));
+		return exchange.with(this.writer);
+	}
+
+	@Override
+	public Exchange via(KafkaOperations<?, ?> template) {
+		return with(this.awaiter.writer(template));
+	}
+
+	private DefaultExchange with(RequestWriter other) {
+		return new DefaultExchange(this.requestTopic, this.replyTopics, this.errorTopic, this.awaiter, other);
 	}
 
 	@Override
@@ -54,13 +68,14 @@ record DefaultExchange(String requestTopic, List<String> replyTopics, Optional<S
 	}
 
 	@Override
-	public PendingReply send(ProducerRecord<String, ?> record) {
+	public PendingReply send(ProducerRecord<?, ?> record) {
 		String topic = this.awaiter.resolve(record.topic());
 		if (!topic.equals(this.requestTopic)) {
 			throw new IllegalArgumentException("The record is for topic <" + Excerpt.of(record.topic())
 					+ ">, but requests of this exchange go to <" + this.requestTopic + ">");
 		}
-		return this.awaiter.send(record, this.requestTopic, ReplyTopics.of(this.replyTopics, this.errorTopic));
+		return this.awaiter.send(this.writer.write(record, this.requestTopic), this.requestTopic,
+				ReplyTopics.of(this.replyTopics, this.errorTopic));
 	}
 
 }

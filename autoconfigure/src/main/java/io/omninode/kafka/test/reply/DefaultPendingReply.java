@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.record.Condition;
 import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
@@ -212,8 +213,8 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 
 	@Override
 	public PendingReply matching(Predicate<? super Reply> condition) {
-		Predicate<Reply> both = (reply) -> this.condition.test(reply) && condition.test(reply);
-		return new DefaultPendingReply(this.request, both, this.tap, this.strays);
+		Predicate<Reply> earlier = this.condition::test;
+		return new DefaultPendingReply(this.request, earlier.and(new Condition<>(condition)), this.tap, this.strays);
 	}
 
 	@Override

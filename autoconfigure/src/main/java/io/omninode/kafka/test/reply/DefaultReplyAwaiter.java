@@ -22,13 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.record.RecordWriter;
+import io.omninode.kafka.test.record.RecordSender;
 import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -47,19 +47,17 @@ import org.springframework.kafka.support.SendResult;
  */
 final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, DisposableBean {
 
-	private static final int MAX_REASON = 1_000;
-
 	private final TopicNames names;
 
 	private final Tap tap;
 
-	private final KafkaOperations<byte[], byte[]> operations;
+	private final RecordSender sender;
+
+	private final CorrelationStrategy correlation;
 
 	private final WaitSettings settings;
 
 	private final ReplyReading reading;
-
-	private final RequestWriter writer;
 
 	private final Set<String> requestTopics = ConcurrentHashMap.newKeySet();
 
@@ -73,15 +71,15 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 
 	private volatile boolean running = true;
 
-	DefaultReplyAwaiter(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
-			CorrelationStrategy correlation, WaitSettings settings) {
+	DefaultReplyAwaiter(TopicNames names, Tap tap, RecordSender sender, CorrelationStrategy correlation,
+			WaitSettings settings) {
 		this.names = names;
 		this.tap = tap;
-		this.operations = operations;
+		this.sender = sender;
+		this.correlation = correlation;
 		this.settings = settings;
-		this.reading = new ReplyReading(settings.mapper(), names, settings.timeout(), this.completions,
+		this.reading = new ReplyReading(settings.reader(), names, settings.timeout(), this.completions,
 				settings.watch());
-		this.writer = new RequestWriter(new RecordWriter(new JsonValues(settings.mapper())), correlation);
 		names.exchanges().forEach(this::exchange);
 		tap.subscribe(this::accept);
 	}
@@ -107,20 +105,28 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		return newExchange(resolve(requestTopic), resolved, Optional.empty());
 	}
 
-	Exchange newExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic) {
+	DefaultExchange newExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic) {
 		this.requestTopics.add(requestTopic);
 		this.replyTopics.addAll(replyTopics);
 		errorTopic.ifPresent(this.errorTopics::add);
-		return new DefaultExchange(requestTopic, replyTopics, errorTopic, this);
+		return new DefaultExchange(requestTopic, replyTopics, errorTopic, this, writer(null));
 	}
 
 	String resolve(String keyOrName) {
 		return this.names.resolve(keyOrName);
 	}
 
-	PendingReply send(ProducerRecord<String, ?> event, String requestTopic, ReplyTopics topics) {
+	/**
+	 * Return what turns events into requests, written as a template of the application
+	 * does, or as the application does where none is chosen.
+	 */
+	RequestWriter writer(@Nullable KafkaOperations<?, ?> template) {
+		RecordWriter writer = this.sender.writer();
+		return new RequestWriter((template != null) ? writer.via(template) : writer, this.correlation);
+	}
+
+	PendingReply send(RequestWriter.Request request, String requestTopic, ReplyTopics topics) {
 		requireRunning();
-		RequestWriter.Request request = this.writer.write(event, requestTopic);
 		this.settings.watch()
 			.run("The request for <" + Excerpt.of(requestTopic) + "> was not sent",
 					Patience.of(this.settings.timeout()), () -> {
@@ -142,7 +148,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		try {
 			this.settings.watch()
 				.call("the request was not sent", Patience.ofWait(this.settings.timeout()),
-						() -> this.operations.send(request))
+						() -> this.sender.operations().send(request))
 				.whenComplete((result, ex) -> acknowledge(wait, result, ex));
 		}
 		catch (NoAnswerException ex) {
@@ -159,7 +165,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		}
 		else {
 			Throwable cause = (ex != null && ex.getCause() != null) ? ex.getCause() : ex;
-			String reason = (cause != null) ? Excerpt.of(cause.getMessage(), MAX_REASON) : "the reason is not known";
+			String reason = (cause != null) ? RecordSender.reason(cause) : "the reason is not known";
 			wait.failed(new IllegalStateException("the request was not sent, " + reason, cause));
 		}
 	}

@@ -22,6 +22,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.assertj.core.annotation.CheckReturnValue;
 
+import org.springframework.kafka.core.KafkaOperations;
+
 /**
  * A request topic and its reply topic, or several of them where one request is answered
  * on several topics.
@@ -29,10 +31,11 @@ import org.assertj.core.annotation.CheckReturnValue;
  * An exchange may have an error topic: an event with the id of a request that comes there
  * says that the request has failed, and ends the wait for its reply.
  * <p>
- * An event is anything that Jackson can write; {@code byte[]}, {@code JsonNode} and text
- * that holds JSON are taken as they are. An event without a correlation id gets a fresh
- * one, an event that has an id keeps it. What is no JSON object carries its id in the
- * header.
+ * An event is written as the application would write it: {@code byte[]} and text as they
+ * are, anything else with the serializers of the application, type headers included, or
+ * as JSON where it has none for such events. An event without a correlation id gets a
+ * fresh one, an event that has an id keeps it. What is no JSON object carries its id in
+ * the header.
  * <p>
  * Safe for use by several threads.
  *
@@ -74,6 +77,16 @@ public interface Exchange {
 	Exchange withErrorTopic(String topic);
 
 	/**
+	 * Return this exchange with events that are written as one template of the
+	 * application does, text included. Use it where the application has several, and the
+	 * one that is chosen by itself is not the right one.
+	 * @param template the template
+	 * @return a new exchange
+	 */
+	@CheckReturnValue
+	Exchange via(KafkaOperations<?, ?> template);
+
+	/**
 	 * Send a request. Its reply is registered first.
 	 * @param event the event
 	 * @return the pending reply
@@ -103,6 +116,6 @@ public interface Exchange {
 	 * it has none and there is no place for one, or the record is for another topic
 	 * @throws IllegalStateException if the application context is paused or closed
 	 */
-	PendingReply send(ProducerRecord<String, ?> record);
+	PendingReply send(ProducerRecord<?, ?> record);
 
 }

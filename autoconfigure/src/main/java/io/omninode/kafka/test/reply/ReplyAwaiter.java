@@ -19,12 +19,11 @@ package io.omninode.kafka.test.reply;
 import java.util.Collection;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.RecordSender;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import io.omninode.kafka.test.topic.UnknownNameException;
-
-import org.springframework.kafka.core.KafkaOperations;
 
 /**
  * Sends request events and awaits the reply events with the same correlation id.
@@ -97,14 +96,14 @@ public interface ReplyAwaiter {
 	 * Create an instance.
 	 * @param names the topics and exchanges
 	 * @param tap reads the reply topics
-	 * @param operations sends the requests
+	 * @param sender sends the requests
 	 * @param correlation reads and writes correlation ids
 	 * @param settings the default timeout and more
 	 * @return the awaiter, which is a lifecycle bean
 	 */
-	static ReplyAwaiter of(TopicNames names, Tap tap, KafkaOperations<byte[], byte[]> operations,
-			CorrelationStrategy correlation, WaitSettings settings) {
-		return new DefaultReplyAwaiter(names, tap, operations, correlation, settings);
+	static ReplyAwaiter of(TopicNames names, Tap tap, RecordSender sender, CorrelationStrategy correlation,
+			WaitSettings settings) {
+		return new DefaultReplyAwaiter(names, tap, sender, correlation, settings);
 	}
 
 }

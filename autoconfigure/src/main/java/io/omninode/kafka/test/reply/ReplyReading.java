@@ -20,18 +20,18 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.topic.TopicNames;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What all waits of an awaiter have in common.
  *
- * @param mapper reads replies
+ * @param reader reads replies
  * @param names resolves topics in assertions
  * @param timeout the default timeout
  * @param completions completes futures, and runs what their users make of that
  * @param watch ends waits for a cluster that is gone
  */
-record ReplyReading(JsonMapper mapper, TopicNames names, Duration timeout, Executor completions, ClusterWatch watch) {
+record ReplyReading(RecordReader reader, TopicNames names, Duration timeout, Executor completions, ClusterWatch watch) {
 
 }

@@ -20,7 +20,7 @@ import java.util.UUID;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.record.RecordWriter;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -31,7 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 
-	Request write(ProducerRecord<String, ?> event, String topic) {
+	Request write(ProducerRecord<?, ?> event, String topic) {
 		ProducerRecord<byte[], byte[]> record = this.writer.write(event, topic);
 		String id = this.correlation.read(record.headers(), record.key(), record.value());
 		if (id == null) {

@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 
 import io.omninode.kafka.test.broker.OwnBroker;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -53,7 +54,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -288,7 +288,7 @@ class DefaultTestConsumersIntegrationTests {
 		properties.putAll(Map.of("auto.offset.reset", "earliest", "fetch.max.wait.ms", 20));
 		properties.putAll(consumer);
 		return new TestClients(new ClientSettings(properties, connection, connection, "my-tests"),
-				() -> JsonMapper.builder().build());
+				JsonFormat::standard);
 	}
 
 	record Order(String id, int items) {

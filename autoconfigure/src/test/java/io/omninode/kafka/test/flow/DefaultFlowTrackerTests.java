@@ -36,7 +36,10 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -151,8 +154,11 @@ class DefaultFlowTrackerTests {
 		FlowSources sources = new FlowSources(names, this.topics, this.tap, CorrelationStrategy.field("id"),
 				BDDMockito.mock(TestClients.class),
 				new ConsumptionSources(BDDMockito.mock(ConsumerGroups.class), BDDMockito.mock(ListenerOutcomes.class)));
-		return FlowTracker.of(sources, new WaitSettings(Duration.ofSeconds(30), JsonMapper.shared(), new TestScope(),
-				BDDMockito.mock(ApplicationReadiness.class), ClusterWatch.none()), this.quietPoint);
+		return FlowTracker.of(sources,
+				new WaitSettings(Duration.ofSeconds(30),
+						RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())), new TestScope(),
+						BDDMockito.mock(ApplicationReadiness.class), ClusterWatch.none()),
+				this.quietPoint);
 	}
 
 	private void arrive(String topic, long offset) {

@@ -25,6 +25,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -80,8 +83,9 @@ class FlowFixture {
 	}
 
 	private Flow flow(FlowTopics topics) {
-		return new Flow(new FlowContext("order-42", topics, JsonMapper.shared(), new Consumption(this.groups, Set.of()),
-				Links.none()), this.records);
+		return new Flow(new FlowContext("order-42", topics,
+				RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
+				new Consumption(this.groups, Set.of()), Links.none()), this.records);
 	}
 
 }

@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,7 +105,7 @@ class RequestFactoryTests {
 			}
 
 		};
-		RequestFactory factory = new RequestFactory(route((number) -> "1", null), values(), twice, this.ids);
+		RequestFactory factory = new RequestFactory(route((number) -> "1", null), writer(), twice, this.ids);
 		for (int number = 0; number < 3; number++) {
 			assertThat(value(factory.prepare(number).record())).isEqualTo(this.ids.text(number).repeat(2));
 		}
@@ -125,15 +127,15 @@ class RequestFactoryTests {
 	}
 
 	private RequestFactory factory(IntFunction<?> event, IntFunction<String> key) {
-		return new RequestFactory(route(event, key), values(), this.correlation, this.ids);
+		return new RequestFactory(route(event, key), writer(), this.correlation, this.ids);
 	}
 
 	private static Route route(IntFunction<?> event, IntFunction<String> key) {
 		return new Route(new Target("a", 1, event, key), "requests", "replies", null);
 	}
 
-	private static JsonValues values() {
-		return new JsonValues(JsonMapper.builder().build());
+	private static RecordWriter writer() {
+		return RecordWriter.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared()));
 	}
 
 	private static String value(ProducerRecord<byte[], byte[]> record) {

@@ -22,6 +22,9 @@ import java.util.Map;
 
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.junit.jupiter.api.Test;
@@ -38,8 +41,10 @@ class DefaultPendingRecordsTests {
 
 	private final PendingRecords records = new DefaultPendingRecords(List.of("orders"), (record) -> true, this.tap,
 			TopicNames.of(Map.of()),
-			new WaitSettings(Duration.ofSeconds(10), JsonMapper.shared(), new TestScope(), () -> {
-			}, ClusterWatch.none()));
+			new WaitSettings(Duration.ofSeconds(10),
+					RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())), new TestScope(),
+					() -> {
+					}, ClusterWatch.none()));
 
 	@Test
 	void whenTopicsCannotBeReadToTheirEndWhatWasSeenIsNotKnown() {

@@ -24,7 +24,12 @@ import java.util.function.Supplier;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.record.RecordSender;
 import io.omninode.kafka.test.record.WaitSettings;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -89,9 +94,14 @@ final class AwaiterFixture {
 	DefaultReplyAwaiter awaiter(CorrelationStrategy correlation, Duration timeout) {
 		TopicNames names = TopicNames.of(Map.of("orders-request", "orders.commands", "orders-response",
 				"orders.replies", "orders-error", "orders.errors"));
-		return new DefaultReplyAwaiter(names, this.tap, this.operations, correlation,
-				new WaitSettings(timeout, JsonMapper.shared(), this.scope, () -> {
-				}, ClusterWatch.none()));
+		return new DefaultReplyAwaiter(names, this.tap,
+				new RecordSender(RecordWriter.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
+						this.operations),
+				correlation,
+				new WaitSettings(timeout,
+						RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())), this.scope,
+						() -> {
+						}, ClusterWatch.none()));
 	}
 
 	/**

@@ -25,6 +25,9 @@ import java.util.function.BooleanSupplier;
 
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -46,7 +49,8 @@ class DefaultPendingReplyTests {
 	private static final Duration SHORT = Duration.ofMillis(1);
 
 	private final ReplyWait wait = new ReplyWait("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
-			new ReplyReading(JsonMapper.shared(), TopicNames.of(Map.of()), SHORT, Runnable::run, ClusterWatch.none()));
+			new ReplyReading(RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
+					TopicNames.of(Map.of()), SHORT, Runnable::run, ClusterWatch.none()));
 
 	@Test
 	void aReplyThatIsReadAfterTheDeadlineIsStillFound() {

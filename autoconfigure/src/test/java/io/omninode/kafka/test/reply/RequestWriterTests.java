@@ -18,9 +18,10 @@ package io.omninode.kafka.test.reply;
 
 import java.nio.charset.StandardCharsets;
 
-import io.omninode.kafka.test.client.JsonValues;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
-import io.omninode.kafka.test.record.RecordWriter;
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.serialization.ApplicationFormats;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,7 +51,7 @@ class RequestWriterTests {
 	}
 
 	private static RequestWriter.Request write(CorrelationStrategy correlation, ProducerRecord<String, ?> event) {
-		RecordWriter writer = new RecordWriter(new JsonValues(JsonMapper.shared()));
+		RecordWriter writer = RecordWriter.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared()));
 		return new RequestWriter(writer, correlation).write(event, "orders");
 	}
 

@@ -38,6 +38,7 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -52,7 +53,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.kafka.core.ProducerFactory;
 
@@ -93,8 +93,8 @@ class TapIntegrationTests {
 		Map<String, Object> producing = Map.of("bootstrap.servers", BROKER.bootstrapServers(), "metadata.max.age.ms",
 				100);
 		clients = new TestClients(new ClientSettings(connection, producing, connection, "my-tests"),
-				() -> JsonMapper.builder().build());
-		producers = clients.bytesProducerFactory();
+				JsonFormat::standard);
+		producers = clients.bytesProducerFactory(Map.of());
 		producer = producers.createProducer();
 	}
 

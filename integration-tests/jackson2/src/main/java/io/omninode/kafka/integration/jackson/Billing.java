@@ -41,26 +41,27 @@ class Billing {
 	@KafkaListener(topics = "orders", groupId = "billing")
 	void bill(String order) throws JsonProcessingException {
 		Order read = this.mapper.readValue(order, Order.class);
-		this.kafka.send("invoices", this.mapper.writeValueAsString(new Invoice(read.correlation_id(), read.price())));
+		this.kafka.send("invoices",
+				this.mapper.writeValueAsString(new Invoice(read.correlationId(), 2 * read.unitPrice())));
 	}
 
 	/**
-	 * An order.
+	 * An order of two pieces.
 	 *
-	 * @param correlation_id its id
-	 * @param price what it costs
+	 * @param correlationId its id
+	 * @param unitPrice what one piece costs
 	 */
-	record Order(String correlation_id, int price) {
+	record Order(String correlationId, int unitPrice) {
 
 	}
 
 	/**
 	 * The invoice for an order.
 	 *
-	 * @param correlation_id the id of the order
-	 * @param total what is to be paid
+	 * @param correlationId the id of the order
+	 * @param totalPrice what is to be paid
 	 */
-	record Invoice(String correlation_id, int total) {
+	record Invoice(String correlationId, int totalPrice) {
 
 	}
 

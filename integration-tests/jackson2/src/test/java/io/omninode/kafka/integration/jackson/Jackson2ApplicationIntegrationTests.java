@@ -66,6 +66,13 @@ class Jackson2ApplicationIntegrationTests {
 	}
 
 	@Test
+	void objectsAreWrittenAndReadWithTheMapperOfTheApplication() {
+		Reply invoice = this.replies.exchange("billing").send(new Billing.Order("order-7", 5)).await();
+		assertThat(invoice.as(Billing.Invoice.class)).isEqualTo(new Billing.Invoice("order-7", 10));
+		assertThat(invoice).hasJson("/total_price", 10);
+	}
+
+	@Test
 	void theApplicationsMapperIsTheOnlyOne() {
 		assertThat(this.context.getBeansOfType(ObjectMapper.class)).hasSize(1);
 		assertThat(this.context.getBeansOfType(JsonMapper.class)).isEmpty();
@@ -77,8 +84,8 @@ class Jackson2ApplicationIntegrationTests {
 	}
 
 	private void assertInvoiced() {
-		Reply invoice = this.replies.exchange("billing").send(Map.of("price", 42)).await();
-		assertThat(invoice.json().get("total").asInt()).isEqualTo(42);
+		Reply invoice = this.replies.exchange("billing").send(Map.of("unit_price", 21)).await();
+		assertThat(invoice.json().get("total_price").asInt()).isEqualTo(42);
 	}
 
 	@Nested
@@ -88,8 +95,8 @@ class Jackson2ApplicationIntegrationTests {
 
 		@Test
 		void anOrderIsInvoiced(@Autowired ReplyAwaiter replies) {
-			Reply invoice = replies.exchange("billing").send(Map.of("price", 43)).await();
-			assertThat(invoice.json().get("total").asInt()).isEqualTo(43);
+			Reply invoice = replies.exchange("billing").send(Map.of("unit_price", 22)).await();
+			assertThat(invoice.json().get("total_price").asInt()).isEqualTo(44);
 		}
 
 		@Test

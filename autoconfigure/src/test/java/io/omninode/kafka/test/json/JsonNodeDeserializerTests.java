@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.json;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class JsonNodeDeserializerTests {
 
-	private final JsonNodeDeserializer deserializer = new JsonNodeDeserializer(JsonMapper.builder().build());
+	private final JsonNodeDeserializer deserializer = new JsonNodeDeserializer(
+			JsonFormat.of(JsonMapper.builder().build()));
 
 	@Test
 	void jsonIsRead() {
@@ -71,7 +72,7 @@ class JsonNodeDeserializerTests {
 	@Test
 	void textThatOnlyBeginsWithJsonIsAStringNodeWhateverTheMapperPermits() {
 		JsonMapper lenient = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-		JsonNode node = new JsonNodeDeserializer(lenient).deserialize("orders",
+		JsonNode node = new JsonNodeDeserializer(JsonFormat.of(lenient)).deserialize("orders",
 				"12 monkeys".getBytes(StandardCharsets.UTF_8));
 		assertThat(node.isString()).isTrue();
 	}

@@ -14,21 +14,17 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.json;
 
 import java.nio.charset.StandardCharsets;
 
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.util.StringUtils;
 
 /**
- * Writes values as JSON. Bytes, and text that holds JSON, are taken as they are; anything
- * else is what Jackson makes of it.
+ * Writes values as JSON. Bytes and text are taken as they are, whatever they hold.
  * <p>
  * Safe for use by several threads.
  *
@@ -36,14 +32,14 @@ import org.springframework.util.StringUtils;
  */
 public final class JsonValues implements Serializer<Object> {
 
-	private final JsonMapper mapper;
+	private final JsonFormat json;
 
 	/**
 	 * Create an instance.
-	 * @param mapper writes what is neither bytes nor text
+	 * @param json writes what is neither bytes nor text
 	 */
-	public JsonValues(JsonMapper mapper) {
-		this.mapper = mapper;
+	public JsonValues(JsonFormat json) {
+		this.json = json;
 	}
 
 	/**
@@ -51,7 +47,7 @@ public final class JsonValues implements Serializer<Object> {
 	 * @param topic where the value goes; has no influence
 	 * @param value the value
 	 * @return the bytes, or {@code null} for {@code null}
-	 * @throws IllegalArgumentException if Jackson cannot write the value
+	 * @throws IllegalArgumentException if it cannot be written as JSON
 	 */
 	@Override
 	@SuppressWarnings("NullAway")
@@ -59,29 +55,19 @@ public final class JsonValues implements Serializer<Object> {
 		if (value == null || value instanceof byte[]) {
 			return (byte[]) value;
 		}
-		if (value instanceof String text && isJson(text)) {
-			return text.getBytes(StandardCharsets.UTF_8);
+		if (value instanceof CharSequence text) {
+			return text.toString().getBytes(StandardCharsets.UTF_8);
 		}
 		try {
-			return this.mapper.writeValueAsBytes(value);
+			return this.json.write(value);
 		}
-		catch (JacksonException ex) {
-			throw new IllegalArgumentException("A value of type <" + value.getClass().getName() + "> for topic <"
-					+ topic + "> cannot be written as JSON: " + reason(ex)
-					+ ". Give Jackson a way to write it, or send a Map, a JsonNode, JSON text or bytes.", ex);
-		}
-	}
-
-	private static String reason(JacksonException ex) {
-		return StringUtils.trimTrailingCharacter(ex.getOriginalMessage(), '.');
-	}
-
-	private boolean isJson(String text) {
-		try {
-			return !this.mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(text).isMissingNode();
-		}
-		catch (JacksonException ex) {
-			return false;
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"A value of type <" + value.getClass().getName() + "> for topic <" + topic
+							+ "> cannot be written as JSON: "
+							+ StringUtils.trimTrailingCharacter(String.valueOf(ex.getMessage()), '.')
+							+ ". Give Jackson a way to write it, or send a Map, a JsonNode, JSON text or bytes.",
+					ex.getCause());
 		}
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.client;
+package io.omninode.kafka.test.json;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,23 +22,27 @@ import java.nio.charset.StandardCharsets;
 
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Reads JSON, and never fails: text that is no JSON becomes a string node, bytes that are
  * no text a binary node. A record that cannot be parsed must not stop a consumer.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
  */
-final class JsonNodeDeserializer implements Deserializer<JsonNode> {
+public final class JsonNodeDeserializer implements Deserializer<JsonNode> {
 
-	private final ObjectReader reader;
+	private final JsonFormat json;
 
-	JsonNodeDeserializer(JsonMapper mapper) {
-		this.reader = mapper.reader(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+	/**
+	 * Create an instance.
+	 * @param json reads
+	 */
+	public JsonNodeDeserializer(JsonFormat json) {
+		this.json = json;
 	}
 
 	@Override
@@ -48,10 +52,10 @@ final class JsonNodeDeserializer implements Deserializer<JsonNode> {
 			return null;
 		}
 		try {
-			JsonNode node = this.reader.readTree(data);
+			JsonNode node = this.json.read(data, JsonNode.class);
 			return node.isMissingNode() ? text(data) : node;
 		}
-		catch (JacksonException ex) {
+		catch (IllegalArgumentException ex) {
 			return text(data);
 		}
 	}

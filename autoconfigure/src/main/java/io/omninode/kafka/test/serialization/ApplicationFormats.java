@@ -1,0 +1,203 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.serialization;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.omninode.kafka.test.application.ApplicationClients;
+import io.omninode.kafka.test.application.TopicListeners;
+import io.omninode.kafka.test.application.TopicListeners.TopicListener;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.ProducerFactory;
+
+/**
+ * The serializers and deserializers of the application: those of its templates, factories
+ * and listeners. Each is created once, when it is needed, and closed at the end.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+public final class ApplicationFormats implements AutoCloseable {
+
+	private static final Logger logger = LoggerFactory.getLogger(ApplicationFormats.class);
+
+	private static final String OWN_BEANS = "kafkaTest";
+
+	private static final int DEFAULT_REQUEST_SIZE = 1024 * 1024;
+
+	private final ListableBeanFactory beanFactory;
+
+	private final TopicListeners listeners;
+
+	private final Map<ProducerFactory<?, ?>, Writing> writing = new ConcurrentHashMap<>();
+
+	private final Map<String, List<Writing>> writingByTopic = new ConcurrentHashMap<>();
+
+	private final Map<Consumers, Reading> reading = new ConcurrentHashMap<>();
+
+	/**
+	 * Create an instance.
+	 * @param beanFactory holds the templates and factories
+	 * @param listeners the listeners
+	 */
+	public ApplicationFormats(ListableBeanFactory beanFactory, TopicListeners listeners) {
+		this.beanFactory = beanFactory;
+		this.listeners = listeners;
+	}
+
+	/**
+	 * Return the formats of an application that has none.
+	 * @return no formats
+	 */
+	public static ApplicationFormats none() {
+		ListableBeanFactory nothing = new StaticListableBeanFactory();
+		return new ApplicationFormats(nothing, new TopicListeners(nothing, new ApplicationClients()));
+	}
+
+	/**
+	 * Return how the application writes what it sends to a topic: first as its templates
+	 * do, then as its factories do.
+	 */
+	List<Writing> writing(String topic) {
+		return this.writingByTopic.computeIfAbsent(topic, this::findWriting);
+	}
+
+	private List<Writing> findWriting(String topic) {
+		Set<ProducerFactory<?, ?>> factories = new LinkedHashSet<>();
+		beans(KafkaOperations.class)
+			.forEach((template) -> factories.addAll(ApplicationClients.producerFactories(template, topic)));
+		factories.addAll(beans(ProducerFactory.class));
+		return factories.stream().map(this::writing).toList();
+	}
+
+	private Writing writing(ProducerFactory<?, ?> factory) {
+		return this.writing.computeIfAbsent(factory, Writing::of);
+	}
+
+	/**
+	 * Return the configuration of producers with which everything can be sent that the
+	 * application can send.
+	 * @return the maximum size of a request, where the application raises it
+	 */
+	public Map<String, Object> limits() {
+		return beans(ProducerFactory.class).stream()
+			.map((factory) -> SpringKafka.configuration((ProducerFactory<?, ?>) factory))
+			.map((configuration) -> configuration.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG))
+			.filter(Objects::nonNull)
+			.map((size) -> Integer.valueOf(size.toString()))
+			.filter((size) -> size > DEFAULT_REQUEST_SIZE)
+			.max(Comparator.naturalOrder())
+			.map((size) -> Map.<String, Object>of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, size))
+			.orElse(Map.of());
+	}
+
+	/**
+	 * Return how one template writes what it sends to a topic.
+	 */
+	List<Writing> writing(KafkaOperations<?, ?> template, String topic) {
+		return ApplicationClients.producerFactories(template, topic).stream().map(this::writing).toList();
+	}
+
+	/**
+	 * Return how the listeners of a topic read it.
+	 */
+	List<ListenerFormat> listeners(String topic) {
+		List<ListenerFormat> formats = new ArrayList<>();
+		for (TopicListener listener : this.listeners.of(topic)) {
+			ConsumerFactory<?, ?> factory = listener.consumers();
+			if (factory != null) {
+				formats
+					.add(new ListenerFormat(reading(new Consumers(factory, listener.overrides())), listener.payload()));
+			}
+		}
+		return formats;
+	}
+
+	/**
+	 * Return how the application reads a topic: first as its listeners of that topic do,
+	 * then as it reads anything else.
+	 */
+	Set<Reading> reading(String topic) {
+		Set<Reading> found = new LinkedHashSet<>();
+		listeners(topic).forEach((listener) -> found.add(listener.reading()));
+		beans(ConsumerFactory.class).forEach((factory) -> found.add(reading(new Consumers(factory, Map.of()))));
+		return found;
+	}
+
+	private Reading reading(Consumers consumers) {
+		return this.reading.computeIfAbsent(consumers, (each) -> Reading.of(each.factory(), each.overrides()));
+	}
+
+	/**
+	 * Return the beans of the application that have a type and can be created.
+	 */
+	@SuppressWarnings("unchecked")
+	private <T> List<? extends T> beans(Class<? super T> type) {
+		List<T> beans = new ArrayList<>();
+		for (String name : this.beanFactory.getBeanNamesForType(type, false, true)) {
+			T bean = name.startsWith(OWN_BEANS) ? null : (T) bean(name);
+			if (bean != null) {
+				beans.add(bean);
+			}
+		}
+		return beans;
+	}
+
+	private @Nullable Object bean(String name) {
+		try {
+			return this.beanFactory.getBean(name);
+		}
+		catch (BeansException ex) {
+			logger.debug("Bean <{}> is not looked at: it cannot be created", name, ex);
+			return null;
+		}
+	}
+
+	@Override
+	public void close() {
+		this.writing.values().forEach(Writing::close);
+		this.reading.values().forEach(Reading::close);
+	}
+
+	/**
+	 * What consumers are created from.
+	 *
+	 * @param factory their factory
+	 * @param overrides the configuration on top of the factory's
+	 */
+	private record Consumers(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
+
+	}
+
+}

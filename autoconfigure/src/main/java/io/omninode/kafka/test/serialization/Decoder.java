@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.serialization;
+
+import java.io.Closeable;
+import java.util.Map;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/**
+ * A deserializer of the application, and what it is for.
+ *
+ * @param deserializer the deserializer
+ * @param own whether it was created here
+ */
+record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
+
+	/**
+	 * Return the decoder of values of a factory, or {@code null} if it does not say.
+	 */
+	static @Nullable Decoder ofValues(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
+		Deserializer<?> supplied = factory.getValueDeserializer();
+		return (supplied != null) ? new Decoder(supplied, false) : create(SpringKafka.configuration(factory, overrides),
+				ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, false);
+	}
+
+	/**
+	 * Return the decoder of keys of a factory, or {@code null} if it does not say.
+	 */
+	static @Nullable Decoder ofKeys(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
+		Deserializer<?> supplied = factory.getKeyDeserializer();
+		return (supplied != null) ? new Decoder(supplied, false) : create(SpringKafka.configuration(factory, overrides),
+				ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, true);
+	}
+
+	private static @Nullable Decoder create(Map<String, Object> configuration, String name, boolean isKey) {
+		Object type = configuration.get(name);
+		if (type == null) {
+			return null;
+		}
+		Deserializer<?> deserializer = SpringKafka.instantiate(type, Deserializer.class);
+		deserializer.configure(configuration, isKey);
+		return new Decoder(deserializer, true);
+	}
+
+	/**
+	 * Return whether the deserializer, or the one behind it, is one of Spring Kafka's for
+	 * JSON, which may go by the type in a header.
+	 */
+	boolean isJson() {
+		return SpringKafka.isJson(SpringKafka.delegate(this.deserializer));
+	}
+
+	/**
+	 * Return whether the type of the deserializer says that it is for certain objects.
+	 */
+	boolean isFor(Class<?> type) {
+		Class<?> resolved = ResolvableType
+			.forClass(Deserializer.class, SpringKafka.delegate(this.deserializer).getClass())
+			.getGeneric()
+			.resolve(Object.class);
+		return resolved != Object.class && type.isAssignableFrom(resolved);
+	}
+
+	/**
+	 * Read bytes. The headers are left as they are.
+	 * @throws RuntimeException if they cannot be read
+	 */
+	@Nullable Object decode(String topic, Headers headers, byte[] bytes) {
+		return SpringKafka.delegate(this.deserializer).deserialize(topic, new RecordHeaders(headers), bytes);
+	}
+
+	@Override
+	public void close() {
+		if (this.own) {
+			Utils.closeQuietly(this.deserializer, "deserializer");
+		}
+	}
+
+	@Override
+	public String toString() {
+		return SpringKafka.delegate(this.deserializer).getClass().getSimpleName();
+	}
+
+}

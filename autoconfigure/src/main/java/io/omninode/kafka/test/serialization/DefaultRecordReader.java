@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.serialization;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import io.omninode.kafka.test.correlation.Text;
+import io.omninode.kafka.test.json.JsonFormat;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * {@link RecordReader} that asks the deserializers of the application that are made for a
+ * type, then Jackson, then all other deserializers.
+ */
+class DefaultRecordReader implements RecordReader {
+
+	private final ApplicationFormats application;
+
+	private final JsonFormat json;
+
+	DefaultRecordReader(ApplicationFormats application, JsonFormat json) {
+		this.application = application;
+		this.json = json;
+	}
+
+	@Override
+	public JsonNode toTree(@Nullable Object value) {
+		return this.json.toTree(value);
+	}
+
+	@Override
+	public <T> T readValue(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
+		return read(new Input<>(record, record.value(), type), Reading::values);
+	}
+
+	@Override
+	public <T> T readKey(ConsumerRecord<byte[], byte[]> record, Class<T> type) {
+		return read(new Input<>(record, record.key(), type), Reading::keys);
+	}
+
+	private <T> T read(Input<T> input, Function<Reading, @Nullable Decoder> part) {
+		Class<T> type = input.type();
+		if (type == byte[].class) {
+			return type.cast(input.bytes());
+		}
+		if (type == String.class) {
+			return type.cast(text(input.bytes()));
+		}
+		if (JsonNode.class.isAssignableFrom(type)) {
+			return this.json.read(input.bytes(), type);
+		}
+		List<Decoder> decoders = this.application.reading(input.record().topic())
+			.stream()
+			.map(part)
+			.filter(Objects::nonNull)
+			.toList();
+		T read = input.read(decoders.stream().filter((decoder) -> decoder.isFor(type)).toList());
+		return (read != null) ? read : readJson(input, decoders);
+	}
+
+	private <T> T readJson(Input<T> input, List<Decoder> decoders) {
+		try {
+			return this.json.read(input.bytes(), input.type());
+		}
+		catch (IllegalArgumentException ex) {
+			T read = input.read(decoders.stream().filter((decoder) -> !decoder.isJson()).toList());
+			read = (read != null) ? read : input.readAsKafkaDoes();
+			if (read != null) {
+				return read;
+			}
+			throw ex;
+		}
+	}
+
+	/**
+	 * Text is what it is, but for a JSON string: that is read.
+	 */
+	private String text(byte[] bytes) {
+		String text = Text.of(bytes);
+		if (text == null) {
+			throw new IllegalArgumentException("It is not UTF-8 text");
+		}
+		if (!text.startsWith("\"")) {
+			return text;
+		}
+		try {
+			return this.json.read(bytes, String.class);
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
+	}
+
+	/**
+	 * What is to be read.
+	 *
+	 * @param record the record
+	 * @param bytes its key or its value
+	 * @param type what it is to become
+	 */
+	private record Input<T>(ConsumerRecord<byte[], byte[]> record, byte[] bytes, Class<T> type) {
+
+		@Nullable T read(List<Decoder> decoders) {
+			for (Decoder decoder : decoders) {
+				Object read = decoded(decoder);
+				if (this.type.isInstance(read)) {
+					return this.type.cast(read);
+				}
+			}
+			return null;
+		}
+
+		private @Nullable Object decoded(Decoder decoder) {
+			try {
+				return decoder.decode(this.record.topic(), this.record.headers(), this.bytes);
+			}
+			catch (RuntimeException ex) {
+				return null;
+			}
+		}
+
+		@Nullable T readAsKafkaDoes() {
+			try {
+				return Serdes.serdeFrom(this.type).deserializer().deserialize(this.record.topic(), this.bytes);
+			}
+			catch (RuntimeException ex) {
+				return null;
+			}
+		}
+
+	}
+
+}

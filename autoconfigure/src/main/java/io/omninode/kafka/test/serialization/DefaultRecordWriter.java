@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.serialization;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.json.JsonTree;
+import io.omninode.kafka.test.json.JsonValues;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * {@link RecordWriter} that writes bytes and text as they are, other values with the
+ * serializers of the application, and as JSON what these are not for.
+ */
+class DefaultRecordWriter implements RecordWriter {
+
+	private final ApplicationFormats application;
+
+	private final JsonValues json;
+
+	DefaultRecordWriter(ApplicationFormats application, JsonFormat json) {
+		this.application = application;
+		this.json = new JsonValues(json);
+	}
+
+	@Override
+	public RecordWriter via(KafkaOperations<?, ?> template) {
+		return new TemplateWriter(this.application, template);
+	}
+
+	@Override
+	public ProducerRecord<byte[], byte[]> write(ProducerRecord<?, ?> record, String topic) {
+		return new WrittenRecord(record, topic).with((key, headers) -> key(topic, headers, key),
+				(value, headers) -> value(topic, headers, value));
+	}
+
+	private Encoded key(String topic, Headers headers, Object key) {
+		Stream<@Nullable Encoder> encoders = this.application.writing(topic).stream().map(Writing::keys);
+		Encoded encoded = Encoders.of(encoders, key).encode(topic, headers, key);
+		return (encoded != null) ? encoded : new Encoded(standard(topic, key), headers, false);
+	}
+
+	@SuppressWarnings("unchecked")
+	private byte @Nullable [] standard(String topic, Object key) {
+		try {
+			return Serdes.serdeFrom((Class<Object>) key.getClass()).serializer().serialize(topic, key);
+		}
+		catch (IllegalArgumentException ex) {
+			return this.json.serialize(topic, key);
+		}
+	}
+
+	private Encoded value(String topic, Headers headers, Object value) {
+		if (value instanceof CharSequence text) {
+			return new Encoded(text.toString().getBytes(StandardCharsets.UTF_8), headers, false);
+		}
+		List<ListenerFormat> listeners = this.application.listeners(topic);
+		Encoded encoded = JsonTree.isOne(value) ? null
+				: encoders(topic, value, listeners).encode(topic, headers, value);
+		if (encoded == null) {
+			encoded = new Encoded(this.json.serialize(topic, value), headers, true);
+		}
+		return encoded.json() ? typed(topic, value, encoded, listeners) : encoded;
+	}
+
+	private Encoders encoders(String topic, Object value, List<ListenerFormat> listeners) {
+		Stream<@Nullable Encoder> encoders = this.application.writing(topic).stream().map(Writing::values);
+		Encoders all = Encoders.of(encoders, value);
+		if (SpringKafka.belongsToAnotherFormat(value)) {
+			return all.withoutJson();
+		}
+		return listeners.stream().anyMatch(ListenerFormat::readsJson) ? all.forListenersOfJson() : all;
+	}
+
+	/**
+	 * A map or a list stands for an object of the application: its own type would be of
+	 * no use to a listener.
+	 */
+	private static Encoded typed(String topic, Object value, Encoded encoded, List<ListenerFormat> listeners) {
+		byte[] bytes = encoded.bytes();
+		if (bytes == null) {
+			return encoded;
+		}
+		boolean isTyped = !(value instanceof Map) && !(value instanceof Iterable) && !JsonTree.isOne(value);
+		Headers headers = new RecordHeaders(encoded.headers());
+		if (!isTyped) {
+			headers.remove(TypedJson.TYPE_HEADER);
+		}
+		new TypedJson(topic, bytes, isTyped ? value.getClass() : null).addType(headers, listeners);
+		return new Encoded(bytes, headers, true);
+	}
+
+}

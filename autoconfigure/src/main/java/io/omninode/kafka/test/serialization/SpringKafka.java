@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.serialization;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
+import org.springframework.kafka.support.serializer.StringOrBytesSerializer;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * What is to be known of the serializers, deserializers and factories of Spring Kafka.
+ * Those for Jackson 2, which may not be there, are known by name.
+ */
+final class SpringKafka {
+
+	static final String DELEGATE = "delegate";
+
+	static final String TYPE_MAPPER = "getTypeMapper";
+
+	static final String TYPE_NAMES = "getIdClassMapping";
+
+	private static final String PACKAGE = "org.springframework.kafka.support.serializer.";
+
+	private static final Set<String> MODELS_OF_OTHER_FORMATS = Set.of("org.apache.avro.generic.GenericContainer",
+			"com.google.protobuf.MessageLite", "org.apache.thrift.TBase");
+
+	private static final Set<String> JSON = Set.of(PACKAGE + "JacksonJsonSerializer", PACKAGE + "JsonSerializer",
+			PACKAGE + "JacksonJsonDeserializer", PACKAGE + "JsonDeserializer");
+
+	private SpringKafka() {
+	}
+
+	static boolean isJson(Object format) {
+		for (Class<?> type = format.getClass(); type != null; type = type.getSuperclass()) {
+			if (JSON.contains(type.getName())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether a value belongs to a format that is not JSON.
+	 */
+	static boolean belongsToAnotherFormat(Object value) {
+		return ClassUtils.getAllInterfacesAsSet(value)
+			.stream()
+			.map(Class::getName)
+			.anyMatch(MODELS_OF_OTHER_FORMATS::contains);
+	}
+
+	/**
+	 * Return whether a serializer is for text and bytes alone, although its type does not
+	 * say so.
+	 */
+	static boolean isForTextAndBytes(Object serializer) {
+		return serializer instanceof StringOrBytesSerializer;
+	}
+
+	/**
+	 * Return the deserializer that does the work, where another one only handles its
+	 * errors.
+	 */
+	static Deserializer<?> delegate(Deserializer<?> deserializer) {
+		Field field = (deserializer instanceof ErrorHandlingDeserializer<?>)
+				? ReflectionUtils.findField(ErrorHandlingDeserializer.class, DELEGATE) : null;
+		if (field == null) {
+			return deserializer;
+		}
+		ReflectionUtils.makeAccessible(field);
+		Object delegate = ReflectionUtils.getField(field, deserializer);
+		return (delegate instanceof Deserializer<?> known) ? delegate(known) : deserializer;
+	}
+
+	/**
+	 * Return the names that one of the deserializers for JSON has for certain types.
+	 */
+	@SuppressWarnings("unchecked")
+	static Map<String, Class<?>> typeNames(Deserializer<?> deserializer) {
+		Object mapper = call(deserializer, TYPE_MAPPER);
+		return (mapper != null && call(mapper, TYPE_NAMES) instanceof Map<?, ?> names) ? (Map<String, Class<?>>) names
+				: Map.of();
+	}
+
+	private static @Nullable Object call(Object target, String name) {
+		Method method = ReflectionUtils.findMethod(target.getClass(), name);
+		return (method != null) ? ReflectionUtils.invokeMethod(method, target) : null;
+	}
+
+	static Map<String, Object> configuration(ProducerFactory<?, ?> factory) {
+		try {
+			return nullSafe(factory.getConfigurationProperties());
+		}
+		catch (UnsupportedOperationException ex) {
+			return Map.of();
+		}
+	}
+
+	static Map<String, Object> configuration(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
+		Map<String, Object> configuration = new HashMap<>(nullSafe(factory.getConfigurationProperties()));
+		configuration.putAll(overrides);
+		return configuration;
+	}
+
+	/**
+	 * A mocked factory has none.
+	 */
+	private static Map<String, Object> nullSafe(@Nullable Map<String, Object> configuration) {
+		return (configuration != null) ? configuration : Map.of();
+	}
+
+	static <T> T instantiate(Object classOrName, Class<T> type) {
+		try {
+			Class<?> implementation = (classOrName instanceof Class<?> known) ? known
+					: Utils.loadClass(String.valueOf(classOrName), Object.class);
+			return type.cast(Utils.newInstance(implementation));
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalArgumentException("There is no class <" + classOrName + ">", ex);
+		}
+	}
+
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.serialization;
+
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
+
+/**
+ * A value that became JSON. Listeners that read it with Spring Kafka's own deserializers
+ * may need its type in a header.
+ *
+ * @param topic where it goes
+ * @param json the value
+ * @param type the type that it had, {@code null} for maps, lists and trees
+ */
+record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
+
+	static final String TYPE_HEADER = "__TypeId__";
+
+	private static final byte[] JSON_NULL = "null".getBytes(StandardCharsets.UTF_8);
+
+	/**
+	 * Add the type to the headers if a listener cannot read the value without one: the
+	 * value's own, or that which the listener's method takes.
+	 */
+	void addType(Headers headers, List<ListenerFormat> listeners) {
+		if (headers.lastHeader(TYPE_HEADER) == null) {
+			listeners.stream()
+				.filter((listener) -> listener.readsJson() && lacksType(listener, headers))
+				.flatMap((listener) -> typeFor(listener, headers).stream())
+				.findFirst()
+				.ifPresent((type) -> headers.add(TYPE_HEADER, type));
+		}
+	}
+
+	/**
+	 * Return whether it is the type that a listener lacks: then it cannot read anything.
+	 */
+	private boolean lacksType(ListenerFormat listener, Headers headers) {
+		return !isReadable(listener, headers, this.json) && !isReadable(listener, headers, JSON_NULL);
+	}
+
+	private boolean isReadable(ListenerFormat listener, Headers headers, byte[] bytes) {
+		Decoder decoder = listener.reading().values();
+		try {
+			return decoder == null || decoder.decode(this.topic, headers, bytes) != null || bytes == JSON_NULL;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Return the first type with which the listener can read the value, or the first of
+	 * all where it can with none.
+	 */
+	private Optional<byte[]> typeFor(ListenerFormat listener, Headers headers) {
+		List<byte[]> types = names(listener).stream().map((name) -> name.getBytes(StandardCharsets.UTF_8)).toList();
+		return types.stream()
+			.filter((type) -> isReadable(listener, new RecordHeaders(headers).add(TYPE_HEADER, type), this.json))
+			.findFirst()
+			.or(() -> types.stream().findFirst());
+	}
+
+	/**
+	 * Return the names of the types in question, those that the listener itself has for
+	 * them first. An object that the method does not take comes after what it takes.
+	 */
+	private List<String> names(ListenerFormat listener) {
+		Class<?> taken = resolved(listener.payload());
+		boolean fits = taken == null || (this.type != null && taken.isAssignableFrom(this.type));
+		List<String> names = new ArrayList<>();
+		addNames(fits ? this.type : taken, listener, names);
+		addNames(fits ? taken : this.type, listener, names);
+		return names;
+	}
+
+	private static @Nullable Class<?> resolved(@Nullable Type type) {
+		Class<?> resolved = (type != null) ? ResolvableType.forType(type).resolve() : null;
+		return (resolved != Object.class) ? resolved : null;
+	}
+
+	private static void addNames(@Nullable Class<?> type, ListenerFormat listener, List<String> names) {
+		if (type != null) {
+			Map<String, Class<?>> known = listener.typeNames();
+			known.entrySet()
+				.stream()
+				.filter((each) -> each.getValue() == type)
+				.map(Map.Entry::getKey)
+				.forEach(names::add);
+			names.add(type.getName());
+		}
+	}
+
+}
