@@ -102,8 +102,8 @@ class DefaultTestRecords implements TestRecords {
 	@Override
 	public SentRecord sent(RecordMetadata sent) {
 		if (!sent.hasOffset()) {
-			throw new IllegalArgumentException("Record <" + Excerpt.of(sent.toString())
-					+ "> has no offset: a producer with acks=0 is told none");
+			throw new IllegalArgumentException(
+					"Record <" + Excerpt.of(sent.toString()) + "> has no offset: a producer with acks=0 is told none");
 		}
 		return sent(sent, System.nanoTime());
 	}
