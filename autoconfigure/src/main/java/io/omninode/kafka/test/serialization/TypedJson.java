@@ -41,8 +41,6 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 
 	static final String TYPE_HEADER = "__TypeId__";
 
-	private static final byte[] JSON_NULL = "null".getBytes(StandardCharsets.UTF_8);
-
 	/**
 	 * Add the type to the headers if a listener cannot read the value without one: the
 	 * value's own, or that which the listener's method takes.
@@ -61,13 +59,16 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 	 * Return whether it is the type that a listener lacks: then it cannot read anything.
 	 */
 	private boolean lacksType(ListenerFormat listener, Headers headers) {
-		return !isReadable(listener, headers, this.json) && !isReadable(listener, headers, JSON_NULL);
+		return !isReadable(listener, headers, this.json) && !isReadable(listener, headers, bytes("null"));
 	}
 
 	private boolean isReadable(ListenerFormat listener, Headers headers, byte[] bytes) {
 		Decoder decoder = listener.reading().values();
 		try {
-			return decoder == null || decoder.decode(this.topic, headers, bytes) != null || bytes == JSON_NULL;
+			if (decoder != null) {
+				decoder.decode(this.topic, headers, bytes);
+			}
+			return true;
 		}
 		catch (RuntimeException ex) {
 			return false;
@@ -79,11 +80,15 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 	 * all where it can with none.
 	 */
 	private Optional<byte[]> typeFor(ListenerFormat listener, Headers headers) {
-		List<byte[]> types = names(listener).stream().map((name) -> name.getBytes(StandardCharsets.UTF_8)).toList();
+		List<byte[]> types = names(listener).stream().map(TypedJson::bytes).toList();
 		return types.stream()
 			.filter((type) -> isReadable(listener, new RecordHeaders(headers).add(TYPE_HEADER, type), this.json))
 			.findFirst()
 			.or(() -> types.stream().findFirst());
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**
