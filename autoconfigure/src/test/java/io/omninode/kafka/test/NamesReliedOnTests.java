@@ -18,6 +18,7 @@ package io.omninode.kafka.test;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -93,6 +94,11 @@ class NamesReliedOnTests {
 		assertThat(ReflectionUtils.findMethod(JacksonJsonDeserializer.class, "getTypeMapper")).isNotNull();
 		assertThat(ReflectionUtils.findMethod(DefaultJacksonJavaTypeMapper.class, "getIdClassMapping")).isNotNull();
 		assertThat(ReflectionUtils.findMethod(DefaultJackson2JavaTypeMapper.class, "getIdClassMapping")).isNotNull();
+	}
+
+	@Test
+	void aGroupOfTopicsHoldsThem() {
+		assertThat(typeOf(KafkaAdmin.NewTopics.class, "newTopics")).isEqualTo(Collection.class);
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import io.omninode.kafka.test.client.TestClients;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -49,6 +50,11 @@ public final class KafkaTestAutoConfiguration {
 			ObjectProvider<TestClients> clients) {
 		return new ForeignClusterPostProcessor(
 				new ForeignClusters(cluster, () -> clients.getObject().settings().consumerConnection()));
+	}
+
+	@Bean
+	static DeclaredReplicas kafkaTestDeclaredReplicas(DefaultListableBeanFactory beanFactory, TestCluster cluster) {
+		return new DeclaredReplicas(beanFactory, cluster);
 	}
 
 	@Bean

@@ -104,10 +104,10 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	TestTopics testTopics(TopicNames names, @Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin,
-			KafkaTestProperties properties, TestClients clients) {
+			KafkaTestProperties properties, TestClients clients, TestCluster cluster) {
 		KafkaTestProperties.Topic topic = properties.topic();
-		return TestTopics.watched(TestTopics.of(names, admin::getObject, topic.partitions(), topic.replicationFactor()),
-				clients.watch());
+		return TestTopics.watched(TestTopics.of(names, admin::getObject, topic.partitions(), topic.replicationFactor(),
+				cluster.replicaLimit()), clients.watch());
 	}
 
 	@Bean

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DeferredImportSelector;
 import org.springframework.context.annotation.Import;
@@ -28,7 +30,22 @@ import org.springframework.core.type.AnnotationMetadata;
  */
 @Configuration(proxyBeanMethods = false)
 @Import(KafkaTestImports.Selector.class)
-class KafkaTestImports {
+class KafkaTestImports implements SmartInitializingSingleton {
+
+	private final ObjectProvider<DeclaredReplicas> replicas;
+
+	KafkaTestImports(ObjectProvider<DeclaredReplicas> replicas) {
+		this.replicas = replicas;
+	}
+
+	/**
+	 * Defined before the beans of the application, this one is called before an admin of
+	 * its own.
+	 */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.replicas.ifAvailable(DeclaredReplicas::afterSingletonsInstantiated);
+	}
 
 	/**
 	 * Comes after the selector of {@code @EnableAutoConfiguration}.

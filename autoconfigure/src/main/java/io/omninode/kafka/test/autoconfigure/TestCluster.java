@@ -25,6 +25,7 @@ import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.BrokerSpecification;
 import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.RunningBrokers;
+import io.omninode.kafka.test.topic.ReplicaLimit;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;
 
@@ -277,6 +278,14 @@ final class TestCluster {
 	 */
 	@Nullable RunningBroker embedded() {
 		return (choice().mode() == BrokerMode.EMBEDDED) ? borrow() : null;
+	}
+
+	/**
+	 * Return how many replicas the topics of the cluster can have.
+	 */
+	ReplicaLimit replicaLimit() {
+		return (choice().mode() == BrokerMode.EMBEDDED) ? new ReplicaLimit(properties().embedded().brokers())
+				: ReplicaLimit.NONE;
 	}
 
 	/**

@@ -40,11 +40,15 @@ import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@link TestTopics} over an {@link Admin} client, which is made at the first use.
  */
 class DefaultTestTopics implements TestTopics {
+
+	private static final Logger logger = LoggerFactory.getLogger(TestTopics.class);
 
 	private static final Duration LEADER_TIMEOUT = Duration.ofSeconds(30);
 
@@ -60,11 +64,15 @@ class DefaultTestTopics implements TestTopics {
 
 	private final short replicationFactor;
 
-	DefaultTestTopics(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor) {
+	private final ReplicaLimit limit;
+
+	DefaultTestTopics(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor,
+			ReplicaLimit limit) {
 		this.names = names;
 		this.admin = admin;
 		this.partitions = partitions;
 		this.replicationFactor = replicationFactor;
+		this.limit = limit;
 	}
 
 	@Override
@@ -86,9 +94,17 @@ class DefaultTestTopics implements TestTopics {
 
 	@Override
 	public void create(NewTopic... topics) {
-		List<NewTopic> wanted = List.of(topics);
+		List<NewTopic> wanted = limited(List.of(topics));
 		Map<String, TopicDescription> found = create(wanted);
 		wanted.forEach((topic) -> requirePartitions(topic, found.get(topic.name())));
+	}
+
+	private List<NewTopic> limited(List<NewTopic> topics) {
+		List<NewTopic> tooMany = topics.stream().filter((topic) -> !this.limit.allows(topic)).toList();
+		if (!tooMany.isEmpty()) {
+			logger.info("{}", this.limit.describe(tooMany));
+		}
+		return topics.stream().map(this.limit::apply).toList();
 	}
 
 	private Map<String, TopicDescription> create(List<NewTopic> topics) {

@@ -71,7 +71,8 @@ public interface TestTopics {
 
 	/**
 	 * Create topics, in one call, and return when every partition has a leader. A topic
-	 * that is there is left as it is.
+	 * that is there is left as it is. On an embedded cluster a topic gets no more
+	 * replicas than there are brokers.
 	 * @param topics the topics
 	 * @throws TopicCreationException if a topic cannot be created, or is there with fewer
 	 * partitions; the others are there then, and of several that cannot be created the
@@ -95,7 +96,22 @@ public interface TestTopics {
 	 * @return the topics
 	 */
 	static TestTopics of(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor) {
-		return new DefaultTestTopics(names, admin, partitions, replicationFactor);
+		return of(names, admin, partitions, replicationFactor, ReplicaLimit.NONE);
+	}
+
+	/**
+	 * Create an instance for a cluster that has only so many brokers.
+	 * @param names the logical names
+	 * @param admin gives the admin client, which stays the caller's to close; called at
+	 * the first use
+	 * @param partitions the number of partitions of a topic that is created by its name
+	 * @param replicationFactor its replication factor
+	 * @param limit how many replicas a topic can have
+	 * @return the topics
+	 */
+	static TestTopics of(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor,
+			ReplicaLimit limit) {
+		return new DefaultTestTopics(names, admin, partitions, replicationFactor, limit);
 	}
 
 	/**
