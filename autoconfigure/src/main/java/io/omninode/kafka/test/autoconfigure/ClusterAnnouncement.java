@@ -44,7 +44,9 @@ record ClusterAnnouncement(TestCluster cluster) {
 
 	String text(TestBroker broker) {
 		String text = "Tests use the " + broker.mode().name().toLowerCase(Locale.ROOT) + " Kafka broker at "
-				+ broker.bootstrapServers() + protocol(broker) + ": " + this.cluster.choice().reason();
+				+ broker.bootstrapServers() + protocol(broker) + ": " + this.cluster.choice().reason()
+				+ (this.cluster.isIsolated()
+						? ", and kafka.test.embedded.isolated=true gives this context one of its own" : "");
 		SetAside setAside = this.cluster.setAside();
 		if (setAside != null && !setAside.servers().equals(broker.bootstrapServers())) {
 			text += ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()

@@ -302,10 +302,12 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 *
 	 * @param brokers number of brokers in the cluster
 	 * @param securityProtocol security protocol of the broker
+	 * @param isolated whether the context gets a cluster of its own, which is stopped
+	 * when the context is closed
 	 * @param properties further broker configuration, by Kafka's own names
 	 */
 	public record Embedded(@DefaultValue("1") int brokers, @DefaultValue("PLAINTEXT") SecurityProtocol securityProtocol,
-			@DefaultValue Map<String, String> properties) {
+			@DefaultValue("false") boolean isolated, @DefaultValue Map<String, String> properties) {
 
 	}
 

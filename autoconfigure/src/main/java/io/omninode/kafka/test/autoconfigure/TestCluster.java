@@ -29,6 +29,7 @@ import io.omninode.kafka.test.topic.ReplicaLimit;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -43,7 +44,7 @@ import org.springframework.util.StringUtils;
  * environment has grown: a {@code DynamicPropertyRegistrar} may speak late. From then on
  * the choice stands.
  */
-final class TestCluster {
+final class TestCluster implements DisposableBean {
 
 	static final String BEAN_NAME = "kafkaTestCluster";
 
@@ -269,8 +270,26 @@ final class TestCluster {
 		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.securityProtocol(),
 				embedded.properties());
 		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
-		return RunningBrokers.ofThisJvm()
-			.borrow(specification, engine, new JvmExit(this.beanFactory, this.environment));
+		JvmExit exit = new JvmExit(this.beanFactory, this.environment);
+		return embedded.isolated() ? RunningBrokers.ofThisJvm().startOwn(specification, engine, exit)
+				: RunningBrokers.ofThisJvm().borrow(specification, engine, exit);
+	}
+
+	/**
+	 * Stop the broker if it is the context's own. Called when all beans are destroyed.
+	 */
+	@Override
+	public synchronized void destroy() {
+		if (this.broker != null) {
+			RunningBrokers.ofThisJvm().close(this.broker);
+		}
+	}
+
+	/**
+	 * Return whether the embedded cluster is the context's own.
+	 */
+	boolean isIsolated() {
+		return this.provided == null && choice().mode() == BrokerMode.EMBEDDED && properties().embedded().isolated();
 	}
 
 	/**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.Ordered;
@@ -57,9 +58,16 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
+	/**
+	 * Put the cluster where everything finds it. What is registered first is destroyed
+	 * last, so that a broker of its own outlives the clients of the context.
+	 */
 	static TestCluster setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
 		TestCluster cluster = new TestCluster(beanFactory, environment);
 		beanFactory.registerSingleton(TestCluster.BEAN_NAME, cluster);
+		if (beanFactory instanceof DefaultSingletonBeanRegistry registry) {
+			registry.registerDisposableBean(TestCluster.BEAN_NAME, cluster);
+		}
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			cluster.startEarly();
 		}

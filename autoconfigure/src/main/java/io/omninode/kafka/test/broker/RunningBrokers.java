@@ -18,16 +18,20 @@ package io.omninode.kafka.test.broker;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The embedded brokers of this JVM, one for each {@link BrokerSpecification} and engine.
  * <p>
  * A broker is started for the first context that asks for it, is shared by all later
  * ones, and runs until the JVM ends: it belongs to no context. A start that fails is
- * forgotten, so that the next context tries again.
+ * forgotten, so that the next context tries again. A context that is to have a broker of
+ * its own gets one beside them, which ends with the context.
  * <p>
  * Safe for use by several threads: all of them wait for one start.
  *
@@ -38,6 +42,8 @@ public final class RunningBrokers {
 	private static final RunningBrokers OF_THIS_JVM = new RunningBrokers();
 
 	private final Map<Key, RunningBroker> brokers = new LinkedHashMap<>();
+
+	private final Set<RunningBroker> owned = new LinkedHashSet<>();
 
 	private boolean closesAtExit;
 
@@ -73,6 +79,37 @@ public final class RunningBrokers {
 		return broker;
 	}
 
+	/**
+	 * Start a broker for one context, whatever others there are.
+	 * @param specification what is asked for
+	 * @param engine starts it
+	 * @param atExit called once in a JVM, with an action that stops all brokers and has
+	 * to run when all contexts are closed
+	 * @return the broker, which may still be starting; {@link #close} closes it
+	 * @throws BrokerStartException if the broker cannot be started
+	 */
+	public synchronized RunningBroker startOwn(BrokerSpecification specification, BrokerEngine engine,
+			Consumer<Runnable> atExit) {
+		RunningBroker broker = engine.start(specification);
+		this.owned.add(broker);
+		closeAtExit(atExit);
+		return broker;
+	}
+
+	/**
+	 * Close a broker that was started for one context; one that is shared stays.
+	 * @param broker the broker
+	 */
+	public void close(RunningBroker broker) {
+		if (isOwned(broker)) {
+			broker.close();
+		}
+	}
+
+	private synchronized boolean isOwned(RunningBroker broker) {
+		return this.owned.remove(broker);
+	}
+
 	private void closeAtExit(Consumer<Runnable> atExit) {
 		if (!this.closesAtExit) {
 			atExit.accept(this::closeAll);
@@ -84,8 +121,9 @@ public final class RunningBrokers {
 	 * Close all brokers. One that cannot be closed does not keep the others open.
 	 */
 	synchronized void closeAll() {
-		List<RunningBroker> running = List.copyOf(this.brokers.values());
+		List<RunningBroker> running = Stream.concat(this.brokers.values().stream(), this.owned.stream()).toList();
 		this.brokers.clear();
+		this.owned.clear();
 		this.closesAtExit = false;
 		closeFrom(running.iterator());
 	}

@@ -36,7 +36,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * </pre>
  * <p>
  * Instances are immutable and safe for use by several threads. The broker behind an
- * instance outlives the context: it is shared by all contexts of the JVM.
+ * instance outlives the context: it is shared by all contexts of the JVM, unless
+ * {@code kafka.test.embedded.isolated} gives the context one of its own.
  *
  * @since 0.1.0
  */

@@ -107,6 +107,25 @@ class RunningBrokersTests {
 	}
 
 	@Test
+	void aBrokerOfAContextIsSharedWithNobodyAndEndsWithIt() {
+		FakeBroker own = (FakeBroker) this.brokers.startOwn(ONE, this.engine, this.exits::add);
+		FakeBroker shared = (FakeBroker) borrow(ONE);
+		assertThat(shared).isNotSameAs(own);
+		this.brokers.close(own);
+		this.brokers.close(shared);
+		assertThat(own.closed()).isOne();
+		assertThat(shared.closed()).isZero();
+		assertThat(borrow(ONE)).isSameAs(shared);
+	}
+
+	@Test
+	void aBrokerOfAContextThatWasNotClosedEndsWithTheJvm() {
+		FakeBroker own = (FakeBroker) this.brokers.startOwn(ONE, this.engine, this.exits::add);
+		this.exits.forEach(Runnable::run);
+		assertThat(own.closed()).isOne();
+	}
+
+	@Test
 	void eachEngineHasABrokerOfItsOwn() {
 		RunningBroker other = this.brokers.borrow(ONE, new FakeEngine(), this.exits::add);
 		assertThat(borrow(ONE)).isNotSameAs(other);
