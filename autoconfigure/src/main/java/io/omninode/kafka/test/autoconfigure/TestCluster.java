@@ -245,7 +245,11 @@ final class TestCluster implements DisposableBean {
 	 */
 	void awaitStarted() {
 		if (isDefined(KafkaAdmin.class) && choice().mode() == BrokerMode.EMBEDDED) {
-			borrow().awaitStarted();
+			RunningBroker embedded = borrow();
+			if (!embedded.isStarted()) {
+				new ClientWarmUp(embedded.bootstrapServers()).run();
+			}
+			embedded.awaitStarted();
 		}
 	}
 

@@ -50,6 +50,14 @@ public interface RunningBroker extends AutoCloseable {
 	}
 
 	/**
+	 * Return whether the start is over, in success or failure.
+	 * @return {@code false} while it goes on
+	 */
+	default boolean isStarted() {
+		return true;
+	}
+
+	/**
 	 * Return when the broker accepts requests. The address is known, and connections
 	 * wait, before that.
 	 * @throws BrokerStartException if the broker cannot be started

@@ -128,6 +128,11 @@ final class StartingBroker implements RunningBroker {
 	}
 
 	@Override
+	public boolean isStarted() {
+		return this.start.isDone();
+	}
+
+	@Override
 	public void awaitStarted() {
 		try {
 			this.start.get();
