@@ -22,9 +22,12 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.connectivity.NoAnswerException;
+import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
 
@@ -39,6 +42,8 @@ import io.omninode.kafka.test.topic.TopicNames;
  */
 record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedRecord> condition, Tap tap,
 		TopicNames names, WaitSettings settings) implements PendingRecords {
+
+	private static final Duration LAST_LOOK = Duration.ofSeconds(1);
 
 	@Override
 	public PendingRecords matching(Predicate<? super ReceivedRecord> condition) {
@@ -76,7 +81,38 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	private MissingRecordReport report() {
 		return new MissingRecordReport(this.topics, all(), new ClusterText(this.settings.watch().trouble()),
-				OpenTransactions.on(this.topics, this.tap, this.settings.watch()));
+				OpenTransactions.on(this.topics, this.tap, this.settings.watch()), earlier());
+	}
+
+	/**
+	 * Return the records that would count, had they not been published before the test
+	 * method began.
+	 */
+	private List<ReceivedRecord> earlier() {
+		if (this.settings.watch().trouble() != null) {
+			return List.of();
+		}
+		try {
+			List<TappedRecord> earlier = this.settings.watch()
+				.call("Topics cannot be read", Patience.atTheEnd(LAST_LOOK.multipliedBy(2)),
+						() -> this.tap.earlier(this.topics, this.settings.scope().beginning(), LAST_LOOK));
+			return earlier.stream().map(this::received).filter(this::wouldCount).toList();
+		}
+		catch (TapException | NoAnswerException ex) {
+			return List.of();
+		}
+	}
+
+	/**
+	 * A condition need not expect records of others.
+	 */
+	private boolean wouldCount(ReceivedRecord record) {
+		try {
+			return this.condition.test(record);
+		}
+		catch (RuntimeException | AssertionError ex) {
+			return false;
+		}
 	}
 
 	private Found find(int count, Duration timeout) {

@@ -33,8 +33,10 @@ import io.omninode.kafka.test.tap.OpenTransactions;
  * @param seen what came there since the test method began
  * @param cluster what became of the cluster
  * @param open the transactions that are open on the topics
+ * @param earlier the last records that would have counted, but came before
  */
-record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster, OpenTransactions open) {
+record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster, OpenTransactions open,
+		List<ReceivedRecord> earlier) {
 
 	private static final int MAX_LINES = 10;
 
@@ -67,6 +69,9 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 		if (this.seen.size() > MAX_LINES) {
 			lines.add("… and " + (this.seen.size() - MAX_LINES) + " more");
 		}
+		if (!this.earlier.isEmpty()) {
+			lines.add(before(this.earlier.size(), this.earlier.get(this.earlier.size() - 1)));
+		}
 		lines.addAll(this.open.lines());
 		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
 	}
@@ -78,6 +83,11 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 		}
 		return "seen since the test method began: "
 				+ ((this.seen.size() == 1) ? "1 record" : this.seen.size() + " records");
+	}
+
+	private static String before(int count, ReceivedRecord last) {
+		return (count == 1) ? "1 record before it, at " + last + "; consumers.fromBeginning() reads it"
+				: count + " records before it, the last at " + last + "; consumers.fromBeginning() reads them";
 	}
 
 	private static String describe(ReceivedRecord record) {

@@ -200,6 +200,18 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	@Override
+	public List<TappedRecord> earlier(Collection<String> topics, Beginning since, Duration timeout) {
+		return answer(() -> {
+			try (EarlierRecords earlier = new EarlierRecords(this.clients.recorder(), since)) {
+				return earlier.read(topics, timeout)
+					.stream()
+					.map((record) -> new TappedRecord(record, System.nanoTime(), false, this.ids.read(record)))
+					.toList();
+			}
+		}, "What is in the topics since before the test cannot be read");
+	}
+
+	@Override
 	public Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout) {
 		return answer(() -> this.ends.unreadable(topics, timeout), "The ends of " + topics + " are not known");
 	}

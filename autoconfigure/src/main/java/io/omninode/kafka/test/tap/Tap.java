@@ -97,6 +97,17 @@ public interface Tap {
 	List<TappedRecord> elsewhere(Beginning since, Predicate<? super TappedRecord> filter, Duration timeout);
 
 	/**
+	 * Return the last records that topics had before a test began, at most 100 of each
+	 * partition, the oldest first. They are read with a consumer of their own.
+	 * @param topics the names of the topics, which are there
+	 * @param since where the test began
+	 * @param timeout the maximum time to read; what has been read then is returned
+	 * @return the records
+	 * @throws TapException if the topics cannot be read
+	 */
+	List<TappedRecord> earlier(Collection<String> topics, Beginning since, Duration timeout);
+
+	/**
 	 * Return the partitions of topics whose last records cannot be seen, because a
 	 * transaction is open.
 	 * @param topics the names of the topics

@@ -116,6 +116,11 @@ final class FakeTap implements Tap {
 	}
 
 	@Override
+	public List<TappedRecord> earlier(Collection<String> topics, Beginning since, Duration timeout) {
+		return List.of();
+	}
+
+	@Override
 	public Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout) {
 		return Map.of();
 	}
