@@ -20,6 +20,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Type;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
@@ -43,6 +44,7 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultShareConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaResourceFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.FailedRecordProcessor;
@@ -75,6 +77,11 @@ class NamesReliedOnTests {
 	@Test
 	void aRoutingTemplateHasItsFactories() {
 		assertThat(typeOf(RoutingKafkaTemplate.class, "factoryMatchers")).isEqualTo(Map.class);
+	}
+
+	@Test
+	void aFactoryHasWhatSuppliesItsAddress() {
+		assertThat(typeOf(KafkaResourceFactory.class, "bootstrapServersSupplier")).isEqualTo(Supplier.class);
 	}
 
 	@Test

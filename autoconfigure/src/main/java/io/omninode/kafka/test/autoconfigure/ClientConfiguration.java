@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * @param correction changes entries, or {@code null} if that is not possible
  */
 record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Object>> correction) {
+
+	static final String ADDRESS_SUPPLIER = "bootstrapServersSupplier";
 
 	private static final String STREAMS_FACTORY = "org.springframework.kafka.config.StreamsBuilderFactoryBean";
 
@@ -107,6 +110,16 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 			}
 			update.accept(corrections);
 		});
+	}
+
+	/**
+	 * Return what supplies the address to a bean, or {@code null} if nothing does.
+	 */
+	@SuppressWarnings("unchecked")
+	static @Nullable Supplier<String> suppliedAddress(@Nullable Object bean) {
+		return (bean instanceof KafkaResourceFactory
+				&& new DirectFieldAccessor(bean).getPropertyValue(ADDRESS_SUPPLIER) instanceof Supplier<?> supplier)
+						? (Supplier<String>) supplier : null;
 	}
 
 	/**

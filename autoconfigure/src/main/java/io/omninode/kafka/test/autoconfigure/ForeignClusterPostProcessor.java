@@ -16,11 +16,14 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.function.Supplier;
+
 import io.omninode.kafka.test.application.ApplicationClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.kafka.config.KafkaListenerContainerFactory;
+import org.springframework.kafka.core.KafkaResourceFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -66,9 +69,27 @@ record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPost
 	 * @throws ForeignClusterException if it connects elsewhere and cannot be changed
 	 */
 	void check(String beanName, @Nullable Object bean) {
-		ClientConfiguration configuration = ClientConfiguration.of(bean);
+		ClientConfiguration configuration = configuration(beanName, bean);
 		if (configuration != null) {
 			this.clusters.check(beanName, configuration.entries(), configuration.correction());
+		}
+	}
+
+	/**
+	 * What supplies the address may not be able to yet, a container that has not been
+	 * started for example. Then the address is looked at when it is asked for.
+	 */
+	private @Nullable ClientConfiguration configuration(String beanName, @Nullable Object bean) {
+		try {
+			return ClientConfiguration.of(bean);
+		}
+		catch (RuntimeException ex) {
+			Supplier<String> address = ClientConfiguration.suppliedAddress(bean);
+			if (address == null) {
+				throw ex;
+			}
+			((KafkaResourceFactory) bean).setBootstrapServersSupplier(this.clusters.checked(beanName, address));
+			return null;
 		}
 	}
 

@@ -79,6 +79,21 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 		}
 	}
 
+	/**
+	 * Return what supplies an address, checked each time it is asked for.
+	 */
+	Supplier<String> checked(String bean, Supplier<String> supplier) {
+		return () -> {
+			String address = supplier.get();
+			boolean allowed = this.cluster.foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW;
+			String correct = allowed ? null : correctServers(address);
+			if (correct != null) {
+				tell(new Entry(bean, SERVERS, address), correct, true);
+			}
+			return (correct != null) ? correct : address;
+		};
+	}
+
 	private SchemaRegistry registry() {
 		return new SchemaRegistry(this.cluster.registry());
 	}

@@ -50,16 +50,20 @@ final class TestCluster implements DisposableBean {
 
 	static final String NO_REGISTRY = "mock://kafka-test";
 
+	private static final String SPRING_KAFKA = "springkafka";
+
 	/**
 	 * Names of frameworks, whose clients are never those of another cluster.
 	 */
-	private static final List<String> KNOWN_PREFIXES = List.of("springkafka", "springcloud");
+	private static final List<String> KNOWN_PREFIXES = List.of(SPRING_KAFKA, "springcloud");
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ConfigurableEnvironment environment;
 
 	private final TestPropertySources test;
+
+	private final OpaqueSources opaque = new OpaqueSources();
 
 	private final @Nullable ProvidedCluster provided;
 
@@ -147,10 +151,25 @@ final class TestCluster implements DisposableBean {
 	 */
 	ApplicationSettings settings() {
 		KafkaTestProperties bound = properties();
-		boolean all = bound.foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW;
-		ApplicationSettings settings = this.test.settingsOfOthers(OtherSources.of(this.environment),
-				(name) -> all || KNOWN_PREFIXES.stream().anyMatch(name::startsWith));
+		ApplicationSettings settings = this.test.settingsOfOthers(OtherSources.of(this.environment), this::counts);
 		return StringUtils.hasLength(bound.schemaRegistryUrl()) ? settings : settings.withoutMocks();
+	}
+
+	/**
+	 * Return what a property says of a cluster that is set where nobody can list the
+	 * names, and not by the test, or {@code null}.
+	 */
+	@Nullable ClusterSetting opaqueKindOf(String name) {
+		ClusterSetting kind = ClusterSetting.of(name);
+		boolean counts = kind != null && kind != ClusterSetting.PROTOCOL && counts(ClusterSetting.plain(name));
+		return (counts
+				&& this.opaque.has(OtherSources.of(this.environment).only((source) -> !this.test.isOne(source)), name)
+				&& setByTest(name) == null) ? kind : null;
+	}
+
+	private boolean counts(String plainName) {
+		return foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW
+				|| KNOWN_PREFIXES.stream().anyMatch(plainName::startsWith);
 	}
 
 	/**
@@ -194,10 +213,11 @@ final class TestCluster implements DisposableBean {
 	/**
 	 * Return what stands in the place of a setting of the application.
 	 */
-	@Nullable String value(ClusterSetting setting) {
+	@Nullable String value(ClusterSetting setting, String name) {
 		return switch (setting) {
 			case SERVERS -> servers();
-			case PROTOCOL -> securityProtocol();
+			case PROTOCOL ->
+				ClusterSetting.plain(name).startsWith(SPRING_KAFKA) ? securityProtocol() : commonProtocol();
 			case REGISTRY -> registry();
 		};
 	}
@@ -340,6 +360,17 @@ final class TestCluster implements DisposableBean {
 		}
 		SecurityProtocol protocol = properties().securityProtocol();
 		return (protocol != null) ? protocol.name : setByTest("spring.kafka.security.protocol");
+	}
+
+	/**
+	 * Return the security protocol for clients that spoke to another cluster of the
+	 * application: where the tests set none, it is that of the application's common
+	 * cluster.
+	 */
+	private String commonProtocol() {
+		String protocol = securityProtocol();
+		return (protocol != null) ? protocol
+				: this.environment.getProperty("spring.kafka.security.protocol", SecurityProtocol.PLAINTEXT.name);
 	}
 
 	/**

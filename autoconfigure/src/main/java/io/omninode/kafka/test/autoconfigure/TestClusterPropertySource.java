@@ -66,7 +66,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 		ClusterSetting setting = this.settings.kindOf(name);
 		if (setting != null) {
 			String ofTest = this.settings.isAlwaysAnswered(name) ? getSource().setByTest(name) : null;
-			return (ofTest != null) ? ofTest : getSource().value(setting);
+			return (ofTest != null) ? ofTest : getSource().value(setting, name);
 		}
 		return name.startsWith("spring.") ? security().get(name) : null;
 	}
@@ -122,7 +122,11 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 		@Nullable ClusterSetting kindOf(String name) {
 			ClusterSetting always = this.always.get(name);
-			return (always != null) ? always : found().kindOf(name);
+			if (always != null) {
+				return always;
+			}
+			ClusterSetting known = found().kindOf(name);
+			return (known != null) ? known : this.cluster.opaqueKindOf(name);
 		}
 
 		List<String> names() {

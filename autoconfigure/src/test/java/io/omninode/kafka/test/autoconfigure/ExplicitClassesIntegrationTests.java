@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -98,6 +100,24 @@ class ExplicitClassesIntegrationTests {
 		void thereIsNoBroker(@Autowired ApplicationContext context) {
 			assertThat(context.getBeanNamesForType(TestBroker.class)).isEmpty();
 		}
+
+	}
+
+	@Nested
+	@SpringBootTest(classes = ExcludingApplication.class)
+	class WhenExcludedByTheApplication {
+
+		@Test
+		void thereIsNoBroker(@Autowired ApplicationContext context) {
+			assertThat(context.getBeanNamesForType(TestBroker.class)).isEmpty();
+		}
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration(excludeName = "io.omninode.kafka.test.autoconfigure.KafkaTestAutoConfiguration",
+			exclude = KafkaAutoConfiguration.class)
+	static class ExcludingApplication {
 
 	}
 
