@@ -55,4 +55,8 @@ record Addresses(Set<String> hosts) {
 		return !this.hosts.isEmpty() && others.hosts().containsAll(this.hosts);
 	}
 
+	boolean areLoopback() {
+		return !this.hosts.isEmpty() && this.hosts.stream().allMatch((host) -> host.startsWith(LOOPBACK));
+	}
+
 }

@@ -22,6 +22,7 @@ import io.omninode.kafka.test.application.ApplicationClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.kafka.config.KafkaListenerContainerFactory;
 import org.springframework.kafka.core.KafkaResourceFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -57,10 +58,14 @@ record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPost
 
 	/**
 	 * Look at what a factory bean returns, which Spring passes to this method only. All
-	 * other beans are correct by then.
+	 * other beans are correct by then, but for connection details of the application:
+	 * those of the tests take their place.
 	 */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
+		if (bean instanceof KafkaConnectionDetails details) {
+			return this.clusters.ofTests(beanName, details);
+		}
 		return postProcessBeforeInitialization(bean, beanName);
 	}
 

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+
 /**
  * Finds in the configuration of a client what leads to a cluster or a schema registry
  * other than that of the tests, and corrects it.
@@ -92,6 +94,20 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 			}
 			return (correct != null) ? correct : address;
 		};
+	}
+
+	/**
+	 * Return the connection details of the tests where others lead elsewhere.
+	 * @throws ForeignClusterException if they do, and have to stay so
+	 */
+	KafkaConnectionDetails ofTests(String bean, KafkaConnectionDetails details) {
+		if (this.cluster.isOfTests(bean, details)) {
+			return details;
+		}
+		Entry entry = new Entry(bean, SERVERS, String.join(",", details.getBootstrapServers()));
+		KafkaConnectionDetails ofTests = new TestClusterConnectionDetails(this.cluster);
+		tell(entry, String.join(",", ofTests.getBootstrapServers()), true);
+		return ofTests;
 	}
 
 	private SchemaRegistry registry() {

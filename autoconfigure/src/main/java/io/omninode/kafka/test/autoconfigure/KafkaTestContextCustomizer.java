@@ -44,6 +44,8 @@ record KafkaTestContextCustomizer(boolean wholeApplication) implements ContextCu
 		ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
 		beanFactory.registerSingleton(TestPropertySources.BEAN_NAME,
 				TestPropertySources.of(configuration, context.getEnvironment()));
+		beanFactory.registerSingleton(DetailsOrigin.TEST_LOCATION,
+				new DetailsOrigin.Location(DetailsOrigin.location(configuration.getTestClass())));
 		if (context.getEnvironment().getProperty("kafka.test.enabled", Boolean.class, true)
 				&& !AotDetector.useGeneratedArtifacts()) {
 			addImports(beanFactory);

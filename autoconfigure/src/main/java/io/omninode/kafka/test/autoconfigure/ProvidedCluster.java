@@ -28,7 +28,9 @@ import org.springframework.util.ClassUtils;
 
 /**
  * A cluster that the test brings as a bean: {@link KafkaConnectionDetails}, of
- * Testcontainers for example, or the broker of {@code @EmbeddedKafka}.
+ * Testcontainers for example, or the broker of {@code @EmbeddedKafka}. Details that the
+ * application brings are no such cluster; those of a library are one as long as nothing
+ * else is known of them.
  *
  * @param beanFactory holds the bean
  * @param beanName its name
@@ -42,10 +44,11 @@ record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanN
 
 	/**
 	 * Find the cluster, before Boot has defined connection details of its own.
+	 * @param anyOrigin whether details of the application count too
 	 */
-	static @Nullable ProvidedCluster find(ConfigurableListableBeanFactory beanFactory) {
+	static @Nullable ProvidedCluster find(ConfigurableListableBeanFactory beanFactory, boolean anyOrigin) {
 		String details = firstBean(beanFactory, KafkaConnectionDetails.class);
-		if (details != null) {
+		if (details != null && (anyOrigin || DetailsOrigin.of(beanFactory, details) != DetailsOrigin.APPLICATION)) {
 			return new ProvidedCluster(beanFactory, details, false);
 		}
 		if (ClassUtils.isPresent(EMBEDDED_KAFKA_BROKER, beanFactory.getBeanClassLoader())) {
@@ -70,6 +73,10 @@ record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanN
 	private static boolean isBoots(ConfigurableListableBeanFactory beanFactory, String name) {
 		Class<?> type = beanFactory.getType(name, false);
 		return type != null && type.getName().equals(BOOTS_DETAILS);
+	}
+
+	static boolean isBoots(KafkaConnectionDetails details) {
+		return details.getClass().getName().equals(BOOTS_DETAILS);
 	}
 
 	String description() {

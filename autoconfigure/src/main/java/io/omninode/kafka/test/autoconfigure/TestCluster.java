@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -65,7 +66,7 @@ final class TestCluster implements DisposableBean {
 
 	private final OpaqueSources opaque = new OpaqueSources();
 
-	private final @Nullable ProvidedCluster provided;
+	private volatile @Nullable ProvidedCluster provided;
 
 	private @Nullable Bound bound;
 
@@ -79,7 +80,8 @@ final class TestCluster implements DisposableBean {
 		this.test = beanFactory.containsSingleton(TestPropertySources.BEAN_NAME)
 				? beanFactory.getBean(TestPropertySources.BEAN_NAME, TestPropertySources.class)
 				: TestPropertySources.ofAnyTest();
-		this.provided = ProvidedCluster.find(beanFactory);
+		this.provided = ProvidedCluster.find(beanFactory,
+				foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW);
 	}
 
 	/**
@@ -92,8 +94,9 @@ final class TestCluster implements DisposableBean {
 		if (known != null) {
 			return known;
 		}
-		if (this.provided != null) {
-			return ClusterChoice.provided(this.provided.description());
+		ProvidedCluster provided = this.provided;
+		if (provided != null) {
+			return ClusterChoice.provided(provided.description());
 		}
 		ClusterChoice choice = ClusterChoice.of(properties(), this.environment, this.test);
 		if (isComplete()) {
@@ -111,6 +114,26 @@ final class TestCluster implements DisposableBean {
 	}
 
 	/**
+	 * Return whether connection details are those of the cluster of the tests. If it is a
+	 * library that brings them, their addresses tell: it is a test that brings a cluster
+	 * on this machine.
+	 */
+	boolean isOfTests(String beanName, KafkaConnectionDetails details) {
+		if (foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW || ProvidedCluster.isBoots(details)) {
+			return true;
+		}
+		boolean isOfTests = switch (DetailsOrigin.of(this.beanFactory, beanName)) {
+			case TEST -> true;
+			case APPLICATION -> false;
+			case LIBRARY -> Addresses.of(details.getBootstrapServers()).areLoopback();
+		};
+		if (!isOfTests) {
+			this.provided = null;
+		}
+		return isOfTests;
+	}
+
+	/**
 	 * Return whether the test brings the cluster itself, as a bean.
 	 */
 	boolean isProvided() {
@@ -121,7 +144,8 @@ final class TestCluster implements DisposableBean {
 	 * Return whether the cluster is that of {@code @EmbeddedKafka}.
 	 */
 	boolean isOfEmbeddedKafka() {
-		return this.provided != null && this.provided.embeddedKafka();
+		ProvidedCluster provided = this.provided;
+		return provided != null && provided.embeddedKafka();
 	}
 
 	synchronized KafkaTestProperties properties() {
@@ -242,8 +266,9 @@ final class TestCluster implements DisposableBean {
 	 * Return the addresses, or {@code null} while they cannot be known.
 	 */
 	@Nullable String servers() {
-		if (this.provided != null) {
-			return this.provided.isReady() ? this.provided.servers() : null;
+		ProvidedCluster provided = this.provided;
+		if (provided != null) {
+			return provided.isReady() ? provided.servers() : null;
 		}
 		ClusterChoice choice = choice();
 		return (choice.mode() == BrokerMode.EMBEDDED) ? borrow().bootstrapServers() : choice.servers();
@@ -352,8 +377,9 @@ final class TestCluster implements DisposableBean {
 	 * {@code null} if the application's stays.
 	 */
 	@Nullable String securityProtocol() {
-		if (this.provided != null) {
-			return this.provided.isReady() ? this.provided.securityProtocol() : null;
+		ProvidedCluster provided = this.provided;
+		if (provided != null) {
+			return provided.isReady() ? provided.securityProtocol() : null;
 		}
 		if (choice().mode() == BrokerMode.EMBEDDED) {
 			return properties().embedded().securityProtocol().name;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -32,6 +33,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.test.context.MergedContextConfiguration;
+import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
@@ -68,7 +70,9 @@ record TestPropertySources(Set<String> names) {
 	static TestPropertySources of(MergedContextConfiguration configuration, Environment environment) {
 		Set<String> names = new LinkedHashSet<>(ofAnyTest().names());
 		names.add(TEST_PROPERTY_VALUES);
-		names.add(ARGUMENTS);
+		if (hasArguments(configuration.getTestClass())) {
+			names.add(ARGUMENTS);
+		}
 		StandardEnvironment scratch = new StandardEnvironment();
 		scratch.getPropertySources()
 			.stream()
@@ -84,6 +88,15 @@ record TestPropertySources(Set<String> names) {
 			.filter((source) -> source != placeholders)
 			.forEach((source) -> names.add(source.getName()));
 		return new TestPropertySources(names);
+	}
+
+	/**
+	 * Return whether a test gives arguments itself. Those of a main method are the
+	 * application's.
+	 */
+	private static boolean hasArguments(Class<?> testClass) {
+		SpringBootTest annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass, SpringBootTest.class);
+		return annotation != null && annotation.args().length > 0;
 	}
 
 	/**
