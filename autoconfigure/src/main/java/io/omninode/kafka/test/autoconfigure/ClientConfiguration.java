@@ -46,6 +46,8 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 
 	static final String ADDRESS_SUPPLIER = "bootstrapServersSupplier";
 
+	private static final String SPRING = "org.springframework.";
+
 	private static final String STREAMS_FACTORY = "org.springframework.kafka.config.StreamsBuilderFactoryBean";
 
 	/**
@@ -110,6 +112,20 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 			}
 			update.accept(corrections);
 		});
+	}
+
+	/**
+	 * Return whether a bean is a factory that does not tell where its clients connect. A
+	 * mocked one creates none.
+	 */
+	static boolean isUntold(Object bean) {
+		String type = bean.getClass().getName();
+		if (!(bean instanceof ProducerFactory || bean instanceof ConsumerFactory) || type.startsWith(SPRING)
+				|| type.contains("$MockitoMock$")) {
+			return false;
+		}
+		ClientConfiguration configuration = of(bean);
+		return configuration == null || configuration.entries().isEmpty();
 	}
 
 	/**

@@ -16,11 +16,13 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.Set;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.application.ApplicationClients;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.kafka.config.KafkaListenerContainerFactory;
@@ -34,11 +36,17 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * a container holds, admins, and the configuration of Kafka Streams.
  *
  * @param clusters finds what has to be corrected
+ * @param held finds what a bean holds
  */
-record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPostProcessor {
+record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held) implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
+		look(bean, beanName);
+		return bean;
+	}
+
+	private void look(Object bean, String beanName) {
 		if (bean instanceof KafkaTemplate<?, ?> template) {
 			ApplicationClients.producerFactories(template).forEach((factory) -> check(beanName, factory));
 			check(beanName, template.getKafkaAdmin());
@@ -53,20 +61,26 @@ record ForeignClusterPostProcessor(ForeignClusters clusters) implements BeanPost
 		else {
 			check(beanName, bean);
 		}
-		return bean;
 	}
 
 	/**
-	 * Look at what a factory bean returns, which Spring passes to this method only. All
-	 * other beans are correct by then, but for connection details of the application:
-	 * those of the tests take their place.
+	 * Look at what a factory bean returns, which Spring passes to this method only, and
+	 * at what a bean holds that is no bean. Connection details of the tests take the
+	 * place of the application's.
 	 */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof KafkaConnectionDetails details) {
 			return this.clusters.ofTests(beanName, details);
 		}
-		return postProcessBeforeInitialization(bean, beanName);
+		look(bean, beanName);
+		Object target = AopProxyUtils.getSingletonTarget(bean);
+		Set<Object> held = this.held.of((target != null) ? target : bean);
+		held.forEach((each) -> look(each, beanName));
+		if (held.isEmpty() && ClientConfiguration.isUntold(bean)) {
+			this.clusters.tellUnknown(beanName);
+		}
+		return bean;
 	}
 
 	/**

@@ -110,6 +110,23 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 		return ofTests;
 	}
 
+	/**
+	 * Tell that nothing is known of the clients of a factory.
+	 * @throws ForeignClusterException if foreign clusters are to fail the start
+	 */
+	void tellUnknown(String bean) {
+		switch (this.cluster.foreignClusters()) {
+			case FAIL -> throw new ForeignClusterException(bean, "no configuration that tells where it connects",
+					List.of(), remedy(SERVERS));
+			case REDIRECT -> logger.warn(
+					"Bean <{}> does not tell where its clients connect, so they are not led to the "
+							+ "cluster of the tests: return their configuration from getConfigurationProperties()",
+					bean);
+			case ALLOW -> {
+			}
+		}
+	}
+
 	private SchemaRegistry registry() {
 		return new SchemaRegistry(this.cluster.registry());
 	}

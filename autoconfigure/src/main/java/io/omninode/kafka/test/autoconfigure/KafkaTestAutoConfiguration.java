@@ -49,7 +49,8 @@ public final class KafkaTestAutoConfiguration {
 	static ForeignClusterPostProcessor kafkaTestForeignClusterPostProcessor(TestCluster cluster,
 			ObjectProvider<TestClients> clients) {
 		return new ForeignClusterPostProcessor(
-				new ForeignClusters(cluster, () -> clients.getObject().settings().consumerConnection()));
+				new ForeignClusters(cluster, () -> clients.getObject().settings().consumerConnection()),
+				new HeldClients());
 	}
 
 	@Bean
