@@ -161,7 +161,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 * @return this
 	 */
 	public RecordAssert hasNoJson(String pointer) {
-		JsonNode node = json().at(JsonPointer.compile(pointer));
+		JsonNode node = json().at(pointer(pointer));
 		return require(node.isMissingNode(), "to have nothing at <" + Excerpt.of(pointer) + ">",
 				"it has <" + Excerpt.of(node.toString()) + ">");
 	}
@@ -248,9 +248,19 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	}
 
 	private JsonNode require(String pointer) {
-		JsonNode node = json().at(JsonPointer.compile(pointer));
+		JsonNode node = json().at(pointer(pointer));
 		require(!node.isMissingNode(), "to have something at <" + Excerpt.of(pointer) + ">", "there is nothing");
 		return node;
+	}
+
+	private static JsonPointer pointer(String pointer) {
+		try {
+			return JsonPointer.compile(pointer);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"<" + Excerpt.of(pointer) + "> is not a JSON Pointer: write </" + Excerpt.of(pointer) + ">", ex);
+		}
 	}
 
 	private JsonNode json() {

@@ -200,7 +200,7 @@ class RecordAssertTests {
 	@Test
 	void whatIsNoPointerIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> assertThat(this.record).hasJson("items", 1))
-			.withMessageContaining("items");
+			.withMessage("<items> is not a JSON Pointer: write </items>");
 	}
 
 }
