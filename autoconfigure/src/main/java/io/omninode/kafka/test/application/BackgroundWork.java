@@ -32,7 +32,13 @@ import org.springframework.util.ReflectionUtils;
  */
 final class BackgroundWork {
 
+	private final LastCall lastCall = new LastCall();
+
 	private final ThreadLocal<CompletableFuture<?>> begun = new ThreadLocal<>();
+
+	LastCall lastCall() {
+		return this.lastCall;
+	}
 
 	/**
 	 * Note what a listener method has returned.

@@ -22,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
@@ -74,7 +76,28 @@ public final class ConsumerGroups {
 	 * @return the next offset of each group, -1 if it has committed none
 	 */
 	public Map<String, Long> readersOf(TopicPartition partition) {
-		return committed(observed().stream().filter((group) -> group.reads(partition)).toList(), partition);
+		return readersOf(partition, Set.of());
+	}
+
+	/**
+	 * Return what the groups have committed that read a partition now, and some others
+	 * that are there, whether they have members or not.
+	 * @param partition the partition
+	 * @param others the ids of the other groups
+	 * @return the next offset of each group, -1 if it has committed none
+	 */
+	public Map<String, Long> readersOf(TopicPartition partition, Set<String> others) {
+		return committed(
+				observed().stream().filter((group) -> others.contains(group.id()) || group.reads(partition)).toList(),
+				partition);
+	}
+
+	/**
+	 * Return the groups of the cluster, without our own.
+	 * @return their ids
+	 */
+	public Set<String> ids() {
+		return observed().stream().map(ObservedGroup::id).collect(Collectors.toCollection(TreeSet::new));
 	}
 
 	/**

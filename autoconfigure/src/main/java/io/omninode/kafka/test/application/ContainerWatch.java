@@ -28,6 +28,7 @@ import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerConta
 import org.springframework.kafka.listener.AcknowledgingShareConsumerAwareMessageListener;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.FailedRecordProcessor;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
@@ -90,8 +91,21 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 	private <K, V> void intercept(AbstractMessageListenerContainer<K, V> container, WatchedListener listener) {
 		container.setRecordInterceptor(new WatchingRecordInterceptor<>(listener, container.getRecordInterceptor()));
 		container.setBatchInterceptor(new WatchingBatchInterceptor<>(listener, container.getBatchInterceptor()));
+		if (container.getCommonErrorHandler() == null && !isTransactional(container.getContainerProperties())) {
+			container.setCommonErrorHandler(new DefaultErrorHandler());
+		}
 		addRetryListener(container.getCommonErrorHandler());
 		addRetryListener(container.getAfterRollbackProcessor());
+	}
+
+	/**
+	 * A container without an error handler makes one for itself, unless it has a
+	 * transaction manager: then it has none, and rolls back.
+	 */
+	private static boolean isTransactional(ContainerProperties properties) {
+		Method older = ReflectionUtils.findMethod(ContainerProperties.class, "getTransactionManager");
+		return properties.getKafkaAwareTransactionManager() != null
+				|| (older != null && ReflectionUtils.invokeMethod(older, properties) != null);
 	}
 
 	/**

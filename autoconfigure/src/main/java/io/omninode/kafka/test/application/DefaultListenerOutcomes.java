@@ -23,7 +23,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.omninode.kafka.test.application.ListenerState.Status;
 import io.omninode.kafka.test.application.Outcome.State;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -31,15 +33,17 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.event.KafkaEvent;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
  * {@link ListenerOutcomes} that are noted by interceptors, retry listeners and share
  * listeners of its own. It starts before all containers.
  */
-final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle {
+final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle, ApplicationListener<KafkaEvent> {
 
 	private static final Logger logger = LoggerFactory.getLogger(DefaultListenerOutcomes.class);
 
@@ -49,10 +53,15 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle 
 
 	private final Map<MessageListenerContainer, WatchedListener> listeners = new ConcurrentHashMap<>();
 
+	private final ContainerRuns runs = new ContainerRuns(this.memory.background().lastCall());
+
+	private final ListenerContainers known;
+
 	private volatile boolean running;
 
-	DefaultListenerOutcomes(ListableBeanFactory beanFactory) {
+	DefaultListenerOutcomes(ListableBeanFactory beanFactory, ApplicationClients clients) {
 		this.beanFactory = beanFactory;
+		this.known = new ListenerContainers(beanFactory, clients);
 	}
 
 	@Override
@@ -95,6 +104,33 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle 
 					|| factory.containsSingleton(name))
 			.map((name) -> this.beanFactory.getBean(name, type))
 			.toList();
+	}
+
+	@Override
+	public void onApplicationEvent(KafkaEvent event) {
+		this.runs.note(event);
+	}
+
+	@Override
+	public boolean supportsAsyncExecution() {
+		return false;
+	}
+
+	@Override
+	public List<ListenerState> readers(TopicPartition partition) {
+		return known().filter((container) -> container.reads(partition)).map(this.runs::state).toList();
+	}
+
+	@Override
+	public List<ListenerState> stopped() {
+		return known().map(this.runs::state)
+			.filter((state) -> state.status() == Status.FAILED || state.status() == Status.STOPPING)
+			.toList();
+	}
+
+	private Stream<ListenerContainer> known() {
+		return Stream.concat(this.known.all().stream(), this.runs.failed().stream().map(ListenerContainer::new))
+			.distinct();
 	}
 
 	@Override

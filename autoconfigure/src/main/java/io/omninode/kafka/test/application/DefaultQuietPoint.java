@@ -28,9 +28,10 @@ import org.jspecify.annotations.Nullable;
  * {@link QuietPoint} that looks again and again: Kafka tells nobody of a commit.
  *
  * @param look looks once
+ * @param outcomes knows which listeners have failed
  * @param clients makes a reader for what only looks like a record
  */
-record DefaultQuietPoint(QuietLook look, TestClients clients) implements QuietPoint {
+record DefaultQuietPoint(QuietLook look, ListenerOutcomes outcomes, TestClients clients) implements QuietPoint {
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
@@ -48,7 +49,13 @@ record DefaultQuietPoint(QuietLook look, TestClients clients) implements QuietPo
 	private void look(Duration timeout) {
 		try (VisibleRecords visible = new VisibleRecords(this.clients)) {
 			Attempt attempt = new Attempt(this.look, visible);
-			if (!Deadline.in(timeout).isMet(POLL, attempt::isQuiet)) {
+			FailedListeners failed = new FailedListeners(this.outcomes, this.look.groups());
+			boolean decided = Deadline.in(timeout)
+				.isMet(POLL, () -> (attempt.isQuiet() && failed.isNone()) || failed.isFinal());
+			if (!failed.failed().isEmpty()) {
+				throw new AssertionError(failed.message());
+			}
+			if (!decided) {
 				throw new AssertionError(message(attempt.unrest(), timeout));
 			}
 		}

@@ -75,6 +75,18 @@ record ListenerContainer(MessageListenerContainer container) {
 		return this.container.isRunning();
 	}
 
+	/**
+	 * Return whether the container has a consumer that has not been told to stop: one
+	 * whose consumers have all failed may call itself running.
+	 */
+	boolean isConsuming() {
+		return isRunning() && this.container.isChildRunning();
+	}
+
+	boolean isAutoStartup() {
+		return this.container.isAutoStartup();
+	}
+
 	boolean isShare() {
 		return this.container instanceof AbstractShareKafkaMessageListenerContainer;
 	}
@@ -249,6 +261,15 @@ record ListenerContainer(MessageListenerContainer container) {
 		Pattern pattern = pattern();
 		return topics().contains(topic) || (pattern != null && pattern.matcher(topic).matches())
 				|| manual().stream().anyMatch((partition) -> partition.getTopic().equals(topic));
+	}
+
+	/**
+	 * Return whether the container may get the records of a partition, as soon as it
+	 * runs.
+	 */
+	boolean reads(TopicPartition partition) {
+		return reads(partition.topic()) && (manual().isEmpty()
+				|| manual().stream().anyMatch((given) -> given.getTopicPartition().equals(partition)));
 	}
 
 	/**

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.application;
 
+import java.util.List;
 import java.util.Set;
 
 import org.apache.kafka.common.TopicPartition;
@@ -51,6 +52,24 @@ public interface ListenerOutcomes {
 	Outcome of(String group, TopicPartition partition, long offset);
 
 	/**
+	 * Return the listeners of the context that read a partition, or would if they ran.
+	 * @param partition the partition
+	 * @return whether each of them runs
+	 */
+	default List<ListenerState> readers(TopicPartition partition) {
+		return List.of();
+	}
+
+	/**
+	 * Return the listeners of the context whose containers have stopped because of a
+	 * failure, or are about to stop.
+	 * @return the listeners
+	 */
+	default List<ListenerState> stopped() {
+		return List.of();
+	}
+
+	/**
 	 * Return the topics that are dead-letter topics by the retries that Spring Kafka has
 	 * been configured for, whatever their names.
 	 * @return the names of the topics
@@ -62,10 +81,11 @@ public interface ListenerOutcomes {
 	/**
 	 * Create an instance, which watches from the start of its context on.
 	 * @param beanFactory the bean factory of the context
+	 * @param clients knows containers that are no beans
 	 * @return the outcomes, a lifecycle bean
 	 */
-	static ListenerOutcomes of(ListableBeanFactory beanFactory) {
-		return new DefaultListenerOutcomes(beanFactory);
+	static ListenerOutcomes of(ListableBeanFactory beanFactory, ApplicationClients clients) {
+		return new DefaultListenerOutcomes(beanFactory, clients);
 	}
 
 }

@@ -46,6 +46,15 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	}
 
 	/**
+	 * Return that a listener cannot be called with the record.
+	 * @param reason what its deserializer throws
+	 * @return the outcome
+	 */
+	public Outcome unreadable(Throwable reason) {
+		return new Outcome(State.UNREADABLE, this.listener, 0, reason, this.nanoTime);
+	}
+
+	/**
 	 * Return this outcome with one more failure, unless its number is known to be higher.
 	 */
 	Outcome failed(Throwable last, int attempt) {
@@ -57,7 +66,7 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	 * Return the cause that tells most: that a record cannot be deserialized, or the
 	 * root.
 	 */
-	private static Throwable telling(Throwable failure) {
+	static Throwable telling(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof DeserializationException || cause.getCause() == null) {
 				return cause;
@@ -80,6 +89,12 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 		 * The listener was not called.
 		 */
 		NOT_CALLED,
+
+		/**
+		 * The listener was not called, and cannot be: its deserializer refuses the
+		 * record.
+		 */
+		UNREADABLE,
 
 		/**
 		 * The listener was not called, and is paused.

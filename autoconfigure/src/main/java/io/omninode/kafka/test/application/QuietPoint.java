@@ -48,16 +48,16 @@ public interface QuietPoint {
 	 * Return the quiet point of a context.
 	 * @param beanFactory the bean factory of the context
 	 * @param applicationClients knows producers, and containers that are no beans
-	 * @param groups knows what is committed
+	 * @param consumption knows what is committed, and which listeners have failed
 	 * @param ends knows the topics of the tests
 	 * @param clients makes a reader for what only looks like a record
 	 * @return the quiet point
 	 */
-	static QuietPoint of(ListableBeanFactory beanFactory, ApplicationClients applicationClients, ConsumerGroups groups,
-			TopicEnds ends, TestClients clients) {
+	static QuietPoint of(ListableBeanFactory beanFactory, ApplicationClients applicationClients,
+			ConsumptionSources consumption, TopicEnds ends, TestClients clients) {
 		return new DefaultQuietPoint(new QuietLook(new ListenerContainers(beanFactory, applicationClients),
-				new StreamsApplications(beanFactory), groups, ends::inUse, new UnsentRecords(applicationClients)),
-				clients);
+				new StreamsApplications(beanFactory), consumption.groups(), ends::inUse,
+				new UnsentRecords(applicationClients)), consumption.outcomes(), clients);
 	}
 
 }

@@ -54,7 +54,7 @@ public final class TopicListeners {
 		return this.containers.all()
 			.stream()
 			.filter((container) -> container.reads(topic))
-			.map((container) -> new TopicListener(container.consumerFactory(), container.overrides(),
+			.map((container) -> new TopicListener(container.group(), container.consumerFactory(), container.overrides(),
 					container.payload()))
 			.toList();
 	}
@@ -62,13 +62,14 @@ public final class TopicListeners {
 	/**
 	 * A listener.
 	 *
+	 * @param group the id of its group, {@code null} if it has none
 	 * @param consumers makes its consumers, {@code null} where that is not known
 	 * @param overrides the configuration that this listener has on top of its factory's
 	 * @param payload the type to which its method wants values to be converted,
 	 * {@code null} where it does not say
 	 */
-	public record TopicListener(@Nullable ConsumerFactory<?, ?> consumers, Map<String, Object> overrides,
-			@Nullable Type payload) {
+	public record TopicListener(@Nullable String group, @Nullable ConsumerFactory<?, ?> consumers,
+			Map<String, Object> overrides, @Nullable Type payload) {
 
 	}
 

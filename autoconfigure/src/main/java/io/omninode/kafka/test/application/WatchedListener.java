@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.application;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -75,8 +76,24 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 		return this.links.getOrDefault(topic, RetryChains.Link.NONE);
 	}
 
+	/**
+	 * Note that the listener is called with records, one after the other.
+	 */
+	void called(Iterable<? extends ConsumerRecord<?, ?>> records) {
+		records.forEach(this::called);
+		Iterator<? extends ConsumerRecord<?, ?>> first = records.iterator();
+		if (first.hasNext()) {
+			lastCall().begin(Origins.Place.of(first.next()));
+		}
+	}
+
+	private LastCall lastCall() {
+		return this.memory.background().lastCall();
+	}
+
 	void called(ConsumerRecord<?, ?> record) {
 		this.memory.background().take();
+		lastCall().begin(Origins.Place.of(record));
 		note(record, (known) -> known.as(State.CALLED));
 	}
 
@@ -114,6 +131,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 	}
 
 	void consumed(ConsumerRecord<?, ?> record) {
+		lastCall().end();
 		note(record, (known) -> known.as(State.CONSUMED));
 	}
 
@@ -126,6 +144,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 	 */
 	void failed(ConsumerRecord<?, ?> record, Throwable failure) {
 		if (!isBackoff(failure)) {
+			lastCall().fail(Origins.Place.of(record), failure);
 			note(record, (known) -> known.failed(failure, known.failures() + 1));
 		}
 	}

@@ -44,12 +44,12 @@ record WatchingBatchInterceptor<K, V>(WatchedListener listener,
 	 */
 	@Override
 	public @Nullable ConsumerRecords<K, V> intercept(ConsumerRecords<K, V> records, Consumer<K, V> consumer) {
-		records.forEach(this.listener::called);
+		this.listener.called(records);
 		ConsumerRecords<K, V> kept = (this.own != null) ? this.own.intercept(records, consumer) : records;
 		if (kept != records) {
 			records.forEach(this.listener::consumed);
 			if (kept != null) {
-				kept.forEach(this.listener::called);
+				this.listener.called(kept);
 			}
 		}
 		return kept;

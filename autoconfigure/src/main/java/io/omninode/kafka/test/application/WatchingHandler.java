@@ -60,7 +60,13 @@ final class WatchingHandler extends HandlerAdapter {
 
 	@Override
 	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
-		return this.background.begin(this.own.invoke(message, providedArgs));
+		try {
+			return this.background.begin(this.own.invoke(message, providedArgs));
+		}
+		catch (Error ex) {
+			this.background.lastCall().die(ex);
+			throw ex;
+		}
 	}
 
 	@Override

@@ -42,6 +42,7 @@ record WatchingRetryListener(OutcomeMemory memory) implements RetryListener {
 
 	@Override
 	public void recovered(ConsumerRecord<?, ?> record, @Nullable Exception ex) {
+		this.memory.background().lastCall().end();
 		String group = KafkaUtils.getConsumerGroupId();
 		if (group != null && ex != null) {
 			this.memory.note(group, Origins.Place.of(record), "", (known) -> known.failed(ex, 1).as(State.GIVEN_UP));

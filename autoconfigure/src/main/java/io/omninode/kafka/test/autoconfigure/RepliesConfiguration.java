@@ -132,8 +132,8 @@ class RepliesConfiguration {
 
 	@Bean
 	@Lazy(false)
-	ListenerOutcomes kafkaTestListenerOutcomes(ListableBeanFactory beanFactory) {
-		return ListenerOutcomes.of(beanFactory);
+	ListenerOutcomes kafkaTestListenerOutcomes(ListableBeanFactory beanFactory, ApplicationClients applicationClients) {
+		return ListenerOutcomes.of(beanFactory, applicationClients);
 	}
 
 	@Bean
@@ -156,9 +156,9 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	QuietPoint quietPoint(ListableBeanFactory beanFactory, ApplicationClients applicationClients, ConsumerGroups groups,
-			TopicEnds ends, TestClients clients) {
-		return QuietPoint.of(beanFactory, applicationClients, groups, ends, clients);
+	QuietPoint quietPoint(ListableBeanFactory beanFactory, ApplicationClients applicationClients,
+			ConsumptionSources consumption, TopicEnds ends, TestClients clients) {
+		return QuietPoint.of(beanFactory, applicationClients, consumption, ends, clients);
 	}
 
 	@Bean

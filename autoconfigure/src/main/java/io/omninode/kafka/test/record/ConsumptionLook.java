@@ -22,7 +22,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.application.ListenerOutcomes;
-import io.omninode.kafka.test.application.Origins;
+import io.omninode.kafka.test.application.ListenerState;
+import io.omninode.kafka.test.application.ListenerState.Status;
 import io.omninode.kafka.test.application.Outcome;
 import io.omninode.kafka.test.application.Outcome.State;
 import org.jspecify.annotations.Nullable;
@@ -30,42 +31,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * One look at what groups made of a record.
  *
- * @param place where the record is
+ * @param wanted who is to consume the record
  * @param committed the next offset of each group, -1 if it has committed none
- * @param outcomes what listeners made of the record, by those groups that have committed
- * past it
- * @param sentNanos when the record was sent, on the clock of {@link System#nanoTime()}
+ * @param listeners the listeners of the context that read it, whether they run or not
+ * @param outcomes what listeners made of the record, by group
  */
-record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<String, Outcome> outcomes,
-		long sentNanos) {
+record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<ListenerState> listeners,
+		Map<String, Outcome> outcomes) {
 
 	/**
 	 * How much more than it tells the time may be for which a listener has had a
-	 * partition.
+	 * partition, and for how long a container may be stopped that is started again.
 	 */
 	private static final long RESOLUTION = TimeUnit.SECONDS.toNanos(1);
 
-	static ConsumptionLook at(Origins.Place place, Map<String, Long> committed, ListenerOutcomes outcomes,
-			long sentNanos) {
+	static ConsumptionLook at(Wanted wanted, Map<String, Long> committed, List<ListenerState> listeners,
+			ListenerOutcomes outcomes) {
 		Map<String, Outcome> known = new TreeMap<>();
-		committed.forEach((group, next) -> {
-			if (next > place.offset()) {
-				known.put(group, outcomes.of(group, place.partition(), place.offset()));
-			}
-		});
-		return new ConsumptionLook(place, new TreeMap<>(committed), known, sentNanos);
+		committed.keySet()
+			.forEach((group) -> known.put(group,
+					outcomes.of(group, wanted.place().partition(), wanted.place().offset())));
+		return new ConsumptionLook(wanted, new TreeMap<>(committed), listeners, known);
+	}
+
+	/**
+	 * Return this look with what is known of the record for a listener that cannot read
+	 * it.
+	 */
+	ConsumptionLook with(String group, Outcome outcome) {
+		Map<String, Outcome> others = new TreeMap<>(this.outcomes);
+		others.put(group, outcome);
+		return new ConsumptionLook(this.wanted, this.committed, this.listeners, others);
 	}
 
 	/**
 	 * Return whether every group has consumed the record, as far as can be seen.
 	 */
 	boolean isConsumed() {
-		return !this.committed.isEmpty() && this.outcomes.keySet().containsAll(this.committed.keySet())
-				&& this.outcomes.values().stream().allMatch(this::isConsumed);
+		return !this.committed.isEmpty() && this.committed.keySet().stream().allMatch(this::isConsumed);
 	}
 
-	private boolean isConsumed(Outcome outcome) {
-		return outcome.state() == State.CONSUMED || outcome.state() == State.UNKNOWN
+	private boolean isConsumed(String group) {
+		return isPast(group) && isConsumed(this.outcomes.get(group));
+	}
+
+	boolean isPast(String group) {
+		return this.committed.getOrDefault(group, -1L) > this.wanted.place().offset();
+	}
+
+	private boolean isConsumed(@Nullable Outcome outcome) {
+		return outcome == null || outcome.state() == State.CONSUMED || outcome.state() == State.UNKNOWN
 				|| (outcome.state() == State.NOT_CALLED && mayBeOfAnother(outcome));
 	}
 
@@ -74,12 +89,12 @@ record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<Str
 	 * another member of its group made of it.
 	 */
 	private boolean mayBeOfAnother(Outcome outcome) {
-		return outcome.nanoTime() - RESOLUTION - this.sentNanos > 0;
+		return outcome.nanoTime() - RESOLUTION - this.wanted.sentNanos() > 0;
 	}
 
 	/**
-	 * Return whether there is nothing to wait for: a group is past the record, and its
-	 * listener is not going to consume it.
+	 * Return whether there is nothing to wait for: a group is past the record, or cannot
+	 * get past it, and its listener is not going to consume it.
 	 */
 	boolean isLost() {
 		return !lost().isEmpty();
@@ -89,18 +104,48 @@ record ConsumptionLook(Origins.Place place, Map<String, Long> committed, Map<Str
 	 * Return the groups that are not going to consume the record.
 	 */
 	List<String> lost() {
-		return this.outcomes.keySet().stream().filter((group) -> isLost(this.outcomes.get(group))).toList();
+		return this.outcomes.keySet().stream().filter(this::isLost).toList();
 	}
 
 	/**
 	 * A failure may be tried again after a time that nobody knows: the timeout decides.
 	 */
-	private boolean isLost(@Nullable Outcome outcome) {
+	private boolean isLost(String group) {
+		Outcome outcome = this.outcomes.get(group);
 		return outcome != null && switch (outcome.state()) {
-			case NOT_CALLED -> outcome.nanoTime() - this.sentNanos <= 0;
-			case GIVEN_UP, REJECTED -> true;
+			case NOT_CALLED -> isPast(group) && outcome.nanoTime() - this.wanted.sentNanos() <= 0;
+			case GIVEN_UP, REJECTED -> isPast(group);
+			case UNREADABLE -> true;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Return the listeners that would have to run for the record to be consumed: of a
+	 * group that is not past it none runs, or none of the application's runs at all.
+	 */
+	List<ListenerState> silent() {
+		return this.listeners.stream()
+			.filter((listener) -> (this.committed.isEmpty() || this.committed.containsKey(listener.group()))
+					&& !isPast(listener.group()) && isSilent(listener.group()))
+			.toList();
+	}
+
+	private boolean isSilent(String group) {
+		return this.listeners.stream()
+			.filter((listener) -> listener.group().equals(group))
+			.noneMatch((listener) -> listener.status() == Status.RUNNING || listener.status() == Status.STOPPING);
+	}
+
+	/**
+	 * Return whether a listener that does not run may be taken for one that is not going
+	 * to: it has not been started again for a while.
+	 */
+	boolean isStopped() {
+		long now = System.nanoTime();
+		List<ListenerState> silent = silent();
+		return now - this.wanted.sentNanos() > RESOLUTION && !silent.isEmpty()
+				&& silent.stream().noneMatch((listener) -> listener.isStoppedSince(now - RESOLUTION));
 	}
 
 }

@@ -18,12 +18,17 @@ package io.omninode.kafka.test.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.application.ListenerState;
+import io.omninode.kafka.test.application.ListenerState.Status;
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.application.Outcome;
 import io.omninode.kafka.test.application.Outcome.State;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.tap.OpenTransactions;
+import io.omninode.kafka.test.topic.Nearness;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -36,35 +41,63 @@ import org.springframework.kafka.support.serializer.DeserializationException;
  * @param end where the partition ends
  * @param copies where the record was copied to, for retries and as a dead letter
  * @param open the transactions that are open on its topic
+ * @param groups the ids of the groups that there are
  */
-record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> copies, OpenTransactions open) {
+record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> copies, OpenTransactions open,
+		Set<String> groups) {
 
 	String late(String failure) {
-		List<String> causes = this.look.outcomes()
-			.entrySet()
-			.stream()
-			.filter((group) -> isOpen(group.getValue()))
-			.map((group) -> cause(group.getKey(), group.getValue()))
-			.toList();
+		List<String> causes = new ArrayList<>();
+		this.look.outcomes().forEach((group, outcome) -> {
+			if (isOpen(group, outcome)) {
+				causes.add(cause(group, outcome));
+			}
+		});
+		this.look.silent().forEach((listener) -> causes.add(listener.toString()));
 		return failure + ".\n\n" + (causes.isEmpty() ? "" : "Cause:    " + lines(causes)) + evidence();
 	}
 
-	private static boolean isOpen(Outcome outcome) {
+	/**
+	 * That a listener was not called says something only if its group is past the record.
+	 */
+	private boolean isOpen(String group, Outcome outcome) {
 		return switch (outcome.state()) {
-			case NOT_CALLED, PAUSED, CALLED, RETRIED, FAILED -> true;
+			case NOT_CALLED -> this.look.isPast(group);
+			case PAUSED, CALLED, RETRIED, FAILED, GIVEN_UP -> true;
 			default -> false;
 		};
 	}
 
 	String lost() {
 		List<String> groups = this.look.lost();
-		return "Record " + this.look.place() + " was not consumed by <" + String.join(">, <", groups)
-				+ ">, and is not going to be.\n\nCause:    "
-				+ lines(groups.stream().map((group) -> cause(group, this.look.outcomes().get(group))).toList())
-				+ evidence() + "Remedy:   " + remedy(this.look.outcomes().get(groups.get(0))) + "\n";
+		return notGoingTo(groups,
+				groups.stream().map((group) -> cause(group, this.look.outcomes().get(group))).toList(),
+				remedy(this.look.outcomes().get(groups.get(0))));
 	}
 
-	private static String cause(String group, @Nullable Outcome outcome) {
+	/**
+	 * Return the text for a record that a listener would have to consume which does not
+	 * run.
+	 */
+	String stopped() {
+		List<ListenerState> silent = this.look.silent();
+		boolean failed = silent.stream().anyMatch((listener) -> listener.status() == Status.FAILED);
+		return notGoingTo(
+				this.look.committed().isEmpty() ? List.of()
+						: silent.stream().map(ListenerState::group).distinct().toList(),
+				silent.stream().map(ListenerState::toString).toList(),
+				failed ? "correct the listener, or the record; or start the container again"
+						: "start the listener before the wait");
+	}
+
+	private String notGoingTo(List<String> groups, List<String> causes, String remedy) {
+		String by = groups.isEmpty() ? ""
+				: groups.stream().map(Excerpt::of).collect(Collectors.joining(">, <", " by <", ">"));
+		return "Record " + this.look.wanted().place() + " was not consumed" + by
+				+ ", and is not going to be.\n\nCause:    " + lines(causes) + evidence() + "Remedy:   " + remedy + "\n";
+	}
+
+	private String cause(String group, @Nullable Outcome outcome) {
 		if (outcome == null) {
 			return "";
 		}
@@ -76,8 +109,11 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 			case PAUSED -> listener + " is paused, and was not called with it";
 			case REJECTED -> listener + " rejected it";
 			case CALLED -> listener + " has been called, and has not ended";
+			case UNREADABLE -> "listener <" + Excerpt.of(outcome.listener()) + "> of group <" + name
+					+ "> cannot read it: " + text(unreadable(outcome));
 			case RETRIED -> failure(listener, outcome) + "; its retry topics have not consumed it yet";
-			default -> failure(listener, outcome) + "; the group has gone on without it";
+			default -> failure(listener, outcome)
+					+ (this.look.isPast(group) ? "; the group has gone on without it" : "; it is not committed");
 		};
 	}
 
@@ -91,11 +127,21 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 		return listener + " failed in " + times + ((failure != null) ? ", the last time with " + text(failure) : "");
 	}
 
+	private static Throwable unreadable(Outcome outcome) {
+		Throwable failure = outcome.failure();
+		return (failure != null) ? NestedExceptionUtils.getMostSpecificCause(failure)
+				: new IllegalStateException("no reason is known");
+	}
+
 	private static String text(Throwable failure) {
 		return "<" + Excerpt.of(String.valueOf(failure)) + ">";
 	}
 
 	private static String remedy(@Nullable Outcome outcome) {
+		if (outcome != null && outcome.state() == State.UNREADABLE) {
+			return "send it as the listener reads it; and give the listener an ErrorHandlingDeserializer: without one "
+					+ "its consumer asks for the record again and again";
+		}
 		if (outcome != null && outcome.state() == State.NOT_CALLED) {
 			return "see the log: the record cannot be deserialized, or the group began to read, or was moved, behind it";
 		}
@@ -107,7 +153,11 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 		List<String> lines = new ArrayList<>();
 		this.look.committed().forEach((group, next) -> lines.add("group <" + Excerpt.of(group) + ">: " + lag(next)));
 		if (lines.isEmpty()) {
-			lines.add("no group has a member that reads " + this.look.place().partition());
+			lines.add("no group has a member that reads " + this.look.wanted().place().partition());
+		}
+		String group = this.look.wanted().group();
+		if (group != null && !this.groups.contains(group)) {
+			lines.add("there is no group <" + Excerpt.of(group) + ">; " + Nearness.list(group, this.groups, "groups"));
 		}
 		this.copies.forEach((copy) -> lines.add("copied to " + copy));
 		lines.addAll(this.open.lines());

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.record;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.client.TestScope;
@@ -27,6 +28,8 @@ import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The copies of records on retry and dead-letter topics.
@@ -52,6 +55,23 @@ record Copies(Tap tap, TestScope scope) {
 			return List.of();
 		}
 		return copies.stream().map((copy) -> Origins.Place.of(copy.record())).toList();
+	}
+
+	/**
+	 * Return a record, or {@code null} if it cannot be found.
+	 */
+	@Nullable ConsumerRecord<byte[], byte[]> find(Origins.Place place) {
+		Predicate<TappedRecord> isIt = (tapped) -> Origins.Place.of(tapped.record()).equals(place);
+		try {
+			List<TappedRecord> found = new ArrayList<>(this.tap.seen(isIt));
+			if (found.isEmpty()) {
+				found.addAll(this.tap.elsewhere(this.scope.beginning(), isIt, TIMEOUT));
+			}
+			return found.isEmpty() ? null : found.get(0).record();
+		}
+		catch (TapException ex) {
+			return null;
+		}
 	}
 
 	/**

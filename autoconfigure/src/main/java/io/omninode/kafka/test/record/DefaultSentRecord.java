@@ -18,15 +18,12 @@ package io.omninode.kafka.test.record;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 
+import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
-import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.waiting.Deadline;
 
 /**
@@ -68,7 +65,7 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 
 	@Override
 	public void awaitConsumed(Duration timeout) {
-		await(timeout, () -> this.sources.groups().readersOf(this.place.partition()), "");
+		await(timeout, new Wanted(this.place, null, this.sentNanos));
 	}
 
 	@Override
@@ -78,21 +75,18 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 
 	@Override
 	public void awaitConsumedBy(String group, Duration timeout) {
-		await(timeout, () -> Map.of(group, this.sources.groups().committed(group, this.place.partition())),
-				" by <" + Excerpt.of(group) + ">");
+		await(timeout, new Wanted(this.place, group, this.sentNanos));
 	}
 
-	private void await(Duration timeout, Supplier<Map<String, Long>> committed, String by) {
+	private void await(Duration timeout, Wanted wanted) {
 		Durations.requirePositive(timeout);
-		AtomicReference<ConsumptionLook> last = new AtomicReference<>(
-				new ConsumptionLook(this.place, Map.of(), Map.of(), this.sentNanos));
-		String failure = "Record " + this + " was not consumed" + by + " within " + Durations.text(timeout);
+		ConsumptionWait wait = new ConsumptionWait(wanted, this.sources, new Unreadable(this.copies, this.settings));
+		String failure = "Record " + this + " was not consumed" + wanted.by() + " within " + Durations.text(timeout);
 		try {
 			this.settings.watch()
-				.run(failure, Patience.ofWait(timeout),
-						() -> Deadline.in(timeout).isMet(POLL, () -> isDecided(last, committed.get())));
-			if (!last.get().isConsumed()) {
-				throw missing(failure, last.get());
+				.run(failure, Patience.ofWait(timeout), () -> Deadline.in(timeout).isMet(POLL, wait::isDecided));
+			if (!wait.last().isConsumed()) {
+				throw missing(failure, wait);
 			}
 		}
 		catch (NoAnswerException ex) {
@@ -100,22 +94,20 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 		}
 	}
 
-	private boolean isDecided(AtomicReference<ConsumptionLook> last, Map<String, Long> committed) {
-		ConsumptionLook look = ConsumptionLook.at(this.place, committed, this.sources.outcomes(), this.sentNanos);
-		last.set(look);
-		return look.isConsumed() || look.isLost();
-	}
-
-	private MissingRecordError missing(String failure, ConsumptionLook look) {
+	private MissingRecordError missing(String failure, ConsumptionWait wait) {
 		ConsumptionReport report = this.settings.watch()
-			.call(failure, Patience.atTheEnd(MAX_EVIDENCE), () -> report(look));
-		return new MissingRecordError(look.isLost() ? report.lost() : report.late(failure));
+			.call(failure, Patience.atTheEnd(MAX_EVIDENCE), () -> report(wait.last()));
+		if (wait.isStopped()) {
+			return new MissingRecordError(report.stopped());
+		}
+		return new MissingRecordError(wait.last().isLost() ? report.lost() : report.late(failure));
 	}
 
 	private ConsumptionReport report(ConsumptionLook look) {
 		List<Origins.Place> found = look.outcomes().isEmpty() ? List.of() : this.copies.of(this.place);
-		long end = look.committed().isEmpty() ? -1 : this.sources.groups().end(this.place.partition());
-		return new ConsumptionReport(look, end, found, this.copies.open(topic(), this.settings.watch()));
+		ConsumerGroups groups = this.sources.groups();
+		long end = look.committed().isEmpty() ? -1 : groups.end(this.place.partition());
+		return new ConsumptionReport(look, end, found, this.copies.open(topic(), this.settings.watch()), groups.ids());
 	}
 
 	@Override

@@ -145,6 +145,20 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
+	 * Return how the listeners of a group read a topic.
+	 */
+	List<Reading> readingOf(String group, String topic) {
+		List<Reading> found = new ArrayList<>();
+		for (TopicListener listener : this.listeners.of(topic)) {
+			ConsumerFactory<?, ?> factory = listener.consumers();
+			if (factory != null && group.equals(listener.group())) {
+				found.add(reading(new Consumers(factory, listener.overrides())));
+			}
+		}
+		return found;
+	}
+
+	/**
 	 * Return how the application reads a topic: first as its listeners of that topic do,
 	 * then as it reads anything else.
 	 */

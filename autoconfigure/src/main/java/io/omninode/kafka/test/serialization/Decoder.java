@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.serialization;
 
 import java.io.Closeable;
+import java.nio.ByteBuffer;
 import java.util.Map;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -90,6 +91,20 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	 */
 	@Nullable Object decode(String topic, Headers headers, byte[] bytes) {
 		return SpringKafka.delegate(this.deserializer).deserialize(topic, new RecordHeaders(headers), bytes);
+	}
+
+	/**
+	 * Return what a consumer throws that reads bytes with this deserializer, or
+	 * {@code null} if it does not.
+	 */
+	@Nullable RuntimeException failure(String topic, Headers headers, byte[] bytes) {
+		try {
+			this.deserializer.deserialize(topic, new RecordHeaders(headers), ByteBuffer.wrap(bytes));
+			return null;
+		}
+		catch (RuntimeException ex) {
+			return ex;
+		}
 	}
 
 	@Override

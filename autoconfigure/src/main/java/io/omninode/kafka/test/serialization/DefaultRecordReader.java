@@ -43,6 +43,16 @@ class DefaultRecordReader implements RecordReader {
 	}
 
 	@Override
+	public @Nullable RuntimeException failure(String group, ConsumerRecord<byte[], byte[]> record) {
+		return this.application.readingOf(group, record.topic())
+			.stream()
+			.map((reading) -> reading.failure(record))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+	@Override
 	public JsonNode toTree(@Nullable Object value) {
 		return this.json.toTree(value);
 	}

@@ -20,6 +20,7 @@ import java.io.Closeable;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,19 @@ record Reading(@Nullable Decoder keys, @Nullable Decoder values) implements Clos
 
 	static Reading of(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
 		return new Reading(Decoder.ofKeys(factory, overrides), Decoder.ofValues(factory, overrides));
+	}
+
+	/**
+	 * Return what a consumer throws that reads a record, or {@code null} if it does not.
+	 */
+	@Nullable RuntimeException failure(ConsumerRecord<byte[], byte[]> record) {
+		RuntimeException failure = failure(this.keys, record, record.key());
+		return (failure != null) ? failure : failure(this.values, record, record.value());
+	}
+
+	private static @Nullable RuntimeException failure(@Nullable Decoder decoder, ConsumerRecord<byte[], byte[]> record,
+			byte @Nullable [] bytes) {
+		return (decoder != null && bytes != null) ? decoder.failure(record.topic(), record.headers(), bytes) : null;
 	}
 
 	@Override

@@ -52,6 +52,17 @@ public interface RecordReader {
 	<T> T readKey(ConsumerRecord<byte[], byte[]> record, Class<T> type);
 
 	/**
+	 * Return why the listeners of a group cannot read a record: what their deserializers
+	 * throw at their consumers. One that handles its errors throws nothing.
+	 * @param group the id of the group
+	 * @param record the record
+	 * @return the failure, {@code null} where there is none
+	 */
+	default @Nullable RuntimeException failure(String group, ConsumerRecord<byte[], byte[]> record) {
+		return null;
+	}
+
+	/**
 	 * Turn an object into JSON, to compare it.
 	 * @param value the object
 	 * @return the tree

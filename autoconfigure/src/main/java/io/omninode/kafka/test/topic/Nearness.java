@@ -16,16 +16,43 @@
 
 package io.omninode.kafka.test.topic;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.omninode.kafka.test.correlation.Excerpt;
 
 /**
  * Orders names by how many single letters have to be changed to reach a given one
  * (Levenshtein distance).
+ *
+ * @since 0.1.0
  */
-final class Nearness {
+public final class Nearness {
+
+	private static final int MAX_NAMES = 5;
 
 	private Nearness() {
+	}
+
+	/**
+	 * Return what a name may have been meant to be.
+	 * @param name the name
+	 * @param known the names that are known
+	 * @param kind what names stand for, in the plural
+	 * @return the nearest of them
+	 */
+	public static String list(String name, Collection<String> known, String kind) {
+		if (known.isEmpty()) {
+			return "there are no " + kind;
+		}
+		String more = (known.size() > MAX_NAMES) ? ", and " + (known.size() - MAX_NAMES) + " more" : "";
+		return known.stream()
+			.sorted(to(Excerpt.of(name)))
+			.limit(MAX_NAMES)
+			.map((each) -> "<" + Excerpt.of(each) + ">")
+			.collect(Collectors.joining(", ", kind + ", the nearest first: ", more));
 	}
 
 	static Comparator<String> to(String name) {

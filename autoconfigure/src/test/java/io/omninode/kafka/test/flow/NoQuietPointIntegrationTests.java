@@ -23,6 +23,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
@@ -96,8 +98,9 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 						return result;
 					});
 			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), context.getBean(ApplicationClients.class),
-					new ConsumerGroups(() -> interrupted, "-"), context.getBean(TopicEnds.class),
-					context.getBean(TestClients.class));
+					new ConsumptionSources(new ConsumerGroups(() -> interrupted, "-"),
+							context.getBean(ListenerOutcomes.class)),
+					context.getBean(TopicEnds.class), context.getBean(TestClients.class));
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> quietPoint.await(SHORT))
 				.withMessageContaining("group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1");
 			assertThat(sent).isTrue();

@@ -169,6 +169,7 @@ class ConsumptionIntegrationTests {
 		SentRecord sent = this.records.send("consumption.held", "{}");
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
 			.withMessage("Record " + sent + " was not consumed within 300ms.\n\n"
+					+ "Cause:    listener <held> of group <held> has been called, and has not ended\n"
 					+ "Evidence: group <held>: committed nothing, end 1\n");
 		this.application.hold.countDown();
 		sent.awaitConsumed();

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.record;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.application.Outcome;
@@ -75,7 +76,7 @@ class ConsumptionReportTests {
 
 	private static ConsumptionLook notCalled(long since) {
 		Outcome outcome = new Outcome(State.NOT_CALLED, "orders", 0, null, since);
-		return ConsumptionLook.at(PLACE, Map.of("service", 10L), (group, partition, offset) -> outcome, SENT);
+		return look(10L, outcome);
 	}
 
 	@Test
@@ -101,8 +102,7 @@ class ConsumptionReportTests {
 	@Test
 	void aFailureThatMayBeTriedAgainIsWaitedForHoweverOldItIs() {
 		Outcome outcome = new Outcome(State.FAILED, "orders", 1, null, System.nanoTime() - 20_000_000_000L);
-		ConsumptionLook look = ConsumptionLook.at(PLACE, Map.of("service", 10L), (group, partition, offset) -> outcome,
-				SENT);
+		ConsumptionLook look = look(10L, outcome);
 		assertThat(look.isLost()).isFalse();
 		assertThat(report(look).late("No"))
 			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> failed in 1 attempt; "
@@ -111,11 +111,16 @@ class ConsumptionReportTests {
 
 	private static ConsumptionLook look(long committed, State state) {
 		Outcome outcome = new Outcome(state, "orders", 1, null, SENT);
-		return ConsumptionLook.at(PLACE, Map.of("service", committed), (group, partition, offset) -> outcome, SENT);
+		return look(committed, outcome);
+	}
+
+	private static ConsumptionLook look(long committed, Outcome outcome) {
+		return ConsumptionLook.at(new Wanted(PLACE, null, SENT), Map.of("service", committed), List.of(),
+				(group, partition, offset) -> outcome);
 	}
 
 	private static ConsumptionReport report(ConsumptionLook look) {
-		return new ConsumptionReport(look, 10, List.of(), new OpenTransactions(Map.of()));
+		return new ConsumptionReport(look, 10, List.of(), new OpenTransactions(Map.of()), Set.of());
 	}
 
 }

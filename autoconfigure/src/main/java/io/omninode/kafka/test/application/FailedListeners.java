@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.application;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.omninode.kafka.test.application.ListenerState.Status;
+import io.omninode.kafka.test.application.ListenerState.Stop;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The listeners whose containers have stopped because of a failure: what they have not
+ * read keeps the application from being quiet, though nothing moves.
+ *
+ * @param outcomes knows them
+ * @param groups knows what is committed
+ */
+record FailedListeners(ListenerOutcomes outcomes, ConsumerGroups groups) {
+
+	/**
+	 * An application may start a container again that has stopped.
+	 */
+	private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
+
+	private static final String INDENT = "\n          ";
+
+	/**
+	 * Return whether no container is about to stop, and none has failed.
+	 */
+	boolean isNone() {
+		return this.outcomes.stopped().stream().noneMatch((state) -> state.status() == Status.STOPPING)
+				&& failed().isEmpty();
+	}
+
+	boolean isFinal() {
+		return failed().stream().map(ListenerState::stop).anyMatch(FailedListeners::isOld);
+	}
+
+	List<ListenerState> failed() {
+		return this.outcomes.stopped()
+			.stream()
+			.filter((state) -> state.status() == Status.FAILED && !isPassedOver(state))
+			.toList();
+	}
+
+	/**
+	 * An error handler may have gone on behind the record, before somebody stopped the
+	 * container.
+	 */
+	private boolean isPassedOver(ListenerState state) {
+		Stop stop = state.stop();
+		return stop != null && stop.isNormal() && stop.place() != null
+				&& this.groups.committed(state.group(), stop.place().partition()) > stop.place().offset();
+	}
+
+	private static boolean isOld(@Nullable Stop stop) {
+		return stop != null && System.nanoTime() - stop.nanoTime() > GRACE;
+	}
+
+	String message() {
+		List<ListenerState> stopped = failed();
+		return "The application is not quiet, and is not going to be.\n\nCause:    "
+				+ String.join(INDENT, stopped.stream().map(ListenerState::toString).toList()) + "\nEvidence: "
+				+ String.join(INDENT, stopped.stream().map(ListenerState::when).toList())
+				+ "\nRemedy:   correct the listener, or the record; or start the container again\n";
+	}
+
+}
