@@ -80,8 +80,13 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 	}
 
 	private MissingRecordReport report() {
-		return new MissingRecordReport(this.topics, all(), new ClusterText(this.settings.watch().trouble()),
-				OpenTransactions.on(this.topics, this.tap, this.settings.watch()), earlier());
+		return new MissingRecordReport(this.topics, all(), new ClusterText(this.settings.watch().trouble()), notes(),
+				earlier());
+	}
+
+	private TopicNotes notes() {
+		return new TopicNotes(OpenTransactions.on(this.topics, this.tap, this.settings.watch()),
+				this.tap.strange(this.topics));
 	}
 
 	/**

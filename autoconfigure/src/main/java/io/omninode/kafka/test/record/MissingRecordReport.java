@@ -23,7 +23,6 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.tap.OpenTransactions;
 
 /**
  * The text of a failed wait: what was expected, where and for how long, then the
@@ -32,10 +31,10 @@ import io.omninode.kafka.test.tap.OpenTransactions;
  * @param topics where the records were expected
  * @param seen what came there since the test method began
  * @param cluster what became of the cluster
- * @param open the transactions that are open on the topics
+ * @param notes what else there is to say of the topics
  * @param earlier the last records that would have counted, but came before
  */
-record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster, OpenTransactions open,
+record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster, TopicNotes notes,
 		List<ReceivedRecord> earlier) {
 
 	private static final int MAX_LINES = 10;
@@ -72,13 +71,13 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 		if (!this.earlier.isEmpty()) {
 			lines.add(before(this.earlier.size(), this.earlier.get(this.earlier.size() - 1)));
 		}
-		lines.addAll(this.open.lines());
+		lines.addAll(this.notes.lines(this.seen.isEmpty()));
 		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
 	}
 
 	private String count() {
 		if (this.seen.isEmpty()) {
-			return (this.open.hidden().isEmpty()) ? "nothing was published there since the test method began"
+			return (this.notes.open().hidden().isEmpty()) ? "nothing was published there since the test method began"
 					: "nothing that can be read was published there since the test method began";
 		}
 		return "seen since the test method began: "

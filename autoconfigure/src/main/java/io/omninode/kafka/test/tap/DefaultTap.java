@@ -69,6 +69,8 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private final TestTopics topics;
 
+	private final StrangeTopics strange = new StrangeTopics();
+
 	private final TopicEnds ends;
 
 	private final RecordIds ids;
@@ -108,7 +110,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private synchronized void watchMore(Collection<String> topics, Beginning since) {
 		List<String> added = topics.stream().filter((topic) -> !this.watched.contains(topic)).distinct().toList();
-		this.topics.create(added.toArray(String[]::new));
+		this.strange.create(this.topics, added);
 		CompletableFuture<?> positioned = thread().submit((target) -> {
 			target.add(added, since);
 			return added;
@@ -209,6 +211,11 @@ class DefaultTap implements Tap, SmartLifecycle {
 					.toList();
 			}
 		}, "What is in the topics since before the test cannot be read");
+	}
+
+	@Override
+	public List<String> strange(Collection<String> topics) {
+		return this.strange.lines(topics);
 	}
 
 	@Override

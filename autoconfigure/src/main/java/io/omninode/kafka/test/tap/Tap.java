@@ -108,6 +108,16 @@ public interface Tap {
 	List<TappedRecord> earlier(Collection<String> topics, Beginning since, Duration timeout);
 
 	/**
+	 * Return what is to be said of those of some topics that were not there when they
+	 * were watched first.
+	 * @param topics the names of the topics
+	 * @return a line for each such topic
+	 */
+	default List<String> strange(Collection<String> topics) {
+		return List.of();
+	}
+
+	/**
 	 * Return the partitions of topics whose last records cannot be seen, because a
 	 * transaction is open.
 	 * @param topics the names of the topics

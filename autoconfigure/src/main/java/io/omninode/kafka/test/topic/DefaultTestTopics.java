@@ -87,15 +87,21 @@ class DefaultTestTopics implements TestTopics {
 
 	@Override
 	public void create(String... names) {
-		create(Arrays.stream(names)
-			.map((name) -> new NewTopic(name, this.partitions, this.replicationFactor))
-			.toList());
+		createMissing(Arrays.asList(names));
+	}
+
+	@Override
+	public Set<String> createMissing(Collection<String> names) {
+		Set<String> missing = new TreeSet<>();
+		create(names.stream().map((name) -> new NewTopic(name, this.partitions, this.replicationFactor)).toList(),
+				missing);
+		return missing;
 	}
 
 	@Override
 	public void create(NewTopic... topics) {
 		List<NewTopic> wanted = limited(List.of(topics));
-		Map<String, TopicDescription> found = create(wanted);
+		Map<String, TopicDescription> found = create(wanted, new TreeSet<>());
 		wanted.forEach((topic) -> requirePartitions(topic, found.get(topic.name())));
 	}
 
@@ -107,7 +113,7 @@ class DefaultTestTopics implements TestTopics {
 		return topics.stream().map(this.limit::apply).toList();
 	}
 
-	private Map<String, TopicDescription> create(List<NewTopic> topics) {
+	private Map<String, TopicDescription> create(List<NewTopic> topics, Set<String> created) {
 		if (topics.isEmpty()) {
 			return Map.of();
 		}
@@ -115,6 +121,7 @@ class DefaultTestTopics implements TestTopics {
 		topics.forEach((topic) -> missing.put(topic.name(), topic));
 		Set<String> names = new HashSet<>(missing.keySet());
 		missing.keySet().removeAll(describe(names).keySet());
+		created.addAll(missing.keySet());
 		Map<String, TopicCreationException> failures = createAll(missing.values());
 		names.removeAll(failures.keySet());
 		Map<String, TopicDescription> found = awaitLeadersBeside(failures.values(), names);

@@ -33,6 +33,8 @@ public final class Nearness {
 
 	private static final int MAX_NAMES = 5;
 
+	private static final int MAX_LETTERS = 2;
+
 	private Nearness() {
 	}
 
@@ -53,6 +55,17 @@ public final class Nearness {
 			.limit(MAX_NAMES)
 			.map((each) -> "<" + Excerpt.of(each) + ">")
 			.collect(Collectors.joining(", ", kind + ", the nearest first: ", more));
+	}
+
+	/**
+	 * Return whether a name may be a mistaken one of others.
+	 * @param name the name
+	 * @param known the others
+	 * @return whether one of them differs in few letters
+	 */
+	public static boolean isNear(String name, Collection<String> known) {
+		String wanted = Excerpt.of(name).toLowerCase(Locale.ROOT);
+		return known.stream().anyMatch((each) -> distance(wanted, each) <= Math.min(MAX_LETTERS, wanted.length() / 4));
 	}
 
 	static Comparator<String> to(String name) {

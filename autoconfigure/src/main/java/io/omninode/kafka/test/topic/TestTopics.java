@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.topic;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -79,6 +80,16 @@ public interface TestTopics {
 	 * failures of further ones are suppressed exceptions
 	 */
 	void create(NewTopic... topics);
+
+	/**
+	 * Create those of some topics that are not there, as {@link #create(String...)} does.
+	 * @param names the names of the topics
+	 * @return the names of those that were not there; none where that is not known
+	 */
+	default Set<String> createMissing(Collection<String> names) {
+		create(names.toArray(String[]::new));
+		return Set.of();
+	}
 
 	/**
 	 * Return the names of all topics in the cluster but Kafka's internal ones.

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.topic;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -63,6 +64,11 @@ record WatchedTestTopics(TestTopics topics, ClusterWatch watch) implements TestT
 			this.topics.create(topics);
 			return true;
 		});
+	}
+
+	@Override
+	public Set<String> createMissing(Collection<String> names) {
+		return watched("Topics " + Excerpt.of(names) + " cannot be created", () -> this.topics.createMissing(names));
 	}
 
 	@Override

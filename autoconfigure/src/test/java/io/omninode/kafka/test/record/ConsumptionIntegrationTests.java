@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 
@@ -167,12 +168,20 @@ class ConsumptionIntegrationTests {
 	@Test
 	void aRecordWhoseListenerHasNotEndedIsReportedAsSuch() {
 		SentRecord sent = this.records.send("consumption.held", "{}");
+		this.application.heldCalled.join();
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
 			.withMessage("Record " + sent + " was not consumed within 300ms.\n\n"
 					+ "Cause:    listener <held> of group <held> has been called, and has not ended\n"
 					+ "Evidence: group <held>: committed nothing, end 1\n");
 		this.application.hold.countDown();
 		sent.awaitConsumed();
+	}
+
+	@Test
+	void aGroupThatIsNotThereIsNamedWithTheNearestOnes() {
+		SentRecord sent = this.records.send("consumption.filtered", "{}");
+		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumedBy("filterd", SHORT))
+			.withMessageContaining("there is no group <filterd>; groups, the nearest first: <filtered>, <");
 	}
 
 	@SpringBootConfiguration
@@ -182,6 +191,8 @@ class ConsumptionIntegrationTests {
 		private final Queue<String> called = new ConcurrentLinkedQueue<>();
 
 		private final CountDownLatch hold = new CountDownLatch(1);
+
+		private final CompletableFuture<String> heldCalled = new CompletableFuture<>();
 
 		@Bean
 		static CommonErrorHandler errorHandler(KafkaTemplate<Object, Object> template) {
@@ -281,6 +292,7 @@ class ConsumptionIntegrationTests {
 
 		@KafkaListener(id = "held", topics = "consumption.held")
 		void held(String value) throws InterruptedException {
+			this.heldCalled.complete("called");
 			this.hold.await();
 		}
 

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.junit.KafkaTest;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +40,7 @@ import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.CommonContainerStoppingErrorHandler;
+import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.FixedBackOff;
@@ -175,6 +177,23 @@ class StoppedListenersIntegrationTests {
 	}
 
 	@Test
+	void aRecordThatTheDeserializerOfTheListenerRefusesIsLost() {
+		SentRecord sent = this.records.send("stopped.unreadable", "{}");
+		try {
+			assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(LONG))
+				.withMessage("Record " + sent + " was not consumed by <unreadable>, and is not going to be.\n\n"
+						+ "Cause:    listener <unreadable> of group <unreadable> cannot read it: "
+						+ "<org.apache.kafka.common.errors.SerializationException: Size of data received by "
+						+ "IntegerDeserializer is not 4>\n" + "Evidence: group <unreadable>: committed nothing, end 1\n"
+						+ "Remedy:   send it as the listener reads it; and give the listener an "
+						+ "ErrorHandlingDeserializer: without one its consumer asks for the record again and again\n");
+		}
+		finally {
+			container("unreadable").stop();
+		}
+	}
+
+	@Test
 	void aPartitionThatIsGivenByHandIsAwaited() {
 		this.records.send("stopped.manual", "{}").awaitConsumed(LONG);
 		assertThat(this.application.manual).hasValue(1);
@@ -263,10 +282,35 @@ class StoppedListenersIntegrationTests {
 			throw new IllegalStateException("Failed as it was told to");
 		}
 
+		@Bean
+		static ConcurrentKafkaListenerContainerFactory<Object, Object> silent(
+				ConcurrentKafkaListenerContainerFactoryConfigurer configurer, ConsumerFactory<Object, Object> factory) {
+			ConcurrentKafkaListenerContainerFactory<Object, Object> silent = configured(configurer, factory);
+			silent.setCommonErrorHandler(new Silent());
+			return silent;
+		}
+
+		@KafkaListener(id = "unreadable", topics = "stopped.unreadable", containerFactory = "silent",
+				properties = "value.deserializer=org.apache.kafka.common.serialization.IntegerDeserializer")
+		void unreadable(Integer value) {
+		}
+
 		@KafkaListener(id = "manual", topicPartitions = @TopicPartition(topic = "stopped.manual", partitions = "0"),
 				properties = "max.poll.records=1")
 		void manual(String value) {
 			this.manual.incrementAndGet();
+		}
+
+	}
+
+	/**
+	 * Does as the default error handler does, which logs thousands of lines.
+	 */
+	static class Silent implements CommonErrorHandler {
+
+		@Override
+		public void handleOtherException(Exception thrown, Consumer<?, ?> consumer, MessageListenerContainer container,
+				boolean batch) {
 		}
 
 	}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.tap;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.topic.Nearness;
+import io.omninode.kafka.test.topic.TestTopics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The topics that a test has asked for and that were not there: their names may be
+ * mistaken, and that nothing comes on them says nothing then.
+ * <p>
+ * Safe for use by several threads.
+ */
+final class StrangeTopics {
+
+	private static final Logger logger = LoggerFactory.getLogger(StrangeTopics.class);
+
+	private final Map<String, String> lines = new ConcurrentHashMap<>();
+
+	/**
+	 * Create topics that are not there, and tell of them.
+	 */
+	void create(TestTopics topics, Collection<String> names) {
+		Set<String> created = topics.createMissing(names);
+		if (!created.isEmpty()) {
+			Set<String> others = topics.list();
+			others.removeAll(created);
+			created.forEach((name) -> tell(name, others));
+		}
+	}
+
+	private void tell(String name, Set<String> others) {
+		String line = "no one but this test knows topic <" + Excerpt.of(name) + "> yet: it was not there; "
+				+ Nearness.list(name, others, "topics");
+		this.lines.put(name, line);
+		if (Nearness.isNear(name, others)) {
+			logger.warn("Is the name mistaken? {}", line);
+		}
+		else {
+			logger.info("{}", line);
+		}
+	}
+
+	List<String> lines(Collection<String> topics) {
+		return this.lines.entrySet()
+			.stream()
+			.filter((entry) -> topics.contains(entry.getKey()))
+			.map(Map.Entry::getValue)
+			.sorted()
+			.toList();
+	}
+
+}
