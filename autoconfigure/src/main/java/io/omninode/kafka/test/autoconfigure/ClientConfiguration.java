@@ -50,6 +50,8 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 
 	private static final String STREAMS_FACTORY = "org.springframework.kafka.config.StreamsBuilderFactoryBean";
 
+	private static final String STREAMS_CONFIGURATION = "streamsConfiguration";
+
 	/**
 	 * Return the configuration that a bean gives to clients, or {@code null} if it
 	 * creates none, or does not tell.
@@ -90,10 +92,15 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 
 	/**
 	 * Kafka Streams need not be on the class path, so its factory is looked at by name.
+	 * It shows a copy of its configuration.
 	 */
 	private static @Nullable ClientConfiguration ofStreams(Object factory) {
-		return (new BeanWrapperImpl(factory).getPropertyValue("streamsConfiguration") instanceof Properties properties)
-				? new ClientConfiguration(properties, properties::putAll) : null;
+		BeanWrapperImpl wrapper = new BeanWrapperImpl(factory);
+		return (wrapper.getPropertyValue(STREAMS_CONFIGURATION) instanceof Properties copy)
+				? new ClientConfiguration(copy, (corrections) -> {
+					copy.putAll(corrections);
+					wrapper.setPropertyValue(STREAMS_CONFIGURATION, copy);
+				}) : null;
 	}
 
 	/**

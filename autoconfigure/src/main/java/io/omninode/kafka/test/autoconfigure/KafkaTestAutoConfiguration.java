@@ -59,6 +59,12 @@ public final class KafkaTestAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnClass(name = "org.apache.kafka.streams.KafkaStreams")
+	static StreamsDefaults kafkaTestStreamsDefaults(TestCluster cluster) {
+		return new StreamsDefaults(cluster);
+	}
+
+	@Bean
 	ListenerClusters kafkaTestListenerClusters(ListableBeanFactory beanFactory, ForeignClusterPostProcessor clients) {
 		return new ListenerClusters(beanFactory, clients);
 	}

@@ -53,10 +53,23 @@ class QuietKafkaListener implements ApplicationListener<ApplicationEnvironmentPr
 			LogLevel root = level(logging, LoggingSystem.ROOT_LOGGER_NAME);
 			LEVELS.keySet()
 				.stream()
-				.filter((logger) -> isLeftToDefaults(logging, logger, root))
+				.filter((logger) -> isLeftToDefaults(logging, logger, root) && !isAskedFor(event, logger))
 				.toList()
 				.forEach((logger) -> logging.setLogLevel(logger, LEVELS.get(logger)));
 		}
+	}
+
+	/**
+	 * Return whether a property sets a level for a logger or for one of its parents, be
+	 * it that of the root.
+	 */
+	private static boolean isAskedFor(ApplicationEnvironmentPreparedEvent event, String logger) {
+		for (String name = logger; name.contains("."); name = name.substring(0, name.lastIndexOf('.'))) {
+			if (event.getEnvironment().containsProperty("logging.level." + name)) {
+				return true;
+			}
+		}
+		return event.getEnvironment().containsProperty("logging.level." + logger.split("\\.")[0]);
 	}
 
 	private static boolean isLeftToDefaults(LoggingSystem logging, String logger, @Nullable LogLevel root) {

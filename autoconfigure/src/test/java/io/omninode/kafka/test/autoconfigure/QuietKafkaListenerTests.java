@@ -37,8 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QuietKafkaListenerTests {
 
-	private static final String[] LOGGERS = { "org.apache", "org.apache.kafka", "kafka", "state.change.logger",
-			"org.apache.kafka.controller.QuorumController", "kafka.server.DefaultAutoTopicCreationManager" };
+	private static final String[] LOGGERS = { "org.apache", "org.apache.kafka", "org.apache.kafka.streams", "kafka",
+			"state.change.logger", "org.apache.kafka.controller.QuorumController",
+			"kafka.server.DefaultAutoTopicCreationManager" };
 
 	private final Map<String, @Nullable Level> before = new LinkedHashMap<>();
 
@@ -81,6 +82,27 @@ class QuietKafkaListenerTests {
 		logger("org.apache").setLevel(Level.TRACE);
 		prepare();
 		assertThat(logger("org.apache.kafka").getEffectiveLevel()).isEqualTo(Level.TRACE);
+	}
+
+	@Test
+	void aLevelOfAParentStaysThoughItIsThatOfTheRoot() {
+		logger("org.apache").setLevel(root().getLevel());
+		TestPropertyValues.of("logging.level.org.apache=" + root().getLevel()).applyTo(this.environment);
+		prepare();
+		assertThat(logger("org.apache.kafka").getLevel()).isNull();
+		assertThat(logger("kafka").getLevel()).isEqualTo(Level.WARN);
+	}
+
+	@Test
+	void aLevelOfKafkaStreamsStays() {
+		logger("org.apache.kafka.streams").setLevel(Level.INFO);
+		prepare();
+		assertThat(logger("org.apache.kafka.streams.KafkaStreams").isInfoEnabled()).isTrue();
+		assertThat(logger("org.apache.kafka.clients.NetworkClient").isInfoEnabled()).isFalse();
+	}
+
+	private static Logger root() {
+		return logger(Logger.ROOT_LOGGER_NAME);
 	}
 
 	@Test
