@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.integration.jackson;
 
+import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -35,6 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,6 +83,13 @@ class Jackson2ApplicationIntegrationTests {
 	@Test
 	void theLogSaysWhatTheStarterBrings(CapturedOutput output) {
 		assertThat(output).containsOnlyOnce(BOOT).containsOnlyOnce(JACKSON);
+	}
+
+	@Test
+	void theStarterBringsNeitherACacheNorYaml() {
+		assertThat(List.of("com.github.benmanes.caffeine.cache.Caffeine",
+				"com.fasterxml.jackson.dataformat.yaml.YAMLFactory"))
+			.noneMatch((name) -> ClassUtils.isPresent(name, this.context.getClassLoader()));
 	}
 
 	private void assertInvoiced() {
