@@ -19,6 +19,7 @@ package io.omninode.kafka.test;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -51,6 +52,9 @@ import org.springframework.kafka.listener.FailedRecordProcessor;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
 import org.springframework.kafka.support.mapping.DefaultJackson2JavaTypeMapper;
 import org.springframework.kafka.support.mapping.DefaultJacksonJavaTypeMapper;
+import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
+import org.springframework.kafka.support.serializer.DelegatingByTopicSerializer;
+import org.springframework.kafka.support.serializer.DelegatingByTypeSerializer;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
 import org.springframework.kafka.support.serializer.JsonDeserializer;
@@ -92,6 +96,15 @@ class NamesReliedOnTests {
 	@Test
 	void aDeserializerThatHandlesErrorsHasTheOneThatReads() {
 		assertThat(typeOf(ErrorHandlingDeserializer.class, "delegate")).isEqualTo(Deserializer.class);
+	}
+
+	@Test
+	void aFormatThatChoosesAnotherHasAMethodForIt() {
+		for (Class<?> type : List.of(DelegatingByTopicSerializer.class, DelegatingByTopicDeserializer.class)) {
+			assertThat(ReflectionUtils.findMethod(type, "findDelegate", String.class)).isNotNull();
+		}
+		assertThat(ReflectionUtils.findMethod(DelegatingByTypeSerializer.class, "findDelegate", Object.class))
+			.isNotNull();
 	}
 
 	@Test

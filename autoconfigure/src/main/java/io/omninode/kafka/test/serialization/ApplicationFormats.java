@@ -137,8 +137,8 @@ public final class ApplicationFormats implements AutoCloseable {
 		for (TopicListener listener : this.listeners.of(topic)) {
 			ConsumerFactory<?, ?> factory = listener.consumers();
 			if (factory != null) {
-				formats
-					.add(new ListenerFormat(reading(new Consumers(factory, listener.overrides())), listener.payload()));
+				formats.add(new ListenerFormat(reading(new Consumers(factory, listener.overrides())).of(topic),
+						listener.payload()));
 			}
 		}
 		return formats;
@@ -165,7 +165,8 @@ public final class ApplicationFormats implements AutoCloseable {
 	Set<Reading> reading(String topic) {
 		Set<Reading> found = new LinkedHashSet<>();
 		listeners(topic).forEach((listener) -> found.add(listener.reading()));
-		beans(ConsumerFactory.class).forEach((factory) -> found.add(reading(new Consumers(factory, Map.of()))));
+		beans(ConsumerFactory.class)
+			.forEach((factory) -> found.add(reading(new Consumers(factory, Map.of())).of(topic)));
 		return found;
 	}
 

@@ -67,6 +67,14 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
+	 * Return the decoder that is chosen for a topic, or {@code null} if there is none.
+	 */
+	@Nullable Decoder chosenFor(String topic) {
+		Deserializer<?> chosen = SpringKafka.delegate(this.deserializer, topic);
+		return (chosen != null) ? new Decoder(chosen, false) : null;
+	}
+
+	/**
 	 * Return whether the deserializer, or the one behind it, is one of Spring Kafka's for
 	 * JSON, which may go by the type in a header.
 	 */

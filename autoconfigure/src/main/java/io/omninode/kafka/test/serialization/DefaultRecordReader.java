@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.serialization;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import io.omninode.kafka.test.correlation.Text;
 import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -69,11 +71,9 @@ class DefaultRecordReader implements RecordReader {
 
 	private <T> T read(Input<T> input, Function<Reading, @Nullable Decoder> part) {
 		Class<T> type = input.type();
-		if (type == byte[].class) {
-			return type.cast(input.bytes());
-		}
-		if (type == String.class) {
-			return type.cast(text(input.bytes()));
+		Object plain = plain(input.bytes(), type);
+		if (plain != null) {
+			return type.cast(plain);
 		}
 		if (JsonNode.class.isAssignableFrom(type)) {
 			return this.json.read(input.bytes(), type);
@@ -99,6 +99,22 @@ class DefaultRecordReader implements RecordReader {
 			}
 			throw ex;
 		}
+	}
+
+	/**
+	 * Return bytes and text as they are, or {@code null} if the type is another one.
+	 */
+	private @Nullable Object plain(byte[] bytes, Class<?> type) {
+		if (type == byte[].class) {
+			return bytes;
+		}
+		if (type == Bytes.class) {
+			return Bytes.wrap(bytes);
+		}
+		if (type == ByteBuffer.class) {
+			return ByteBuffer.wrap(bytes);
+		}
+		return (type == String.class) ? text(bytes) : null;
 	}
 
 	/**

@@ -60,7 +60,7 @@ class DefaultRecordWriter implements RecordWriter {
 
 	private Encoded key(String topic, Headers headers, Object key) {
 		Stream<@Nullable Encoder> encoders = this.application.writing(topic).stream().map(Writing::keys);
-		Encoded encoded = Encoders.of(encoders, key).encode(topic, headers, key);
+		Encoded encoded = Encoders.of(encoders, topic, key).encode(topic, headers, key);
 		return (encoded != null) ? encoded : new Encoded(standard(topic, key), headers, false);
 	}
 
@@ -79,17 +79,25 @@ class DefaultRecordWriter implements RecordWriter {
 			return new Encoded(text.toString().getBytes(StandardCharsets.UTF_8), headers, false);
 		}
 		List<ListenerFormat> listeners = this.application.listeners(topic);
-		Encoded encoded = JsonTree.isOne(value) ? null
-				: encoders(topic, value, listeners).encode(topic, headers, value);
+		Encoded encoded = JsonTree.isOne(value) ? null : encode(topic, headers, value, listeners);
 		if (encoded == null) {
 			encoded = new Encoded(this.json.serialize(topic, value), headers, true);
 		}
 		return encoded.json() ? typed(topic, value, encoded, listeners) : encoded;
 	}
 
+	/**
+	 * A serializer that fails may be for other topics: a listener of text gets JSON.
+	 */
+	private @Nullable Encoded encode(String topic, Headers headers, Object value, List<ListenerFormat> listeners) {
+		Encoders encoders = encoders(topic, value, listeners);
+		return listeners.stream().anyMatch(ListenerFormat::readsText) ? encoders.encodeIfPossible(topic, headers, value)
+				: encoders.encode(topic, headers, value);
+	}
+
 	private Encoders encoders(String topic, Object value, List<ListenerFormat> listeners) {
 		Stream<@Nullable Encoder> encoders = this.application.writing(topic).stream().map(Writing::values);
-		Encoders all = Encoders.of(encoders, value);
+		Encoders all = Encoders.of(encoders, topic, value);
 		if (SpringKafka.belongsToAnotherFormat(value)) {
 			return all.withoutJson();
 		}

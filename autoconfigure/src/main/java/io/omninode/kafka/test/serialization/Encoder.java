@@ -66,6 +66,15 @@ record Encoder(Serializer<?> serializer, boolean own) implements Closeable {
 	}
 
 	/**
+	 * Return the encoder behind this one that is chosen for an object, this one where it
+	 * chooses none, or {@code null} if there is none for it.
+	 */
+	@Nullable Encoder chosenFor(String topic, Object object) {
+		Serializer<?> chosen = SpringKafka.delegate(this.serializer, topic, object);
+		return (chosen != null) ? new Encoder(chosen, false) : null;
+	}
+
+	/**
 	 * Return whether the serializer may be for an object, as far as its type says.
 	 */
 	boolean accepts(Object object) {

@@ -40,8 +40,10 @@ record Encoders(List<Encoder> encoders) {
 	/**
 	 * Choose from serializers.
 	 */
-	static Encoders of(Stream<@Nullable Encoder> encoders, Object object) {
+	static Encoders of(Stream<@Nullable Encoder> encoders, String topic, Object object) {
 		return new Encoders(encoders.filter(Objects::nonNull)
+			.map((encoder) -> encoder.chosenFor(topic, object))
+			.filter(Objects::nonNull)
 			.filter((encoder) -> encoder.accepts(object))
 			.sorted(Comparator.comparing((encoder) -> !encoder.isSpecific()))
 			.toList());
@@ -69,6 +71,18 @@ record Encoders(List<Encoder> encoders) {
 	 * @throws IllegalArgumentException if those that are for it all failed
 	 */
 	@Nullable Encoded encode(String topic, Headers headers, Object object) {
+		return encode(topic, headers, object, false);
+	}
+
+	/**
+	 * Write an object with the first serializer that can.
+	 * @return what it wrote, or {@code null} if none can
+	 */
+	@Nullable Encoded encodeIfPossible(String topic, Headers headers, Object object) {
+		return encode(topic, headers, object, true);
+	}
+
+	private @Nullable Encoded encode(String topic, Headers headers, Object object, boolean lenient) {
 		Map<Encoder, RuntimeException> failures = new LinkedHashMap<>();
 		for (Encoder encoder : this.encoders) {
 			Headers copy = new RecordHeaders(headers);
@@ -82,7 +96,7 @@ record Encoders(List<Encoder> encoders) {
 				failures.put(encoder, ex);
 			}
 		}
-		if (!failures.isEmpty()) {
+		if (!failures.isEmpty() && !lenient) {
 			throw unwritable(topic, object, failures);
 		}
 		return null;

@@ -38,6 +38,14 @@ record ListenerFormat(Reading reading, @Nullable Type payload) {
 	}
 
 	/**
+	 * Return whether it reads values as text.
+	 */
+	boolean readsText() {
+		Decoder values = this.reading.values();
+		return values != null && values.isFor(String.class);
+	}
+
+	/**
 	 * Return the names that the deserializer has for certain types.
 	 */
 	Map<String, Class<?>> typeNames() {

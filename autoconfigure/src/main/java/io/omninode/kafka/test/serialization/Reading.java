@@ -51,6 +51,14 @@ record Reading(@Nullable Decoder keys, @Nullable Decoder values) implements Clos
 		return (decoder != null && bytes != null) ? decoder.failure(record.topic(), record.headers(), bytes) : null;
 	}
 
+	/**
+	 * Return how a topic is read, where that is chosen by topic.
+	 */
+	Reading of(String topic) {
+		return new Reading((this.keys != null) ? this.keys.chosenFor(topic) : null,
+				(this.values != null) ? this.values.chosenFor(topic) : null);
+	}
+
 	@Override
 	public void close() {
 		Stream.of(this.keys, this.values).forEach((decoder) -> Utils.closeQuietly(decoder, "decoder"));

@@ -23,11 +23,15 @@ import java.util.Map;
 import java.util.Set;
 
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
+import org.springframework.kafka.support.serializer.DelegatingByTopicSerializer;
+import org.springframework.kafka.support.serializer.DelegatingByTypeSerializer;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.kafka.support.serializer.StringOrBytesSerializer;
 import org.springframework.util.ClassUtils;
@@ -40,6 +44,8 @@ import org.springframework.util.ReflectionUtils;
 final class SpringKafka {
 
 	static final String DELEGATE = "delegate";
+
+	static final String CHOICE = "findDelegate";
 
 	static final String TYPE_MAPPER = "getTypeMapper";
 
@@ -96,6 +102,46 @@ final class SpringKafka {
 		ReflectionUtils.makeAccessible(field);
 		Object delegate = ReflectionUtils.getField(field, deserializer);
 		return (delegate instanceof Deserializer<?> known) ? delegate(known) : deserializer;
+	}
+
+	/**
+	 * Return the deserializer that does the work for a topic, or {@code null} if there is
+	 * none.
+	 */
+	static @Nullable Deserializer<?> delegate(Deserializer<?> deserializer, String topic) {
+		Deserializer<?> delegate = delegate(deserializer);
+		return (delegate instanceof DelegatingByTopicDeserializer)
+				? (Deserializer<?>) chosen(delegate, String.class, topic) : delegate;
+	}
+
+	/**
+	 * Return the serializer that does the work for an object, or {@code null} if there is
+	 * none.
+	 */
+	static @Nullable Serializer<?> delegate(Serializer<?> serializer, String topic, Object object) {
+		if (serializer instanceof DelegatingByTopicSerializer) {
+			return (Serializer<?>) chosen(serializer, String.class, topic);
+		}
+		return (serializer instanceof DelegatingByTypeSerializer)
+				? (Serializer<?>) chosen(serializer, Object.class, object) : serializer;
+	}
+
+	/**
+	 * A format that chooses another one throws an exception where it has none. One that
+	 * cannot be asked is taken for what it chooses.
+	 */
+	private static @Nullable Object chosen(Object format, Class<?> type, Object choice) {
+		Method method = ReflectionUtils.findMethod(format.getClass(), CHOICE, type);
+		if (method == null) {
+			return format;
+		}
+		ReflectionUtils.makeAccessible(method);
+		try {
+			return ReflectionUtils.invokeMethod(method, format, choice);
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
 	}
 
 	/**

@@ -56,7 +56,7 @@ record TemplateWriter(ApplicationFormats application, KafkaOperations<?, ?> temp
 	private Encoded encode(List<Writing> writing, Function<Writing, @Nullable Encoder> choice, String topic,
 			Headers headers, Object object) {
 		Stream<@Nullable Encoder> encoders = writing.stream().map(choice);
-		Encoded encoded = Encoders.of(encoders, object).encode(topic, headers, object);
+		Encoded encoded = Encoders.of(encoders, topic, object).encode(topic, headers, object);
 		if (encoded == null) {
 			throw new IllegalArgumentException("An object of type <" + object.getClass().getName() + "> for topic <"
 					+ Excerpt.of(topic) + "> cannot be written with the template <" + this.template

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.serialization;
 
+import java.nio.ByteBuffer;
 import java.util.function.BiFunction;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +24,7 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,9 @@ record WrittenRecord(ProducerRecord<?, ?> record, String topic) {
 			BiFunction<Object, Headers, Encoded> encoder) {
 		if (object == null || object instanceof byte[]) {
 			return new Encoded((byte[]) object, headers, false);
+		}
+		if (object instanceof ByteBuffer buffer) {
+			return new Encoded(Utils.toArray(buffer.duplicate().rewind()), headers, false);
 		}
 		return (object instanceof Bytes bytes) ? new Encoded(bytes.get(), headers, false)
 				: encoder.apply(object, headers);

@@ -16,9 +16,11 @@
 
 package io.omninode.kafka.test.serialization;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.serialization.ApplicationFixture.Order;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,12 +29,14 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -55,6 +59,9 @@ class DefaultRecordReaderTests {
 	void bytesAreWhatTheyAre() {
 		byte[] bytes = { 0, 1 };
 		assertThat(this.application.reader().readValue(record(null, bytes), byte[].class)).isSameAs(bytes);
+		byte[] text = "\"AAE=\"".getBytes(StandardCharsets.UTF_8);
+		assertThat(read("\"AAE=\"", Bytes.class).get()).isEqualTo(text);
+		assertThat(read("\"AAE=\"", ByteBuffer.class)).isEqualTo(ByteBuffer.wrap(text));
 	}
 
 	@Test
@@ -74,6 +81,13 @@ class DefaultRecordReaderTests {
 		consumers("text", new StringDeserializer());
 		consumers("any", anyDeserializer());
 		assertThat(read("binary", Order.class)).isEqualTo(new Order("any", 1));
+	}
+
+	@Test
+	void aDeserializerThatIsChosenByTopicGoesFirstToo() {
+		consumers("topics", new DelegatingByTopicDeserializer(
+				Map.of(Pattern.compile("orders"), new OrderDeserializer()), new StringDeserializer()));
+		assertThat(read("42x3", Order.class)).isEqualTo(new Order("42", 3));
 	}
 
 	@Test

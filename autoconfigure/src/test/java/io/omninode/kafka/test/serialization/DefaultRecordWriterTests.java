@@ -16,11 +16,15 @@
 
 package io.omninode.kafka.test.serialization;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.serialization.ApplicationFixture.Order;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -41,6 +45,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.mapping.DefaultJacksonJavaTypeMapper;
+import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
+import org.springframework.kafka.support.serializer.DelegatingByTopicSerializer;
+import org.springframework.kafka.support.serializer.DelegatingByTypeSerializer;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
 import org.springframework.kafka.support.serializer.JacksonJsonSerializer;
@@ -205,6 +212,78 @@ class DefaultRecordWriterTests {
 	}
 
 	@Test
+	void bytesInABufferAreSentAsTheyAre() {
+		this.application.template("json", new StringSerializer(), new JacksonJsonSerializer<>());
+		ByteBuffer buffer = ByteBuffer.wrap(new byte[] { 0, -1, 7 });
+		ProducerRecord<byte[], byte[]> record = write(buffer, buffer);
+		assertThat(record.key()).containsExactly(0, -1, 7);
+		assertThat(record.value()).containsExactly(0, -1, 7);
+		assertThat(record.headers()).isEmpty();
+		assertThat(write(null, buffer.asReadOnlyBuffer()).value()).containsExactly(0, -1, 7);
+	}
+
+	@Test
+	void aSerializerThatChoosesByTypeIsForTheTypesThatItKnows() {
+		this.application.template("types", new StringSerializer(), new DelegatingByTypeSerializer(
+				Map.of(Order.class, new OrderSerializer(), byte[].class, new ByteArraySerializer())));
+		assertThat(write(null, ORDER).value()).asString().isEqualTo("42x3");
+		assertThat(write(null, new OrderOfAnotherTeam("42")).value()).asString().isEqualTo("{\"order_id\":\"42\"}");
+		assertThat(write(null, Map.of("a", 1)).value()).asString().isEqualTo("{\"a\":1}");
+	}
+
+	@Test
+	void aSerializerThatChoosesByTopicIsForTheTopicsThatItKnows() {
+		this.application.template("topics", new StringSerializer(), byTopic("orders", new OrderSerializer()));
+		assertThat(write(null, ORDER).value()).asString().isEqualTo("42x3");
+		ProducerRecord<String, Object> other = new ProducerRecord<>("payments", ORDER);
+		assertThat(this.application.writer().write(other, "payments").value()).asString()
+			.isEqualTo("{\"order_id\":\"42\",\"count\":3}");
+	}
+
+	@Test
+	void aSerializerThatIsChosenByTopicIsForListenersOfJson() {
+		this.application.template("topics", new StringSerializer(), byTopic("orders", new JacksonJsonSerializer<>()));
+		this.application.listener(jsonOf(ORDER));
+		ProducerRecord<byte[], byte[]> record = write(null, ORDER);
+		assertThat(record.value()).asString().isEqualTo("{\"orderId\":\"42\",\"count\":3}");
+		assertThat(header(record, TYPE)).isEqualTo(Order.class.getName());
+	}
+
+	private static DelegatingByTopicSerializer byTopic(String topic, Serializer<?> serializer) {
+		return new DelegatingByTopicSerializer(Map.of(Pattern.compile(topic), serializer), new StringSerializer());
+	}
+
+	@Test
+	void aListenerWhoseDeserializerIsChosenByTopicGetsTheTypeHeaderThatItNeeds() {
+		this.application.listener(new ErrorHandlingDeserializer<>(new DelegatingByTopicDeserializer(
+				Map.of(Pattern.compile("orders"), jsonOf(ORDER)), new StringDeserializer())));
+		assertThat(header(write(null, ORDER), TYPE)).isEqualTo(Order.class.getName());
+		assertThat(header(write(null, Map.of("orderId", "42")), TYPE)).isEqualTo(Order.class.getName());
+	}
+
+	@Test
+	void aListenerOfTextGetsJsonWhereTheSerializerOfOtherTopicsFails() {
+		this.application.template("any", new StringSerializer(), new FailingSerializer());
+		this.application.listener(new StringDeserializer());
+		assertThat(write(null, ORDER).value()).asString().isEqualTo("{\"order_id\":\"42\",\"count\":3}");
+		assertThat(write(null, Map.of("a", 1)).value()).asString().isEqualTo("{\"a\":1}");
+	}
+
+	@Test
+	void beansEnumsAndTimesAreWrittenAsTheApplicationWritesThem() {
+		this.application.template("text", new StringSerializer(), new StringSerializer());
+		Parcel parcel = new Parcel();
+		parcel.setState(State.ON_ITS_WAY);
+		parcel.setNote(Optional.of("fragile"));
+		parcel.setSentAt(Instant.parse("2026-01-02T03:04:05Z"));
+		assertThat(write(null, parcel).value()).asString()
+			.isEqualTo("{\"note\":\"fragile\",\"sent_at\":\"2026-01-02T03:04:05Z\",\"state\":\"ON_ITS_WAY\"}");
+		assertThat(write(null, State.ON_ITS_WAY).value()).asString().isEqualTo("\"ON_ITS_WAY\"");
+		assertThat(write(null, List.of(ORDER)).value()).asString().isEqualTo("[{\"order_id\":\"42\",\"count\":3}]");
+		assertThat(write(null, 42).value()).asString().isEqualTo("42");
+	}
+
+	@Test
 	void whatTheApplicationCannotWriteIsToldWithTheReasonAndTheRemedy() {
 		this.application.template("any", new StringSerializer(), new FailingSerializer());
 		assertThatIllegalArgumentException().isThrownBy(() -> write(null, ORDER))
@@ -248,6 +327,46 @@ class DefaultRecordWriterTests {
 	private static String header(ProducerRecord<byte[], byte[]> record, String name) {
 		Header header = record.headers().lastHeader(name);
 		return (header != null) ? new String(header.value(), StandardCharsets.UTF_8) : null;
+	}
+
+	enum State {
+
+		ON_ITS_WAY
+
+	}
+
+	public static class Parcel {
+
+		private State state;
+
+		private Optional<String> note = Optional.empty();
+
+		private Instant sentAt;
+
+		public State getState() {
+			return this.state;
+		}
+
+		public void setState(State state) {
+			this.state = state;
+		}
+
+		public Optional<String> getNote() {
+			return this.note;
+		}
+
+		public void setNote(Optional<String> note) {
+			this.note = note;
+		}
+
+		public Instant getSentAt() {
+			return this.sentAt;
+		}
+
+		public void setSentAt(Instant sentAt) {
+			this.sentAt = sentAt;
+		}
+
 	}
 
 	record OrderOfAnotherTeam(String orderId) {
