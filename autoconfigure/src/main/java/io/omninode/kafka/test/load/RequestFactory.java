@@ -38,6 +38,10 @@ final class RequestFactory {
 
 	private final RequestIds ids;
 
+	private @Nullable String lastText;
+
+	private @Nullable ProducerRecord<byte[], byte[]> lastRecord;
+
 	private @Nullable RequestTemplate template;
 
 	RequestFactory(Route route, RecordWriter writer, CorrelationStrategy correlation, RequestIds ids) {
@@ -51,13 +55,29 @@ final class RequestFactory {
 		Object event = call("event", this.route.target().event(), number);
 		String key = (this.route.target().key() != null) ? (String) call("key", this.route.target().key(), number)
 				: null;
-		String topic = this.route.requestTopic();
-		ProducerRecord<byte[], byte[]> record = this.writer.write(new ProducerRecord<>(topic, key, event), topic);
+		ProducerRecord<byte[], byte[]> record = write(key, event);
 		RequestTemplate template = this.template;
 		if (template != null && template.fits(record)) {
 			return new Prepared(new Request(number, this.route, null, key), template.record(number, record.key()));
 		}
 		return write(number, key, record);
+	}
+
+	/**
+	 * Write an event; text that was the last one too need not be written again.
+	 */
+	private ProducerRecord<byte[], byte[]> write(@Nullable String key, Object event) {
+		ProducerRecord<byte[], byte[]> last = this.lastRecord;
+		if (last != null && key == null && event == this.lastText) {
+			return last;
+		}
+		String topic = this.route.requestTopic();
+		ProducerRecord<byte[], byte[]> record = this.writer.write(new ProducerRecord<>(topic, key, event), topic);
+		if (key == null && event instanceof String text) {
+			this.lastText = text;
+			this.lastRecord = record;
+		}
+		return record;
 	}
 
 	private static Object call(String what, @Nullable IntFunction<?> factory, int number) {

@@ -17,17 +17,28 @@
 package io.omninode.kafka.test.load;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
+import io.omninode.kafka.test.application.ApplicationClients;
+import io.omninode.kafka.test.application.TopicListeners;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.serializer.JacksonJsonSerializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -112,6 +123,53 @@ class RequestFactoryTests {
 	}
 
 	@Test
+	void textThatIsTheSameEachTimeIsWrittenOnce() {
+		List<Object> written = new ArrayList<>();
+		RecordWriter counting = new RecordWriter() {
+
+			@Override
+			public ProducerRecord<byte[], byte[]> write(ProducerRecord<?, ?> record, String topic) {
+				written.add(record.value());
+				return writer().write(record, topic);
+			}
+
+			@Override
+			public RecordWriter via(KafkaOperations<?, ?> template) {
+				return this;
+			}
+
+		};
+		List<String> texts = List.of("{\"a\":1}", "{\"a\":1}", "{\"b\":2}", "{\"a\":1}");
+		RequestFactory factory = new RequestFactory(route(texts::get, null), counting, this.correlation, this.ids);
+		for (int number = 0; number < 4; number++) {
+			assertThat(value(factory.prepare(number).record()))
+				.isEqualTo(texts.get(number).replace("}", ",\"id\":\"" + this.ids.text(number) + "\"}"));
+		}
+		assertThat(written).containsExactly(texts.get(0), texts.get(2), texts.get(3));
+	}
+
+	@Test
+	void eventsAreSentWithTheTypeHeadersOfTheApplication() {
+		StaticListableBeanFactory beanFactory = new StaticListableBeanFactory();
+		beanFactory.addBean("template", new KafkaTemplate<>(
+				new DefaultKafkaProducerFactory<>(Map.of(), new StringSerializer(), new JacksonJsonSerializer<>())));
+		RecordWriter writer = RecordWriter.of(
+				new ApplicationFormats(beanFactory, new TopicListeners(beanFactory, new ApplicationClients())),
+				JsonFormat.standard());
+		RequestFactory factory = new RequestFactory(route(Order::new, null), writer, this.correlation, this.ids);
+		for (int number = 0; number < 3; number++) {
+			ProducerRecord<byte[], byte[]> record = factory.prepare(number).record();
+			assertThat(value(record)).isEqualTo("{\"count\":" + number + ",\"id\":\"" + this.ids.text(number) + "\"}");
+			assertThat(header(record, "__TypeId__")).isEqualTo(Order.class.getName());
+			assertThat(header(record, "id")).isEqualTo(this.ids.text(number));
+		}
+	}
+
+	private static String header(ProducerRecord<byte[], byte[]> record, String name) {
+		return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+	}
+
+	@Test
 	void anEmptyIdIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> factory((number) -> Map.of("id", " "), null).prepare(3))
 			.withMessage("The event of request 3 has an empty correlation id < >: "
@@ -140,6 +198,10 @@ class RequestFactoryTests {
 
 	private static String value(ProducerRecord<byte[], byte[]> record) {
 		return new String(record.value(), StandardCharsets.UTF_8);
+	}
+
+	record Order(int count) {
+
 	}
 
 }
