@@ -49,8 +49,23 @@ public class StreamApplication {
 	}
 
 	@Bean
+	Function<Parcel, Parcel> weighing() {
+		return (parcel) -> new Parcel(parcel.id(), 2 * parcel.weight());
+	}
+
+	@Bean
 	Consumer<String> alarm(Gate gate) {
 		return gate::pass;
+	}
+
+	/**
+	 * What is weighed.
+	 *
+	 * @param id the id
+	 * @param weight the weight
+	 */
+	public record Parcel(String id, int weight) {
+
 	}
 
 }

@@ -74,6 +74,13 @@ class StreamApplicationIntegrationTests {
 	}
 
 	@Test
+	void anObjectIsTheJsonThatAFunctionReads() {
+		this.records.send("parcels", new StreamApplication.Parcel("p-1", 3)).awaitConsumed();
+		assertThat(this.records.on("weighed").await().as(StreamApplication.Parcel.class))
+			.isEqualTo(new StreamApplication.Parcel("p-1", 6));
+	}
+
+	@Test
 	void whileRecordsWaitForAFunctionTheApplicationIsNotQuiet() {
 		this.gate.closeAfter(2);
 		for (int i = 0; i < 20; i++) {
