@@ -17,6 +17,9 @@
 package io.omninode.kafka.test.application;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -41,6 +44,32 @@ public interface ApplicationReadiness {
 	void await();
 
 	/**
+	 * Return when what reads some topics is ready for a record on each of them: listener
+	 * containers, also those of a pattern that matches one of the topics, and instances
+	 * of Kafka Streams. Where nothing in the context reads the topics, return at once.
+	 * <p>
+	 * Readers of other topics may be next in line: what a listener publishes may be for
+	 * them. They are given a few seconds, once; that they are not ready is no failure.
+	 * @param topics the names of the topics
+	 * @throws IllegalStateException if a reader is not ready in time; the message names
+	 * it
+	 */
+	default void await(Collection<String> topics) {
+		await();
+	}
+
+	/**
+	 * Return when what reads a topic is ready for a record on it.
+	 * @param topic the name of the topic
+	 * @throws IllegalStateException if a reader is not ready in time; the message names
+	 * it
+	 * @see #await(Collection)
+	 */
+	default void await(String topic) {
+		await(List.of(topic));
+	}
+
+	/**
 	 * Return the readiness of the listener containers of a context.
 	 * @param beanFactory the bean factory of the context
 	 * @param clients knows containers that are no beans
@@ -51,9 +80,27 @@ public interface ApplicationReadiness {
 	 */
 	static ApplicationReadiness of(ListableBeanFactory beanFactory, ApplicationClients clients, ConsumerGroups groups,
 			Duration timeout) {
-		return new ListenerReadiness(new ListenerContainers(beanFactory, clients),
-				new StartingStreams(new StreamsApplications(beanFactory), groups), new Assignments(groups),
-				new Positions(groups), timeout);
+		return of(beanFactory, clients, groups, timeout, (servers) -> true);
+	}
+
+	/**
+	 * Return the readiness of the listener containers of a context.
+	 * @param beanFactory the bean factory of the context
+	 * @param clients knows containers that are no beans
+	 * @param groups knows whether others of its group have the partitions that a
+	 * container waits for
+	 * @param timeout the maximum time to wait
+	 * @param isOfTests whether {@code bootstrap.servers} of a consumer lead to the
+	 * cluster of the tests
+	 * @return the readiness
+	 */
+	static ApplicationReadiness of(ListableBeanFactory beanFactory, ApplicationClients clients, ConsumerGroups groups,
+			Duration timeout, Predicate<Object> isOfTests) {
+		return new ListenerReadiness(
+				new ContainerReadiness(new ListenerContainers(beanFactory, clients), new Assignments(groups),
+						new Positions(groups)),
+				new StartingStreams(new StreamsApplications(beanFactory), groups),
+				new UnreadyReasons(groups, isOfTests), timeout);
 	}
 
 }

@@ -16,15 +16,15 @@
 
 package io.omninode.kafka.test.application;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-import io.omninode.kafka.test.application.ListenerReadiness.Obstacle;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -37,6 +37,10 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * Safe for use by several threads.
  */
 class Assignments {
+
+	static final String NO_PARTITION = "runs without a partition";
+
+	private static final String NO_MEMBER = "has no member in its share group that has fetched";
 
 	private final ConsumerGroups groups;
 
@@ -52,43 +56,51 @@ class Assignments {
 	}
 
 	/**
-	 * Return the containers that have no partitions.
+	 * Return what a container has instead of partitions, or null if it has some.
+	 * @param container the container
+	 * @param topics the topics in which it has to have one; where none is named, any
+	 * partition will do
 	 * @param running the containers that run
 	 * @param askGroups whether it is time to ask groups about other members
 	 */
-	List<Obstacle> missing(List<ListenerContainer> running, boolean askGroups) {
-		List<Obstacle> missing = new ArrayList<>();
-		for (ListenerContainer container : running) {
-			if (container.isShare()) {
-				if (!isSharing(container)) {
-					missing.add(Obstacle.of(container, "has no member in its share group that has fetched"));
-				}
-			}
-			else if (hasNone(container, running, askGroups)) {
-				missing.add(Obstacle.of(container, "runs without a partition"));
-			}
+	@Nullable String missing(ListenerContainer container, Set<String> topics, List<ListenerContainer> running,
+			boolean askGroups) {
+		if (container.isShare()) {
+			return isSharing(container) ? null : NO_MEMBER;
 		}
-		return missing;
+		boolean missing = topics.isEmpty() ? hasNone(container, running, askGroups)
+				: hasNone(container, topics, running, askGroups);
+		return missing ? NO_PARTITION : null;
 	}
 
 	private boolean hasNone(ListenerContainer container, List<ListenerContainer> running, boolean askGroups) {
 		return running.stream().noneMatch((other) -> isServed(container, other))
-				&& !isServedByOthers(container, askGroups) && hasTopics(container);
+				&& !isServedByOthers(container, askGroups, () -> this.groups.topics(container)) && hasTopics(container);
 	}
 
 	/**
-	 * Return the other members of the groups whose containers have no partitions.
+	 * Return whether there is a topic of which nobody in the group of a container has a
+	 * partition: a consumer learns late of a topic that is new.
 	 */
-	OtherMembers otherMembers(List<ListenerContainer> running) {
-		List<ListenerContainer> waiting = running.stream()
-			.filter((container) -> !container.isShare() && hasNone(container, running, true))
-			.toList();
-		return OtherMembers.find(this.groups.requests().admin().get(), waiting, running);
+	private boolean hasNone(ListenerContainer container, Set<String> topics, List<ListenerContainer> running,
+			boolean askGroups) {
+		Set<String> open = new HashSet<>(topics);
+		for (ListenerContainer member : running) {
+			if (member.isOfGroupOf(container)) {
+				Set<TopicPartition> assigned = member.assigned();
+				if (assigned == null) {
+					return false;
+				}
+				assigned.forEach((partition) -> open.remove(partition.topic()));
+			}
+		}
+		return !open.isEmpty() && !isServedByOthers(container, askGroups, () -> open)
+				&& (container.pattern() == null || !this.groups.requests().partitions(open).isEmpty());
 	}
 
 	private static boolean isServed(ListenerContainer container, ListenerContainer other) {
-		boolean sameGroup = other.container() == container.container() || (container.group() != null
-				&& Objects.equals(container.group(), other.group()) && container.isSubscribedLike(other));
+		boolean sameGroup = other.container() == container.container()
+				|| (other.isOfGroupOf(container) && container.isSubscribedLike(other));
 		if (!sameGroup) {
 			return false;
 		}
@@ -96,12 +108,12 @@ class Assignments {
 		return assigned == null || !assigned.isEmpty();
 	}
 
-	private boolean isServedByOthers(ListenerContainer container, boolean ask) {
+	private boolean isServedByOthers(ListenerContainer container, boolean ask, Supplier<Set<String>> names) {
 		String group = container.group();
 		if (group == null || (!ask && !this.guests.contains(container.container()))) {
 			return false;
 		}
-		Set<String> topics = this.groups.topics(container);
+		Set<String> topics = names.get();
 		boolean served = !topics.isEmpty() && this.groups.serves(group, topics);
 		if (served) {
 			this.guests.add(container.container());

@@ -71,6 +71,14 @@ record ListenerContainer(MessageListenerContainer container) {
 		return this.container.getGroupId();
 	}
 
+	/**
+	 * Return whether this is the same container as another, or one of its group.
+	 */
+	boolean isOfGroupOf(ListenerContainer other) {
+		String group = group();
+		return this.container == other.container || (group != null && group.equals(other.group()));
+	}
+
 	boolean isRunning() {
 		return this.container.isRunning();
 	}
@@ -206,12 +214,18 @@ record ListenerContainer(MessageListenerContainer container) {
 	 * cannot be asked.
 	 */
 	private boolean resetsToTheEnd() {
-		Object reset = property((own) -> own.getKafkaConsumerProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG));
-		ConsumerFactory<?, ?> consumers = consumerFactory();
-		if (reset == null && consumers != null) {
-			reset = consumers.getConfigurationProperties().get(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
-		}
+		Object reset = setting(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG);
 		return reset == null || reset.toString().equalsIgnoreCase("latest");
+	}
+
+	/**
+	 * Return an entry of the configuration of the consumers, or null if there is none, or
+	 * the container cannot be asked.
+	 */
+	@Nullable Object setting(String name) {
+		Object own = property((properties) -> properties.getKafkaConsumerProperties().get(name));
+		ConsumerFactory<?, ?> consumers = consumerFactory();
+		return (own == null && consumers != null) ? consumers.getConfigurationProperties().get(name) : own;
 	}
 
 	/**

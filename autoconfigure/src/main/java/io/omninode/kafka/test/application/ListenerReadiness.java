@@ -18,24 +18,23 @@ package io.omninode.kafka.test.application;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.waiting.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ApplicationReadiness} of Spring Kafka's listener containers and of Kafka
  * Streams. Nobody publishes an event when a container has got its partitions, or a
  * position; so it is looked at, which costs nothing while the cluster need not be asked.
- *
- * @param containers the containers of the context
- * @param streams knows which instances of Kafka Streams are not running yet
- * @param assignments knows who has partitions
- * @param positions knows who has positions
- * @param timeout the maximum time to wait
  */
-record ListenerReadiness(ListenerContainers containers, StartingStreams streams, Assignments assignments,
-		Positions positions, Duration timeout) implements ApplicationReadiness {
+class ListenerReadiness implements ApplicationReadiness {
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
@@ -43,44 +42,105 @@ record ListenerReadiness(ListenerContainers containers, StartingStreams streams,
 
 	private static final Duration UNTIL_GROUPS_ARE_ASKED = Duration.ofSeconds(1);
 
+	private static final Duration FOR_OTHERS = Duration.ofSeconds(5);
+
+	private final ContainerReadiness listeners;
+
+	private final StartingStreams streams;
+
+	private final UnreadyReasons reasons;
+
+	private final Duration timeout;
+
+	/**
+	 * The readers that did not become ready while only others had to be.
+	 */
+	private final Set<String> late = ConcurrentHashMap.newKeySet();
+
+	/**
+	 * Create an instance.
+	 * @param listeners knows which containers are ready
+	 * @param streams knows which instances of Kafka Streams are not running yet
+	 * @param reasons knows why a container is not ready
+	 * @param timeout the maximum time to wait
+	 */
+	ListenerReadiness(ContainerReadiness listeners, StartingStreams streams, UnreadyReasons reasons, Duration timeout) {
+		this.listeners = listeners;
+		this.streams = streams;
+		this.reasons = reasons;
+		this.timeout = timeout;
+	}
+
 	@Override
 	public void await() {
-		if (Deadline.in(min(UNTIL_GROUPS_ARE_ASKED)).isMet(POLL, () -> isReady(false))) {
+		await(WantedTopics.EVERY);
+	}
+
+	@Override
+	public void await(Collection<String> topics) {
+		await(WantedTopics.of(topics));
+	}
+
+	private void await(WantedTopics wanted) {
+		if (all(wanted, false).isEmpty() || !isRead(wanted)
+				|| isMet(UNTIL_GROUPS_ARE_ASKED, POLL, () -> all(wanted, false).isEmpty())) {
 			return;
 		}
-		OtherMembers before = otherMembers();
-		if (!Deadline.in(this.timeout).isMet(POLL_OF_GROUPS, () -> isReady(true))) {
-			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s: "
-					+ obstacles(true).stream().map(Obstacle::toString).collect(Collectors.joining(", "))
-					+ otherMembers().toText(before, this.timeout));
+		awaitReaders(wanted);
+		if (!isMet(FOR_OTHERS, POLL_OF_GROUPS, () -> all(wanted, true).isEmpty())) {
+			all(wanted, true).forEach((obstacle) -> this.late.add(obstacle.reader()));
 		}
 	}
 
-	private OtherMembers otherMembers() {
-		return this.assignments.otherMembers(running());
+	private boolean isMet(Duration limit, Duration interval, BooleanSupplier condition) {
+		Duration time = (this.timeout.compareTo(limit) < 0) ? this.timeout : limit;
+		return Deadline.in(time).isMet(interval, condition);
 	}
 
-	private Duration min(Duration other) {
-		return (this.timeout.compareTo(other) < 0) ? this.timeout : other;
+	private void awaitReaders(WantedTopics wanted) {
+		OtherMembers before = otherMembers(readers(wanted, true));
+		if (!Deadline.in(this.timeout).isMet(POLL_OF_GROUPS, () -> readers(wanted, true).isEmpty())) {
+			List<Obstacle> obstacles = readers(wanted, true);
+			OtherMembers others = otherMembers(obstacles);
+			throw new IllegalStateException(
+					"Not every listener" + wanted + " is ready after " + this.timeout.toSeconds() + "s: "
+							+ obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(", "))
+							+ this.reasons.toText(obstacles, wanted, others, others.toText(before, this.timeout)));
+		}
 	}
 
-	private boolean isReady(boolean askGroups) {
-		return obstacles(askGroups).isEmpty();
+	private OtherMembers otherMembers(List<Obstacle> obstacles) {
+		return this.reasons.otherMembers(obstacles, this.listeners.running());
+	}
+
+	private boolean isRead(WantedTopics wanted) {
+		return wanted.isEvery() || this.listeners.running().stream().anyMatch(wanted::isReadBy)
+				|| this.streams.all().stream().anyMatch(wanted::isReadBy);
 	}
 
 	/**
-	 * Return what keeps containers from being ready. Positions are of interest when all
-	 * have partitions.
+	 * Return what keeps the readers of the topics from being ready.
 	 */
-	private List<Obstacle> obstacles(boolean askGroups) {
-		List<ListenerContainer> running = running();
-		List<Obstacle> unassigned = new ArrayList<>(this.assignments.missing(running, askGroups));
-		unassigned.addAll(this.streams.missing(askGroups));
-		return unassigned.isEmpty() ? this.positions.missing(running) : unassigned;
+	private List<Obstacle> readers(WantedTopics wanted, boolean askGroups) {
+		return obstacles(wanted, (obstacle) -> obstacle.isOfReader(wanted), askGroups);
 	}
 
-	private List<ListenerContainer> running() {
-		return this.containers.all().stream().filter(ListenerContainer::isRunning).toList();
+	/**
+	 * Return what keeps the readers of the topics from being ready, and others that may
+	 * be waited for.
+	 */
+	private List<Obstacle> all(WantedTopics wanted, boolean askGroups) {
+		return obstacles(wanted,
+				(obstacle) -> obstacle.isOfReader(wanted)
+						|| !(this.late.contains(obstacle.reader()) || this.reasons.isElsewhere(obstacle.container())),
+				askGroups);
+	}
+
+	private List<Obstacle> obstacles(WantedTopics wanted, Predicate<Obstacle> counts, boolean askGroups) {
+		List<Obstacle> missing = new ArrayList<>(this.streams.missing(askGroups));
+		missing.removeIf(counts.negate());
+		missing.addAll(this.listeners.missing(wanted, counts, askGroups));
+		return missing;
 	}
 
 	/**
@@ -88,12 +148,19 @@ record ListenerReadiness(ListenerContainers containers, StartingStreams streams,
 	 *
 	 * @param reader who it is
 	 * @param state what it does instead
+	 * @param container the container, or null if it is none
+	 * @param isReader whether it reads some topics
 	 */
-	record Obstacle(String reader, String state) {
+	record Obstacle(String reader, String state, @Nullable ListenerContainer container,
+			Predicate<WantedTopics> isReader) {
 
 		static Obstacle of(ListenerContainer container, String state) {
 			return new Obstacle("container <" + container.id() + "> of group <" + container.group() + "> on "
-					+ container.subscription(), state);
+					+ container.subscription(), state, container, (wanted) -> wanted.isReadBy(container));
+		}
+
+		boolean isOfReader(WantedTopics wanted) {
+			return this.isReader.test(wanted);
 		}
 
 		@Override

@@ -47,9 +47,14 @@ class Positions {
 		this.groups = groups;
 	}
 
-	List<Obstacle> missing(List<ListenerContainer> running) {
-		List<ListenerContainer> unknown = running.stream().filter(this::isUnknown).toList();
-		return unknown.isEmpty() ? List.of() : missing(unknown, running);
+	/**
+	 * Return the containers that have no position in a partition.
+	 * @param looked the containers to look at
+	 * @param running all containers that run
+	 */
+	List<Obstacle> missing(List<ListenerContainer> looked, List<ListenerContainer> running) {
+		List<ListenerContainer> unknown = looked.stream().filter(this::isUnknown).toList();
+		return unknown.isEmpty() ? List.of() : find(unknown, running);
 	}
 
 	private boolean isUnknown(ListenerContainer container) {
@@ -60,7 +65,7 @@ class Positions {
 		return assigned != null && !this.sightings.isKnown(container, assigned);
 	}
 
-	private List<Obstacle> missing(List<ListenerContainer> unknown, List<ListenerContainer> running) {
+	private List<Obstacle> find(List<ListenerContainer> unknown, List<ListenerContainer> running) {
 		Set<TopicPartition> partitions = this.groups.requests()
 			.partitions(unknown.stream().flatMap((each) -> topics(each).stream()).collect(Collectors.toSet()));
 		Map<String, Map<TopicPartition, Long>> committed = this.groups.requests()
@@ -110,8 +115,7 @@ class Positions {
 			List<ListenerContainer> running) {
 		Set<TopicPartition> unfetched = new HashSet<>(open);
 		for (ListenerContainer other : running) {
-			if (other.container() == container.container()
-					|| (container.group() != null && Objects.equals(container.group(), other.group()))) {
+			if (other.isOfGroupOf(container)) {
 				Set<TopicPartition> fetched = other.isPaused() ? null : other.fetched();
 				if (fetched == null) {
 					return true;

@@ -34,21 +34,29 @@ import org.apache.kafka.common.TopicPartition;
  */
 record StartingStreams(StreamsApplications applications, ConsumerGroups groups) {
 
+	List<StreamsApplication> all() {
+		return this.applications.all();
+	}
+
 	/**
 	 * Return the instances that are starting or rebalancing, or would miss a record.
 	 * @param askGroups whether it is time to ask the cluster
 	 */
 	List<Obstacle> missing(boolean askGroups) {
 		List<Obstacle> missing = new ArrayList<>();
-		for (StreamsApplication application : this.applications.all()) {
+		for (StreamsApplication application : all()) {
 			if (application.isStarting() && !(askGroups && lacksTopics(application))) {
-				missing.add(new Obstacle(application.toString(), "is " + application.state()));
+				missing.add(obstacle(application, "is " + application.state()));
 			}
 			else if (application.isRunning() && !application.isPositioned()) {
-				missing.add(new Obstacle(application.toString(), "has no position in every partition"));
+				missing.add(obstacle(application, "has no position in every partition"));
 			}
 		}
 		return missing;
+	}
+
+	private static Obstacle obstacle(StreamsApplication application, String state) {
+		return new Obstacle(application.toString(), state, null, (wanted) -> wanted.isReadBy(application));
 	}
 
 	private boolean lacksTopics(StreamsApplication application) {

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.application;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -145,6 +147,24 @@ record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
 		}
 		sources.removeAll(inner);
 		return sources;
+	}
+
+	/**
+	 * Return whether the application reads one of some topics: it may where it does not
+	 * tell what it is made of.
+	 */
+	boolean readsAny(Collection<String> topics) {
+		TopologyDescription description = this.topology.get();
+		return description == null || Stream
+			.concat(description.subtopologies().stream().flatMap((part) -> part.nodes().stream()),
+					description.globalStores().stream().map(TopologyDescription.GlobalStore::source))
+			.anyMatch((node) -> node instanceof TopologyDescription.Source source
+					&& topics.stream().anyMatch((topic) -> reads(source, topic)));
+	}
+
+	private static boolean reads(TopologyDescription.Source source, String topic) {
+		return (source.topicSet() != null) ? source.topicSet().contains(topic)
+				: source.topicPattern() == null || source.topicPattern().matcher(topic).matches();
 	}
 
 	@Override

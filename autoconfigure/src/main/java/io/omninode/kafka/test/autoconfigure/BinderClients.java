@@ -29,8 +29,9 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Has the producer factories of Spring Cloud Stream's binder seen, which are no beans: it
- * shows each of them to all customizers of a type that need not be on the class path.
+ * Sees the factories of Spring Cloud Stream's binder, which are no beans: it shows each
+ * of them to all customizers of a type that need not be on the class path. Its producers
+ * are the application's; its consumers wait less on the embedded broker.
  */
 final class BinderClients implements FactoryBean<Object>, BeanClassLoaderAware {
 
@@ -38,10 +39,13 @@ final class BinderClients implements FactoryBean<Object>, BeanClassLoaderAware {
 
 	private final ApplicationClients clients;
 
+	private final EmbeddedPace pace;
+
 	private @Nullable ClassLoader classLoader;
 
-	BinderClients(ApplicationClients clients) {
+	BinderClients(ApplicationClients clients, EmbeddedPace pace) {
 		this.clients = clients;
+		this.pace = pace;
 	}
 
 	@Override
@@ -72,6 +76,9 @@ final class BinderClients implements FactoryBean<Object>, BeanClassLoaderAware {
 		}
 		if (arguments.length == 1 && arguments[0] instanceof ProducerFactory<?, ?> factory) {
 			this.clients.postProcessAfterInitialization(factory, method.getName());
+		}
+		else if (arguments.length == 1) {
+			this.pace.apply(arguments[0]);
 		}
 		return null;
 	}

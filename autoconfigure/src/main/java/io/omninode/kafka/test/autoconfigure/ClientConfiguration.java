@@ -41,8 +41,10 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  *
  * @param entries the entries
  * @param correction changes entries, or {@code null} if that is not possible
+ * @param isOfConsumers whether the clients read records, those of Kafka Streams included
  */
-record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Object>> correction) {
+record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Object>> correction,
+		boolean isOfConsumers) {
 
 	static final String ADDRESS_SUPPLIER = "bootstrapServersSupplier";
 
@@ -70,22 +72,22 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 			return of(factory.getConfigurationProperties(), bean, factory::updateConfigs);
 		}
 		if (bean instanceof ConsumerFactory<?, ?> factory) {
-			return of(factory.getConfigurationProperties(), bean, factory::updateConfigs);
+			return of(factory.getConfigurationProperties(), bean, factory::updateConfigs).ofConsumers();
 		}
 		if (bean instanceof ShareConsumerFactory<?, ?> factory) {
-			return of(factory.getConfigurationProperties(), bean, putter(bean, "configs"));
+			return of(factory.getConfigurationProperties(), bean, putter(bean, "configs")).ofConsumers();
 		}
 		if (bean instanceof KafkaAdmin admin) {
 			return of(admin.getConfigurationProperties(), bean, putter(bean, "configs"));
 		}
 		if (bean instanceof KafkaStreamsConfiguration streams) {
 			return new ClientConfiguration(streams.asProperties(),
-					all(putter(bean, "configs"), putter(bean, "properties")));
+					all(putter(bean, "configs"), putter(bean, "properties")), true);
 		}
 		if (bean instanceof MessageListenerContainer container) {
 			ContainerProperties held = container.getContainerProperties();
 			Properties properties = (held != null) ? held.getKafkaConsumerProperties() : null;
-			return (properties != null) ? new ClientConfiguration(properties, properties::putAll) : null;
+			return (properties != null) ? new ClientConfiguration(properties, properties::putAll, false) : null;
 		}
 		return bean.getClass().getName().equals(STREAMS_FACTORY) ? ofStreams(bean) : null;
 	}
@@ -100,7 +102,7 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 				? new ClientConfiguration(copy, (corrections) -> {
 					copy.putAll(corrections);
 					wrapper.setPropertyValue(STREAMS_CONFIGURATION, copy);
-				}) : null;
+				}, true) : null;
 	}
 
 	/**
@@ -110,7 +112,7 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	private static ClientConfiguration of(Map<String, Object> entries, Object factory,
 			@Nullable Consumer<Map<String, Object>> update) {
 		if (!(factory instanceof KafkaResourceFactory resources) || update == null) {
-			return new ClientConfiguration(entries, null);
+			return new ClientConfiguration(entries, null, false);
 		}
 		return new ClientConfiguration(entries, (corrections) -> {
 			Object servers = corrections.get("bootstrap.servers");
@@ -118,7 +120,11 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 				resources.setBootstrapServersSupplier(servers::toString);
 			}
 			update.accept(corrections);
-		});
+		}, false);
+	}
+
+	private ClientConfiguration ofConsumers() {
+		return new ClientConfiguration(this.entries, this.correction, true);
 	}
 
 	/**

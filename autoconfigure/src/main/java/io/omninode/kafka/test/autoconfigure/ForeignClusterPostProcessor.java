@@ -37,8 +37,10 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  *
  * @param clusters finds what has to be corrected
  * @param held finds what a bean holds
+ * @param pace has consumers wait less
  */
-record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held) implements BeanPostProcessor {
+record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
+		EmbeddedPace pace) implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
@@ -91,6 +93,7 @@ record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held) i
 		ClientConfiguration configuration = configuration(beanName, bean);
 		if (configuration != null) {
 			this.clusters.check(beanName, configuration.entries(), configuration.correction());
+			this.pace.apply(bean);
 		}
 	}
 

@@ -50,7 +50,7 @@ public final class KafkaTestAutoConfiguration {
 			ObjectProvider<TestClients> clients) {
 		return new ForeignClusterPostProcessor(
 				new ForeignClusters(cluster, () -> clients.getObject().settings().consumerConnection()),
-				new HeldClients());
+				new HeldClients(), new EmbeddedPace(cluster));
 	}
 
 	@Bean

@@ -155,8 +155,8 @@ public final class KafkaTestClientsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnClass(name = BinderClients.CUSTOMIZER)
-	static BinderClients kafkaTestBinderClients(ApplicationClients clients) {
-		return new BinderClients(clients);
+	static BinderClients kafkaTestBinderClients(ApplicationClients clients, TestCluster cluster) {
+		return new BinderClients(clients, new EmbeddedPace(cluster));
 	}
 
 	/**

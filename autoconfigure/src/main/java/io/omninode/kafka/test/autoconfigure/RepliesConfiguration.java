@@ -42,6 +42,7 @@ import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapBounds;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -164,8 +165,10 @@ class RepliesConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, ApplicationClients applicationClients,
-			ConsumerGroups groups, KafkaTestProperties properties) {
-		return ApplicationReadiness.of(beanFactory, applicationClients, groups, properties.readyTimeout());
+			ConsumerGroups groups, KafkaTestProperties properties, TestClients clients) {
+		Addresses ofTests = Addresses.of(clients.settings().admin().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
+		return ApplicationReadiness.of(beanFactory, applicationClients, groups, properties.readyTimeout(),
+				(servers) -> Addresses.of(servers).areAll(ofTests));
 	}
 
 	@Bean

@@ -65,10 +65,8 @@ class DefaultLoadDriver implements LoadDriver {
 		List<Route> routes = plan.targets().stream().map(this::route).toList();
 		Set<String> replyTopics = routes.stream().flatMap(Route::replyTopics).collect(Collectors.toSet());
 		this.clients.watch()
-			.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)), () -> {
-				this.settings.readiness().await();
-				this.tap.watch(replyTopics, Beginning.at(Instant.now()));
-			});
+			.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)),
+					() -> this.tap.watch(replyTopics, Beginning.at(Instant.now())));
 		RateThreshold threshold = plan.threshold();
 		LoadReport report = (threshold != null)
 				? new RateSearch(plan, threshold, (each) -> execute(each, routes, replyTopics)).run()
@@ -87,6 +85,10 @@ class DefaultLoadDriver implements LoadDriver {
 				this.names.errorTopic(target.exchange()).orElse(null));
 	}
 
+	private static List<String> requestTopics(List<Route> routes) {
+		return routes.stream().map(Route::requestTopic).distinct().toList();
+	}
+
 	private LoadReport execute(LoadPlan plan, List<Route> routes, Set<String> replyTopics) {
 		RequestIds ids = new RequestIds();
 		LoadSetup setup = new LoadSetup(new RequestSource(routes, this.settings.writer(), this.correlation, ids),
@@ -96,13 +98,21 @@ class DefaultLoadDriver implements LoadDriver {
 		try {
 			this.clients.watch()
 				.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)),
-						() -> routes.stream().map(Route::requestTopic).distinct().forEach(producer::partitionsFor));
+						() -> prepare(requestTopics(routes), producer));
 			return new LoadRun(plan, setup, producer, timeout(plan))
 				.execute(new CatchUp(this.tap, this.clients.watch()));
 		}
 		finally {
 			producer.close(Duration.ZERO);
 		}
+	}
+
+	/**
+	 * A topic that is not there is created by the first question about it.
+	 */
+	private void prepare(List<String> topics, Producer<byte[], byte[]> producer) {
+		topics.forEach(producer::partitionsFor);
+		this.settings.readiness().await(topics);
 	}
 
 	private Duration timeout(LoadPlan plan) {

@@ -93,7 +93,8 @@ class DefaultTestRecords implements TestRecords {
 		return this.settings.watch()
 			.call("The record for <" + Excerpt.of(topic) + "> was not sent", Patience.ofWait(this.settings.timeout()),
 					() -> {
-						this.settings.readiness().await();
+						this.sender.introduce(topic);
+						this.settings.readiness().await(topic);
 						long now = System.nanoTime();
 						return sent(send(written, topic), now);
 					});

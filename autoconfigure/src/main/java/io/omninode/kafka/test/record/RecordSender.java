@@ -19,6 +19,7 @@ package io.omninode.kafka.test.record;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 import org.springframework.kafka.core.KafkaOperations;
@@ -47,6 +48,21 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 		boolean byProducer = reason.contains(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
 		return reason + (byProducer ? " Raise kafka.test.producer.properties.max.request.size."
 				: " Raise max.message.bytes of the topic, or kafka.test.embedded.properties.message.max.bytes.");
+	}
+
+	/**
+	 * Have the cluster create a topic that is not there, as the first record would, so
+	 * that those who read it can get ready before that record is there. Where the cluster
+	 * does not, the record will say so.
+	 * @param topic the name of the topic
+	 */
+	public void introduce(String topic) {
+		try {
+			this.operations.partitionsFor(topic);
+		}
+		catch (KafkaException ex) {
+			// What is wrong with a topic, its record says.
+		}
 	}
 
 	/**

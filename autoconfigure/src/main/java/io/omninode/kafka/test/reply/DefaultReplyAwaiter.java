@@ -130,7 +130,8 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.settings.watch()
 			.run("The request for <" + Excerpt.of(requestTopic) + "> was not sent",
 					Patience.of(this.settings.timeout()), () -> {
-						this.settings.readiness().await();
+						this.sender.introduce(requestTopic);
+						this.settings.readiness().await(requestTopic);
 						watch(topics);
 					});
 		ReplyWait wait = new ReplyWait(request.correlationId(), topics, this.reading);
