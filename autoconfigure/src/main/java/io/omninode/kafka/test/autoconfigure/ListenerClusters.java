@@ -41,6 +41,7 @@ class ListenerClusters implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
+		this.clients.clusters().cluster().use().running(true);
 		this.beanFactory.getBeanProvider(KafkaListenerEndpointRegistry.class)
 			.stream()
 			.flatMap((registry) -> registry.getListenerContainers().stream())
@@ -56,6 +57,7 @@ class ListenerClusters implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
+		this.clients.clusters().cluster().use().running(false);
 	}
 
 	@Override

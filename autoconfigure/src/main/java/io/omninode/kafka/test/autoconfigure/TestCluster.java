@@ -72,11 +72,16 @@ final class TestCluster implements DisposableBean {
 
 	private @Nullable ClusterChoice choice;
 
+	private final ContextUse use;
+
 	private @Nullable RunningBroker broker;
+
+	private volatile boolean apart;
 
 	TestCluster(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
+		this.use = new ContextUse(beanFactory, environment);
 		this.test = beanFactory.containsSingleton(TestPropertySources.BEAN_NAME)
 				? beanFactory.getBean(TestPropertySources.BEAN_NAME, TestPropertySources.class)
 				: TestPropertySources.ofAnyTest();
@@ -320,7 +325,8 @@ final class TestCluster implements DisposableBean {
 				embedded.properties());
 		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
 		JvmExit exit = new JvmExit(this.beanFactory, this.environment);
-		return embedded.isolated() ? RunningBrokers.ofThisJvm().startOwn(specification, engine, exit)
+		this.apart = !embedded.isolated() && !RunningBrokers.ofThisJvm().enter(this.use);
+		return (embedded.isolated() || this.apart) ? RunningBrokers.ofThisJvm().startOwn(specification, engine, exit)
 				: RunningBrokers.ofThisJvm().borrow(specification, engine, exit);
 	}
 
@@ -329,9 +335,25 @@ final class TestCluster implements DisposableBean {
 	 */
 	@Override
 	public synchronized void destroy() {
+		RunningBrokers.ofThisJvm().leave(this.use);
 		if (this.broker != null) {
 			RunningBrokers.ofThisJvm().close(this.broker);
 		}
+	}
+
+	/**
+	 * Return how the context uses a shared broker.
+	 */
+	ContextUse use() {
+		return this.use;
+	}
+
+	/**
+	 * Return whether the embedded cluster is not that of a context that runs at the same
+	 * time, because listeners of both are in one group.
+	 */
+	boolean isApart() {
+		return this.apart;
 	}
 
 	/**

@@ -45,6 +45,8 @@ public final class RunningBrokers {
 
 	private final Set<RunningBroker> owned = new LinkedHashSet<>();
 
+	private final Set<BrokerUser> users = new LinkedHashSet<>();
+
 	private boolean closesAtExit;
 
 	RunningBrokers() {
@@ -77,6 +79,23 @@ public final class RunningBrokers {
 			closeAtExit(atExit);
 		}
 		return broker;
+	}
+
+	/**
+	 * Note who uses the shared brokers, unless somebody else does who would be disturbed.
+	 * @param user the user
+	 * @return whether the user may share, which it does until it leaves
+	 */
+	public synchronized boolean enter(BrokerUser user) {
+		return this.users.stream().noneMatch(user::contendsWith) && this.users.add(user);
+	}
+
+	/**
+	 * Note that somebody does not use the shared brokers any more.
+	 * @param user the user
+	 */
+	public synchronized void leave(BrokerUser user) {
+		this.users.remove(user);
 	}
 
 	/**
