@@ -107,10 +107,10 @@ record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
 		}
 		catch (RuntimeException ex) {
 			Supplier<String> address = ClientConfiguration.suppliedAddress(bean);
-			if (address == null) {
+			if (address == null || !(bean instanceof KafkaResourceFactory resources)) {
 				throw ex;
 			}
-			((KafkaResourceFactory) bean).setBootstrapServersSupplier(this.clusters.checked(beanName, address));
+			resources.setBootstrapServersSupplier(this.clusters.checked(beanName, address));
 			return null;
 		}
 	}
