@@ -43,7 +43,7 @@ class EnvironmentKafkaAvailability implements KafkaAvailability {
 		if (!environment.getProperty("kafka.test.enabled", Boolean.class, true)) {
 			return new Availability(true, false, "kafka.test.enabled is false");
 		}
-		KafkaTestProperties properties = PropertyRules.bind(environment);
+		KafkaTestProperties properties = InvalidPropertyException.bind(environment);
 		TestPropertySources test = TestPropertySources.of(configuration, environment);
 		ClusterChoice choice = ClusterChoice.of(properties, environment, test);
 		TestOwnCluster own = new TestOwnCluster(configuration);

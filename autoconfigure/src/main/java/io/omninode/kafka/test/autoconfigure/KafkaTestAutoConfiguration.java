@@ -18,8 +18,8 @@ package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.client.TestClients;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -65,7 +65,8 @@ public final class KafkaTestAutoConfiguration {
 	}
 
 	@Bean
-	ListenerClusters kafkaTestListenerClusters(ListableBeanFactory beanFactory, ForeignClusterPostProcessor clients) {
+	ListenerClusters kafkaTestListenerClusters(ConfigurableListableBeanFactory beanFactory,
+			ForeignClusterPostProcessor clients) {
 		return new ListenerClusters(beanFactory, clients);
 	}
 

@@ -16,24 +16,30 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
-import org.springframework.beans.factory.ListableBeanFactory;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Looks at the properties of single listeners, which may name a cluster of their own,
- * before any of them starts.
+ * Looks at what no post-processor sees, before any listener starts: the properties of
+ * single listeners, which may name a cluster of their own, and beans that are registered
+ * as singletons.
  */
 class ListenerClusters implements SmartLifecycle {
 
-	private final ListableBeanFactory beanFactory;
+	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ForeignClusterPostProcessor clients;
 
 	private volatile boolean running;
 
-	ListenerClusters(ListableBeanFactory beanFactory, ForeignClusterPostProcessor clients) {
+	ListenerClusters(ConfigurableListableBeanFactory beanFactory, ForeignClusterPostProcessor clients) {
 		this.beanFactory = beanFactory;
 		this.clients = clients;
 	}
@@ -42,10 +48,26 @@ class ListenerClusters implements SmartLifecycle {
 	public void start() {
 		this.running = true;
 		this.clients.clusters().cluster().use().running(true);
+		checkSingletons();
 		this.beanFactory.getBeanProvider(KafkaListenerEndpointRegistry.class)
 			.stream()
 			.flatMap((registry) -> registry.getListenerContainers().stream())
 			.forEach(this::check);
+	}
+
+	private void checkSingletons() {
+		Arrays.stream(this.beanFactory.getSingletonNames())
+			.filter((name) -> !this.beanFactory.containsBeanDefinition(name))
+			.forEach((name) -> check(name, this.beanFactory.getSingleton(name)));
+	}
+
+	/**
+	 * Connection details are left alone: what is made from them is looked at itself.
+	 */
+	private void check(String name, @Nullable Object singleton) {
+		if (singleton != null && !(singleton instanceof KafkaConnectionDetails)) {
+			this.clients.postProcessAfterInitialization(singleton, name);
+		}
 	}
 
 	private void check(MessageListenerContainer container) {

@@ -140,6 +140,16 @@ final class AvailabilityCases {
 
 	}
 
+	@ApplicationTest(properties = "kafka.test.foreign-clusters=redirct")
+	@KafkaTest
+	static class Misspelt {
+
+		@Test
+		void first() {
+		}
+
+	}
+
 	@ApplicationTest(properties = "spring.kafka.bootstrap-servers=localhost")
 	@KafkaTest
 	static class MalformedApplicationServers {

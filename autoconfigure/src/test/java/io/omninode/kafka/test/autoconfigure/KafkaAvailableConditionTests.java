@@ -101,7 +101,18 @@ class KafkaAvailableConditionTests {
 		assertThat(run.failed()).containsOnlyKeys("Malformed");
 		assertThat(run.failed().get("Malformed"))
 			.hasStackTraceContaining("kafka.test.bootstrap-servers with value 'kafka' is invalid")
-			.hasStackTraceContaining("<kafka> is not host:port. Write it like localhost:9092");
+			.hasStackTraceContaining("kafka.test.bootstrap-servers=kafka (from \"kafka.test.bootstrap-servers\" from "
+					+ "property source \"Inlined Test Properties\") is not valid. "
+					+ "<kafka> is not host:port. Write it like localhost:9092");
+	}
+
+	@Test
+	void whenAValueIsMisspeltTheClassFailsNamingValueOriginAndWhatIsAllowed() {
+		CaseRun run = CaseRun.of(AvailabilityCases.Misspelt.class);
+		assertThat(run.failed()).containsOnlyKeys("Misspelt");
+		assertThat(run.failed().get("Misspelt")).hasStackTraceContaining(
+				"kafka.test.foreign-clusters=redirct (from \"kafka.test.foreign-clusters\" from property source "
+						+ "\"Inlined Test Properties\") is not valid. Write one of redirect, fail, allow.");
 	}
 
 	@Test
