@@ -195,6 +195,17 @@ class ForeignClustersTests {
 		});
 	}
 
+	@Test
+	void aListenerWithAFactoryOfItsOwnThatIsNoBeanUsesTheClusterOfTheTests() {
+		this.contextRunner.withUserConfiguration(InlineFactories.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			MessageListenerContainer container = context.getBean(KafkaListenerEndpointRegistry.class)
+				.getListenerContainer("inline");
+			assertThat(entries(container)).contains(entry("bootstrap.servers", TESTS),
+					entry("security.protocol", "PLAINTEXT"));
+		});
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "redirect,127.0.0.1:40404", "allow,billing.prod.invalid:9092" })
 	void aValueWithAnyNameIsFoundAsABean(String foreignClusters, String expected, CapturedOutput output) {
@@ -402,6 +413,25 @@ class ForeignClustersTests {
 
 		@KafkaListener(id = "own", topics = "orders",
 				properties = { "bootstrap.servers=" + BILLING, "security.protocol=SASL_SSL" })
+		void on(String order) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InlineFactories {
+
+		@Bean
+		static Supplier<KafkaListenerContainerFactory<?>> inline() {
+			return () -> {
+				ConcurrentKafkaListenerContainerFactory<Object, Object> factory = new ConcurrentKafkaListenerContainerFactory<>();
+				factory.setConsumerFactory(new DefaultKafkaConsumerFactory<>(billing()));
+				factory.setAutoStartup(false);
+				return factory;
+			};
+		}
+
+		@KafkaListener(id = "inline", topics = "orders", containerFactory = "#{@inline.get()}")
 		void on(String order) {
 		}
 
