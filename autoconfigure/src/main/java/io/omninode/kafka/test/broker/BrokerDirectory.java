@@ -84,8 +84,9 @@ final class BrokerDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Lock a file, and return whether nobody else has. Where the file system knows no
-	 * locks, nobody else can have one either.
+	 * Lock a file. Where the file system has no locks, the file counts as locked: no
+	 * other process can hold a lock on it.
+	 * @return whether this process holds the lock
 	 */
 	private static boolean isLocked(FileChannel channel) {
 		try {
