@@ -16,7 +16,6 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,16 +59,21 @@ record ApplicationSettings(Map<String, Setting> byPlainName) {
 	}
 
 	private static void removeProtocolsOfOthers(Map<String, Setting> found) {
-		List<String> prefixes = new ArrayList<>(List.of("springkafka"));
-		found.values()
+		ApplicationSettings all = new ApplicationSettings(Map.copyOf(found));
+		found.entrySet()
+			.removeIf((entry) -> entry.getValue().kind() == ClusterSetting.PROTOCOL
+					&& !all.isBesideAddress(entry.getKey()));
+	}
+
+	/**
+	 * Return whether a property, by its plain name, belongs to an address.
+	 */
+	boolean isBesideAddress(String plainName) {
+		return plainName.startsWith("springkafka") || this.byPlainName.values()
 			.stream()
 			.filter((setting) -> setting.kind() == ClusterSetting.SERVERS)
 			.map((setting) -> setting.kind().prefix(setting.name()))
-			.filter((prefix) -> !prefix.isEmpty())
-			.forEach(prefixes::add);
-		found.entrySet()
-			.removeIf((entry) -> entry.getValue().kind() == ClusterSetting.PROTOCOL
-					&& prefixes.stream().noneMatch(entry.getKey()::startsWith));
+			.anyMatch((prefix) -> !prefix.isEmpty() && plainName.startsWith(prefix));
 	}
 
 	private static List<String> names(PropertySource<?> source) {
@@ -126,7 +130,7 @@ record ApplicationSettings(Map<String, Setting> byPlainName) {
 		}
 
 		private boolean isMock() {
-			return this.kind == ClusterSetting.REGISTRY && String.valueOf(value()).startsWith("mock:");
+			return this.kind == ClusterSetting.REGISTRY && SchemaRegistry.isMock(value());
 		}
 
 	}

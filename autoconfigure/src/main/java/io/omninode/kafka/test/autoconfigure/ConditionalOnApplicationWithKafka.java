@@ -20,21 +20,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.List;
-import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.ConfigurationCondition;
-import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
@@ -60,28 +51,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 		@Override
 		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
 			ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
-			return beanFactory != null && !isExcluded(context)
+			return beanFactory != null && !Exclusions.areIn(context.getEnvironment()) && !Exclusions.areIn(beanFactory)
 					&& (beanFactory.containsSingleton(KafkaTestContextCustomizer.WHOLE_APPLICATION)
 							|| beanFactory.getBeanNamesForType(KafkaAutoConfiguration.class, true, false).length > 0);
-		}
-
-		private static boolean isExcluded(ConditionContext context) {
-			return isExcludedByAnnotation(context.getBeanFactory()) || Binder.get(context.getEnvironment())
-				.bind("spring.autoconfigure.exclude", Bindable.listOf(String.class))
-				.orElse(List.of())
-				.contains(KafkaTestAutoConfiguration.class.getName());
-		}
-
-		private static boolean isExcludedByAnnotation(@Nullable ConfigurableListableBeanFactory beanFactory) {
-			return beanFactory != null && Stream.of(beanFactory.getBeanDefinitionNames())
-				.map(beanFactory::getBeanDefinition)
-				.filter(AnnotatedBeanDefinition.class::isInstance)
-				.map((definition) -> ((AnnotatedBeanDefinition) definition).getMetadata())
-				.map((metadata) -> metadata.getAnnotations().get(EnableAutoConfiguration.class))
-				.filter(MergedAnnotation::isPresent)
-				.flatMap((annotation) -> Stream.of("exclude", "excludeName")
-					.flatMap((attribute) -> Stream.of(annotation.getStringArray(attribute))))
-				.anyMatch(KafkaTestAutoConfiguration.class.getName()::equals);
 		}
 
 	}

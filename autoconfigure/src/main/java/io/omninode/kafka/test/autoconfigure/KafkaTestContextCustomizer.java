@@ -31,8 +31,9 @@ import org.springframework.test.context.MergedContextConfiguration;
  * are cached as they are without it.
  *
  * @param wholeApplication whether the test is a {@code @SpringBootTest}, and not a slice
+ * @param excluded whether the test class excludes the auto-configuration
  */
-record KafkaTestContextCustomizer(boolean wholeApplication) implements ContextCustomizer {
+record KafkaTestContextCustomizer(boolean wholeApplication, boolean excluded) implements ContextCustomizer {
 
 	/**
 	 * The name of a singleton that only the context of a {@code @SpringBootTest} has.
@@ -46,7 +47,7 @@ record KafkaTestContextCustomizer(boolean wholeApplication) implements ContextCu
 				TestPropertySources.of(configuration, context.getEnvironment()));
 		beanFactory.registerSingleton(DetailsOrigin.TEST_LOCATION,
 				new DetailsOrigin.Location(DetailsOrigin.location(configuration.getTestClass())));
-		if (context.getEnvironment().getProperty("kafka.test.enabled", Boolean.class, true)
+		if (context.getEnvironment().getProperty("kafka.test.enabled", Boolean.class, true) && !this.excluded
 				&& !AotDetector.useGeneratedArtifacts()) {
 			addImports(beanFactory);
 		}

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.List;
 
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.test.context.ContextConfigurationAttributes;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.ContextCustomizerFactory;
@@ -32,8 +34,11 @@ class KafkaTestContextCustomizerFactory implements ContextCustomizerFactory {
 	@Override
 	public ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> attributes) {
-		return new KafkaTestContextCustomizer(
-				TestContextAnnotationUtils.hasAnnotation(testClass, SpringBootTest.class));
+		boolean excluded = Exclusions.areIn(MergedAnnotations.search(SearchStrategy.TYPE_HIERARCHY)
+			.withEnclosingClasses(TestContextAnnotationUtils::searchEnclosingClass)
+			.from(testClass));
+		return new KafkaTestContextCustomizer(TestContextAnnotationUtils.hasAnnotation(testClass, SpringBootTest.class),
+				excluded);
 	}
 
 }

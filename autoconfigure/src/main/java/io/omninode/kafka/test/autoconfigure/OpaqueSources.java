@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
@@ -28,19 +29,61 @@ import org.springframework.core.env.PropertySource;
  */
 final class OpaqueSources {
 
+	private static final List<String> ADDRESSES = List.of("bootstrap-servers", "bootstrapServers", "bootstrap.servers",
+			"kafka.binder.brokers", "kafka.streams.binder.brokers");
+
 	private final ThreadLocal<Boolean> asking = ThreadLocal.withInitial(() -> false);
 
 	/**
-	 * Return whether one of the sources has a property, and cannot list it.
+	 * Return whether one of the sources has an address, as one value or in elements.
 	 */
-	boolean has(List<PropertySource<?>> sources, String name) {
+	boolean haveAddress(List<PropertySource<?>> sources, String name) {
+		return ask(sources, (source) -> isAddress(source, name));
+	}
+
+	private static boolean isAddress(PropertySource<?> source, String name) {
+		return source.containsProperty(name) || source.containsProperty(name + "[0]");
+	}
+
+	/**
+	 * Return whether one of the sources has a protocol that belongs to an address: one of
+	 * another source, or of its own, beside it or above it.
+	 */
+	boolean haveProtocol(List<PropertySource<?>> sources, String name, ApplicationSettings listed) {
+		boolean besideListed = listed.isBesideAddress(ClusterSetting.plain(name));
+		return ask(sources,
+				(source) -> source.containsProperty(name) && (besideListed || isBesideAddress(source, name)));
+	}
+
+	private static boolean isBesideAddress(PropertySource<?> source, String name) {
+		for (int end = name.lastIndexOf('.'); end > 0; end = name.lastIndexOf('.', end - 1)) {
+			String prefix = name.substring(0, end + 1);
+			if (ADDRESSES.stream().anyMatch((address) -> isAddress(source, prefix + address))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Return whether one of the sources has a schema registry that is not in memory.
+	 */
+	boolean haveRegistry(List<PropertySource<?>> sources, String name) {
+		return ask(sources, (source) -> {
+			Object value = source.getProperty(name);
+			return value != null && !SchemaRegistry.isMock(value);
+		});
+	}
+
+	private boolean ask(List<PropertySource<?>> sources, Predicate<PropertySource<?>> question) {
 		if (this.asking.get()) {
 			return false;
 		}
 		this.asking.set(true);
 		try {
 			return sources.stream()
-				.anyMatch((source) -> !(source instanceof EnumerablePropertySource) && source.containsProperty(name));
+				.filter((source) -> !(source instanceof EnumerablePropertySource))
+				.anyMatch(question);
 		}
 		finally {
 			this.asking.remove();

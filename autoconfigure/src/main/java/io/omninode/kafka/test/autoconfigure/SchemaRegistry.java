@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The schema registry of the tests, as the configuration of a client names it.
  *
@@ -75,6 +77,13 @@ record SchemaRegistry(String url) {
 				}));
 		}
 		return missing;
+	}
+
+	/**
+	 * Return whether an address is that of a registry in memory.
+	 */
+	static boolean isMock(@Nullable Object url) {
+		return String.valueOf(url).startsWith(MOCK);
 	}
 
 }

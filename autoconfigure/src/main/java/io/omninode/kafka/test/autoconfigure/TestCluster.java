@@ -33,6 +33,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertySource;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 import org.springframework.util.StringUtils;
@@ -188,12 +189,19 @@ final class TestCluster implements DisposableBean {
 	 * Return what a property says of a cluster that is set where nobody can list the
 	 * names, and not by the test, or {@code null}.
 	 */
-	@Nullable ClusterSetting opaqueKindOf(String name) {
+	@Nullable ClusterSetting opaqueKindOf(String name, ApplicationSettings listed) {
 		ClusterSetting kind = ClusterSetting.of(name);
-		boolean counts = kind != null && kind != ClusterSetting.PROTOCOL && counts(ClusterSetting.plain(name));
-		return (counts
-				&& this.opaque.has(OtherSources.of(this.environment).only((source) -> !this.test.isOne(source)), name)
-				&& setByTest(name) == null) ? kind : null;
+		if (kind == null || !counts(ClusterSetting.plain(name))
+				|| this.test.sets(OtherSources.of(this.environment), name)) {
+			return null;
+		}
+		List<PropertySource<?>> sources = OtherSources.of(this.environment).only((source) -> !this.test.isOne(source));
+		boolean isSet = switch (kind) {
+			case SERVERS -> this.opaque.haveAddress(sources, name);
+			case PROTOCOL -> this.opaque.haveProtocol(sources, name, listed);
+			case REGISTRY -> this.opaque.haveRegistry(sources, name);
+		};
+		return isSet ? kind : null;
 	}
 
 	private boolean counts(String plainName) {

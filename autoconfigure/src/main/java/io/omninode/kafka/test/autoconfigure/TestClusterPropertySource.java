@@ -125,8 +125,9 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 			if (always != null) {
 				return always;
 			}
-			ClusterSetting known = found().kindOf(name);
-			return (known != null) ? known : this.cluster.opaqueKindOf(name);
+			ApplicationSettings listed = found();
+			ClusterSetting known = listed.kindOf(name);
+			return (known != null) ? known : this.cluster.opaqueKindOf(name, listed);
 		}
 
 		List<String> names() {

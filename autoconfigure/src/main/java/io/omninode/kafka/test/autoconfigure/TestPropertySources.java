@@ -116,6 +116,15 @@ record TestPropertySources(Set<String> names) {
 	}
 
 	/**
+	 * Return whether the test itself sets a property, in whatever spelling.
+	 */
+	boolean sets(OtherSources sources, String name) {
+		return ApplicationSettings.find(sources.only(this::isOne), ClusterSetting.plain(name)::equals)
+			.byPlainName()
+			.containsKey(ClusterSetting.plain(name));
+	}
+
+	/**
 	 * Return what others than the test say of clusters.
 	 * @param sources all sources but our own
 	 * @param condition says which plain names count

@@ -32,8 +32,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -296,18 +294,6 @@ class ForeignClustersTests {
 
 	private static Map<String, Object> billing() {
 		return new HashMap<>(Map.of("bootstrap.servers", BILLING, "security.protocol", "SASL_SSL"));
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableConfigurationProperties
-	static class SecondCluster {
-
-		@Bean(defaultCandidate = false)
-		@ConfigurationProperties("app.billing.kafka")
-		KafkaProperties billing() {
-			return new KafkaProperties();
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)
