@@ -23,6 +23,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.util.StringUtils;
 
 /**
  * What a record of a test is sent with.
@@ -46,8 +47,9 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 			return reason;
 		}
 		boolean byProducer = reason.contains(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-		return reason + (byProducer ? " Raise kafka.test.producer.properties.max.request.size."
-				: " Raise max.message.bytes of the topic, or kafka.test.embedded.properties.message.max.bytes.");
+		return StringUtils.trimTrailingCharacter(reason, '.') + (byProducer
+				? ". Raise kafka.test.producer.properties.max.request.size."
+				: ". Raise max.message.bytes of the topic, or kafka.test.embedded.properties.message.max.bytes.");
 	}
 
 	/**

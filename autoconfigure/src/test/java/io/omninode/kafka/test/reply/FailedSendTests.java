@@ -51,7 +51,7 @@ class FailedSendTests {
 	@MethodSource("reasons")
 	void aFailureThatTheBrokerTellsLaterEndsTheWait(RuntimeException reason) {
 		this.fixture.whenSent(() -> CompletableFuture.failedFuture(new KafkaException("Failed to send", reason)));
-		assertFails(reason.getMessage(), reason);
+		assertFails(text(reason), reason);
 	}
 
 	@ParameterizedTest
@@ -60,7 +60,13 @@ class FailedSendTests {
 		this.fixture.whenSent(() -> {
 			throw new KafkaException("Send failed", reason);
 		});
-		assertFails(reason.getMessage(), reason);
+		assertFails(text(reason), reason);
+	}
+
+	private static String text(RuntimeException reason) {
+		return reason.getMessage() + ((reason instanceof RecordTooLargeException)
+				? ". Raise max.message.bytes of the " + "topic, or kafka.test.embedded.properties.message.max.bytes."
+				: "");
 	}
 
 	@Test

@@ -98,7 +98,7 @@ class UnhappyRepliesIntegrationTests {
 			.send(Map.of("text", "x".repeat(1_000)));
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(LONG))
 			.withMessageContaining(": the request was not sent, The request included a message larger than the max "
-					+ "message size the server will accept.\n")
+					+ "message size the server will accept. Raise max.message.bytes of the topic, or ")
 			.satisfies((ex) -> assertThat(ex).hasRootCauseInstanceOf(RecordTooLargeException.class));
 	}
 
