@@ -126,7 +126,8 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 
 	@Test
 	void aTopicThatAPatternDoesNotKnowOfYetIsNotOverlooked() throws Exception {
-		try (ConfigurableApplicationContext context = run(Patterned.class)) {
+		try (ConfigurableApplicationContext context = run(Patterned.class,
+				"spring.kafka.consumer.properties.metadata.max.age.ms=300000")) {
 			flows(context).awaitQuiet(LONG);
 			template(context).send(this.name + ".later", 1).get();
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
