@@ -102,10 +102,9 @@ class ListenerReadiness implements ApplicationReadiness {
 		if (!Deadline.in(this.timeout).isMet(POLL_OF_GROUPS, () -> readers(wanted, true).isEmpty())) {
 			List<Obstacle> obstacles = readers(wanted, true);
 			OtherMembers others = otherMembers(obstacles);
-			throw new IllegalStateException(
-					"Not every listener" + wanted + " is ready after " + this.timeout.toSeconds() + "s: "
-							+ obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(", "))
-							+ this.reasons.toText(obstacles, wanted, others, others.toText(before, this.timeout)));
+			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s"
+					+ wanted + ": " + obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(", "))
+					+ this.reasons.toText(obstacles, wanted, others, others.toText(before, this.timeout)));
 		}
 	}
 

@@ -55,7 +55,7 @@ record WantedTopics(Set<String> names, boolean isEvery) {
 				: this.names.stream()
 					.sorted()
 					.map((name) -> "<" + name + ">")
-					.collect(Collectors.joining(", ", " of ", ""));
+					.collect(Collectors.joining(", ", " for ", ""));
 	}
 
 }

@@ -122,7 +122,7 @@ class TopicReadinessIntegrationTests {
 	void aListenerOfAnotherClusterIsNamed() {
 		start(this.other, new ContainerProperties(this.other), "bootstrap.servers", NOWHERE);
 		assertThatIllegalStateException().isThrownBy(() -> readiness(Duration.ofSeconds(1)).await(this.other))
-			.withMessage("Not every listener of <%1$s> is ready after 1s: container <%1$s> of group <%1$s> on [%1$s] "
+			.withMessage("Not every listener is ready after 1s for <%1$s>: container <%1$s> of group <%1$s> on [%1$s] "
 				.formatted(this.other)
 					+ """
 							runs without a partition
@@ -144,7 +144,7 @@ class TopicReadinessIntegrationTests {
 		this.topics.create(this.topic + ".new");
 		assertThatIllegalStateException().isThrownBy(() -> readiness(Duration.ofSeconds(1)).await(this.topic + ".new"))
 			.withMessage(
-					"Not every listener of <%1$s.new> is ready after 1s: container <%1$s> of group <%1$s> on pattern <%1$s.*> "
+					"Not every listener is ready after 1s for <%1$s.new>: container <%1$s> of group <%1$s> on pattern <%1$s.*> "
 						.formatted(this.topic)
 							+ """
 									runs without a partition

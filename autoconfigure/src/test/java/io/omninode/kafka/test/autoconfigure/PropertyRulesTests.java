@@ -58,7 +58,8 @@ class PropertyRulesTests {
 		assertThat(properties.flow().timeout()).hasSeconds(30);
 		assertThat(properties.connectivity())
 			.hasToString("Connectivity[maxRetries=10, initialDelay=PT2S, multiplier=1.5, timeout=PT1S]");
-		assertThat(properties.embedded()).hasToString("Embedded[brokers=1, securityProtocol=PLAINTEXT, properties={}]");
+		assertThat(properties.embedded())
+			.hasToString("Embedded[brokers=1, securityProtocol=PLAINTEXT, isolated=false, properties={}]");
 	}
 
 	@ParameterizedTest
