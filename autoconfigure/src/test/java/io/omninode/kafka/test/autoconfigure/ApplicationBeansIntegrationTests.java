@@ -99,7 +99,7 @@ class ApplicationBeansIntegrationTests {
 	}
 
 	@Test
-	void theConfigurationOfBootsFactoriesDiffersInTheClusterAlone() {
+	void theConfigurationOfBootsFactoriesDiffersInTheClusterAndItsPaceAlone() {
 		Map<String, Object> consumer = new HashMap<>();
 		Map<String, Object> producer = new HashMap<>();
 		this.without.run((context) -> {
@@ -107,6 +107,7 @@ class ApplicationBeansIntegrationTests {
 			producer.putAll(producer(context));
 		});
 		this.with.run((context) -> {
+			consumer.putAll(Map.of("metadata.max.age.ms", "500", "fetch.max.wait.ms", "100"));
 			assertSameButCluster(consumer, consumer(context));
 			assertSameButCluster(producer, producer(context));
 		});

@@ -85,7 +85,8 @@ class ProductionTopicsIntegrationTests {
 
 	@Test
 	void whereTheClusterHasEnoughBrokersNothingIsChanged(CapturedOutput output) throws Exception {
-		try (ConfigurableApplicationContext context = run(Production.class, "--kafka.test.embedded.brokers=3")) {
+		try (ConfigurableApplicationContext context = run(Production.class, "--kafka.test.embedded.brokers=3",
+				"--kafka.test.codegen-topics=false")) {
 			assertThat(describe(context, "production.bean").partitions().get(0).replicas()).hasSize(3);
 			assertThat(configs(context, "production.bean")).containsEntry("min.insync.replicas", "2");
 			assertThat(describe(context, "production.assigned").partitions().get(1).replicas()).hasSize(2);
