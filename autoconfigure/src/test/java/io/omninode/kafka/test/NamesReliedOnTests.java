@@ -40,6 +40,8 @@ import org.springframework.beans.BeanUtils;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.core.env.CommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.kafka.config.AbstractKafkaListenerContainerFactory;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -81,6 +83,12 @@ class NamesReliedOnTests {
 	@Test
 	void aRoutingTemplateHasItsFactories() {
 		assertThat(typeOf(RoutingKafkaTemplate.class, "factoryMatchers")).isEqualTo(Map.class);
+	}
+
+	@Test
+	void aFactoryOfContainersHasItsCustomizer() {
+		assertThat(typeOf(AbstractKafkaListenerContainerFactory.class, "containerCustomizer"))
+			.isEqualTo(ContainerCustomizer.class);
 	}
 
 	@Test

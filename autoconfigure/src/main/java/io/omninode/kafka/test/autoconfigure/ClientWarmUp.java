@@ -22,6 +22,7 @@ import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
@@ -29,7 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Loads the classes of Kafka's clients while there is nothing to do but to wait for the
- * broker: an admin and a producer are created, which send nothing, and closed again.
+ * broker: an admin and a producer are created, which send nothing, and closed again. An
+ * idempotent producer would wait for the broker before it is closed.
  *
  * @param servers the address of the broker
  */
@@ -41,7 +43,7 @@ record ClientWarmUp(String servers) implements Runnable {
 	public void run() {
 		Map<String, Object> properties = Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, this.servers,
 				CommonClientConfigs.CLIENT_ID_CONFIG, "kafka-test-warm-up",
-				CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false);
+				CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, false, ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
 		ByteArraySerializer bytes = new ByteArraySerializer();
 		try (Admin admin = Admin.create(properties);
 				KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(properties, bytes, bytes)) {

@@ -23,11 +23,15 @@ import io.omninode.kafka.test.application.ApplicationClients;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.kafka.config.AbstractKafkaListenerContainerFactory;
+import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaListenerContainerFactory;
 import org.springframework.kafka.core.KafkaResourceFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
@@ -41,6 +45,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  */
 record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
 		EmbeddedPace pace) implements BeanPostProcessor {
+
+	static final String CUSTOMIZER = "containerCustomizer";
 
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
@@ -76,6 +82,9 @@ record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
 			return this.clusters.ofTests(beanName, details);
 		}
 		look(bean, beanName);
+		if (bean instanceof AbstractKafkaListenerContainerFactory<?, ?, ?> factory) {
+			lookLast(factory, beanName);
+		}
 		Object target = AopProxyUtils.getSingletonTarget(bean);
 		Set<Object> held = this.held.of((target != null) ? target : bean);
 		held.forEach((each) -> look(each, beanName));
@@ -83,6 +92,23 @@ record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
 			this.clusters.tellUnknown(beanName);
 		}
 		return bean;
+	}
+
+	/**
+	 * Look at every container that a factory creates, when the application has customized
+	 * it.
+	 */
+	@SuppressWarnings("unchecked")
+	private <C extends AbstractMessageListenerContainer<K, V>, K, V> void lookLast(
+			AbstractKafkaListenerContainerFactory<C, K, V> factory, String beanName) {
+		ContainerCustomizer<K, V, C> own = (ContainerCustomizer<K, V, C>) new DirectFieldAccessor(factory)
+			.getPropertyValue(CUSTOMIZER);
+		factory.setContainerCustomizer((container) -> {
+			if (own != null) {
+				own.configure(container);
+			}
+			look(container, beanName);
+		});
 	}
 
 	/**

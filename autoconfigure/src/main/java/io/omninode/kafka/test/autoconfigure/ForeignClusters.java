@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.client.ClientSettings;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,8 +69,8 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 				tell(new Entry(bean, key.toString(), value), correct, correction != null);
 			}
 		});
-		if (corrections.keySet().stream().anyMatch((name) -> name.endsWith(SERVERS))
-				|| isOtherProtocol(configuration)) {
+		if (corrections.keySet().stream().anyMatch((name) -> name.endsWith(SERVERS)) || isOtherProtocol(configuration)
+				|| hasSecurityOfAnother(configuration)) {
 			this.connection.get().forEach(corrections::putIfAbsent);
 			if (configuration.containsKey(PROTOCOL)) {
 				corrections.putIfAbsent(PROTOCOL, PLAINTEXT);
@@ -190,6 +191,25 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 		Object own = configuration.get(PROTOCOL);
 		return protocol != null && !protocol.equals((own != null) ? own.toString() : PLAINTEXT)
 				&& Addresses.of(configuration.get(SERVERS)).areAll(Addresses.of(this.cluster.servers()));
+	}
+
+	/**
+	 * Return whether a client of the cluster of the tests has part of its security from
+	 * the properties of another cluster, whose address was replaced.
+	 */
+	private boolean hasSecurityOfAnother(Map<?, ?> configuration) {
+		return configuration.containsKey(SERVERS)
+				&& Addresses.of(configuration.get(SERVERS)).areAll(Addresses.of(this.cluster.servers()))
+				&& configuration.entrySet()
+					.stream()
+					.anyMatch((entry) -> !PROTOCOL.equals(entry.getKey())
+							&& ClientSettings.isSecurity(entry.getKey().toString()) && isOfAnother(entry.getValue()));
+	}
+
+	private boolean isOfAnother(@Nullable Object value) {
+		List<PropertyValue> origins = (value instanceof String text) ? this.cluster.setByOthers(text::equals)
+				: List.of();
+		return !origins.isEmpty() && origins.stream().allMatch((origin) -> this.cluster.isOfAnother(origin.name()));
 	}
 
 	/**

@@ -204,6 +204,15 @@ final class TestCluster implements DisposableBean {
 		return isSet ? kind : null;
 	}
 
+	/**
+	 * Return whether a property stands beside the address of a cluster that is not the
+	 * common one.
+	 */
+	boolean isOfAnother(String name) {
+		String plain = ClusterSetting.plain(name);
+		return KNOWN_PREFIXES.stream().noneMatch(plain::startsWith) && settings().isBesideAddress(plain);
+	}
+
 	private boolean counts(String plainName) {
 		return foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW
 				|| KNOWN_PREFIXES.stream().anyMatch(plainName::startsWith);

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,6 +38,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -117,6 +119,28 @@ class HeldClientsTests {
 				new KafkaMessageListenerContainer<>(this.consumers, properties));
 		template.setAutoStartup(false);
 		return template;
+	}
+
+	@Test
+	void aContainerThatIsCreatedAndCustomizedLaterUsesTheClusterOfTheTests() {
+		this.contextRunner.withBean("customized", ConcurrentKafkaListenerContainerFactory.class, this::customized)
+			.run((context) -> {
+				Properties properties = context.getBean("customized", ConcurrentKafkaListenerContainerFactory.class)
+					.createContainer("orders")
+					.getContainerProperties()
+					.getKafkaConsumerProperties();
+				assertThat(properties).containsEntry("bootstrap.servers", FakeEngine.SERVERS)
+					.containsEntry("client.rack", "one");
+			});
+	}
+
+	private ConcurrentKafkaListenerContainerFactory<Object, Object> customized() {
+		ConcurrentKafkaListenerContainerFactory<Object, Object> factory = new ConcurrentKafkaListenerContainerFactory<>();
+		factory.setConsumerFactory(this.consumers);
+		factory.setContainerCustomizer((container) -> container.getContainerProperties()
+			.getKafkaConsumerProperties()
+			.putAll(Map.of("bootstrap.servers", BILLING, "client.rack", "one")));
+		return factory;
 	}
 
 	@Test

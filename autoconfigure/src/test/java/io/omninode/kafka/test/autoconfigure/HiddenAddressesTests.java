@@ -29,6 +29,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
@@ -136,6 +139,29 @@ class HiddenAddressesTests {
 					"app.billing.bootstrap-servers=" + BILLING, "app.billing.security.protocol=SSL")
 			.run((context) -> assertThat(context.getEnvironment().getProperty("app.billing.security.protocol"))
 				.isEqualTo("SASL_SSL"));
+	}
+
+	@Test
+	void theSecurityOfASecondClusterGivesWayToThatOfTheTests() {
+		this.contextRunner
+			.withPropertyValues("kafka.test.bootstrap-servers=127.0.0.1:1", "spring.kafka.security.protocol=SASL_SSL",
+					"spring.kafka.properties.sasl.jaas.config=common", "app.billing.bootstrap-servers=" + BILLING,
+					"app.billing.properties.sasl.jaas.config=of-billing")
+			.withUserConfiguration(Second.class)
+			.run((context) -> assertThat(context.getBean("billing", ConsumerFactory.class).getConfigurationProperties())
+				.containsEntry("sasl.jaas.config", "common")
+				.containsEntry("bootstrap.servers", "127.0.0.1:1"));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Second {
+
+		@Bean
+		ConsumerFactory<Object, Object> billing(Environment environment) {
+			KafkaProperties properties = Binder.get(environment).bind("app.billing", KafkaProperties.class).get();
+			return new DefaultKafkaConsumerFactory<>(properties.buildConsumerProperties());
+		}
+
 	}
 
 }
