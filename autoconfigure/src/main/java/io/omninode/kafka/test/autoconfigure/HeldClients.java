@@ -91,9 +91,21 @@ final class HeldClients {
 		if (object.getClass().getName().startsWith("java.util.")) {
 			Collection<?> elements = (object instanceof Map<?, ?> map) ? map.values()
 					: (object instanceof Collection<?> collection) ? collection : List.of();
-			return elements.stream().limit(MAX_ELEMENTS).toList();
+			return first(elements);
 		}
 		return values(object);
+	}
+
+	/**
+	 * Another thread of the application may fill a collection at the same time.
+	 */
+	private static List<?> first(Collection<?> elements) {
+		try {
+			return elements.stream().limit(MAX_ELEMENTS).toList();
+		}
+		catch (RuntimeException ex) {
+			return List.of();
+		}
 	}
 
 	private List<Object> values(Object object) {

@@ -74,10 +74,17 @@ final class Unreadable {
 	}
 
 	private @Nullable RuntimeException failure(String group, ConsumptionLook look) {
-		return this.known.computeIfAbsent(group, (key) -> {
-			ConsumerRecord<byte[], byte[]> record = this.copies.find(look.wanted().place());
-			return Optional.ofNullable((record != null) ? this.settings.reader().failure(group, record) : null);
-		}).orElse(null);
+		Optional<RuntimeException> known = this.known.get(group);
+		if (known != null) {
+			return known.orElse(null);
+		}
+		ConsumerRecord<byte[], byte[]> record = this.copies.find(look.wanted().place());
+		if (record == null) {
+			return null;
+		}
+		RuntimeException failure = this.settings.reader().failure(group, record);
+		this.known.put(group, Optional.ofNullable(failure));
+		return failure;
 	}
 
 	/**

@@ -115,7 +115,7 @@ public final class ApplicationFormats implements AutoCloseable {
 			.map((factory) -> SpringKafka.configuration((ProducerFactory<?, ?>) factory))
 			.map((configuration) -> configuration.get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG))
 			.filter(Objects::nonNull)
-			.map((size) -> Integer.valueOf(size.toString()))
+			.map((size) -> Integer.valueOf(size.toString().trim()))
 			.filter((size) -> size > DEFAULT_REQUEST_SIZE)
 			.max(Comparator.naturalOrder())
 			.map((size) -> Map.<String, Object>of(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, size))

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.serialization;
 import java.io.Closeable;
 import java.nio.ByteBuffer;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.header.Headers;
@@ -42,18 +43,37 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	 * Return the decoder of values of a factory, or {@code null} if it does not say.
 	 */
 	static @Nullable Decoder ofValues(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
-		Deserializer<?> supplied = factory.getValueDeserializer();
-		return (supplied != null) ? new Decoder(supplied, false) : create(SpringKafka.configuration(factory, overrides),
-				ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, false);
+		Map<String, Object> configuration = SpringKafka.configuration(factory, overrides);
+		Decoder supplied = supplied(factory::getValueDeserializer, factory, configuration, false);
+		return (supplied != null) ? supplied
+				: create(configuration, ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, false);
 	}
 
 	/**
 	 * Return the decoder of keys of a factory, or {@code null} if it does not say.
 	 */
 	static @Nullable Decoder ofKeys(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
-		Deserializer<?> supplied = factory.getKeyDeserializer();
-		return (supplied != null) ? new Decoder(supplied, false) : create(SpringKafka.configuration(factory, overrides),
-				ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, true);
+		Map<String, Object> configuration = SpringKafka.configuration(factory, overrides);
+		Decoder supplied = supplied(factory::getKeyDeserializer, factory, configuration, true);
+		return (supplied != null) ? supplied
+				: create(configuration, ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, true);
+	}
+
+	/**
+	 * Return the decoder that a factory supplies. A fresh one is not configured before it
+	 * belongs to a consumer.
+	 */
+	private static @Nullable Decoder supplied(Supplier<? extends @Nullable Deserializer<?>> supplier,
+			ConsumerFactory<?, ?> factory, Map<String, Object> configuration, boolean isKey) {
+		Deserializer<?> supplied = supplier.get();
+		if (supplied == null) {
+			return null;
+		}
+		boolean isFresh = supplier.get() != supplied;
+		if (isFresh && SpringKafka.configuresDeserializers(factory)) {
+			supplied.configure(configuration, isKey);
+		}
+		return new Decoder(supplied, isFresh);
 	}
 
 	private static @Nullable Decoder create(Map<String, Object> configuration, String name, boolean isKey) {

@@ -83,8 +83,23 @@ class DefaultRecordReader implements RecordReader {
 			.map(part)
 			.filter(Objects::nonNull)
 			.toList();
-		T read = input.read(decoders.stream().filter((decoder) -> decoder.isFor(type)).toList());
+		T read = input.read(madeFor(input, decoders, part));
 		return (read != null) ? read : readJson(input, decoders);
+	}
+
+	/**
+	 * Return the decoders that are made for the type. Numbers may be text on one topic
+	 * and bytes on another: for them, only listeners of the topic tell.
+	 */
+	private <T> List<Decoder> madeFor(Input<T> input, List<Decoder> decoders,
+			Function<Reading, @Nullable Decoder> part) {
+		List<Decoder> known = (!Number.class.isAssignableFrom(input.type())) ? decoders
+				: this.application.listeners(input.record().topic())
+					.stream()
+					.map((listener) -> part.apply(listener.reading()))
+					.filter(Objects::nonNull)
+					.toList();
+		return known.stream().filter((decoder) -> decoder.isFor(input.type())).toList();
 	}
 
 	private <T> T readJson(Input<T> input, List<Decoder> decoders) {

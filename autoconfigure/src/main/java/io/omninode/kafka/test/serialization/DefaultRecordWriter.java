@@ -81,7 +81,9 @@ class DefaultRecordWriter implements RecordWriter {
 		List<ListenerFormat> listeners = this.application.listeners(topic);
 		Encoded encoded = JsonTree.isOne(value) ? null : encode(topic, headers, value, listeners);
 		if (encoded == null) {
-			encoded = new Encoded(this.json.serialize(topic, value), headers, true);
+			boolean isRead = listeners.stream().anyMatch((listener) -> listener.reads(value.getClass()));
+			encoded = new Encoded(isRead ? standard(topic, value) : this.json.serialize(topic, value), headers,
+					!isRead);
 		}
 		return encoded.json() ? typed(topic, value, encoded, listeners) : encoded;
 	}

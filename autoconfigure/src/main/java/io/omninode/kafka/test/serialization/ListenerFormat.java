@@ -46,6 +46,14 @@ record ListenerFormat(Reading reading, @Nullable Type payload) {
 	}
 
 	/**
+	 * Return whether its deserializer is made for values of a type.
+	 */
+	boolean reads(Class<?> type) {
+		Decoder values = this.reading.values();
+		return values != null && values.isFor(type);
+	}
+
+	/**
 	 * Return the names that the deserializer has for certain types.
 	 */
 	Map<String, Class<?>> typeNames() {

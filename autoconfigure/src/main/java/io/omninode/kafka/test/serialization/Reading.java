@@ -35,7 +35,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 record Reading(@Nullable Decoder keys, @Nullable Decoder values) implements Closeable {
 
 	static Reading of(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
-		return new Reading(Decoder.ofKeys(factory, overrides), Decoder.ofValues(factory, overrides));
+		return new Reading(Usable.orNull(() -> Decoder.ofKeys(factory, overrides)),
+				Usable.orNull(() -> Decoder.ofValues(factory, overrides)));
 	}
 
 	/**

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
@@ -44,6 +45,8 @@ import org.springframework.util.ReflectionUtils;
 final class SpringKafka {
 
 	static final String DELEGATE = "delegate";
+
+	static final String CONFIGURES = "configureDeserializers";
 
 	static final String CHOICE = "findDelegate";
 
@@ -169,9 +172,23 @@ final class SpringKafka {
 	}
 
 	static Map<String, Object> configuration(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
-		Map<String, Object> configuration = new HashMap<>(nullSafe(factory.getConfigurationProperties()));
+		Map<String, Object> configuration = new HashMap<>();
+		try {
+			configuration.putAll(nullSafe(factory.getConfigurationProperties()));
+		}
+		catch (UnsupportedOperationException ex) {
+			// It does not tell.
+		}
 		configuration.putAll(overrides);
 		return configuration;
+	}
+
+	/**
+	 * Return whether a factory configures the deserializers that it is supplied with.
+	 */
+	static boolean configuresDeserializers(ConsumerFactory<?, ?> factory) {
+		DirectFieldAccessor fields = new DirectFieldAccessor(factory);
+		return !fields.isReadableProperty(CONFIGURES) || !Boolean.FALSE.equals(fields.getPropertyValue(CONFIGURES));
 	}
 
 	/**

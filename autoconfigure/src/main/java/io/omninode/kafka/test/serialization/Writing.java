@@ -33,7 +33,8 @@ import org.springframework.kafka.core.ProducerFactory;
 record Writing(@Nullable Encoder keys, @Nullable Encoder values) implements Closeable {
 
 	static Writing of(ProducerFactory<?, ?> factory) {
-		return new Writing(Encoder.ofKeys(factory), Encoder.ofValues(factory));
+		return new Writing(Usable.orNull(() -> Encoder.ofKeys(factory)),
+				Usable.orNull(() -> Encoder.ofValues(factory)));
 	}
 
 	@Override

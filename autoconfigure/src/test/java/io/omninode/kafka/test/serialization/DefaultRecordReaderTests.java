@@ -19,6 +19,7 @@ package io.omninode.kafka.test.serialization;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -101,7 +102,26 @@ class DefaultRecordReaderTests {
 		this.application.beanFactory.addBean("long",
 				new DefaultKafkaConsumerFactory<>(Map.of(), new LongDeserializer(), new StringDeserializer()));
 		assertThat(this.application.reader().readKey(record("12345678".getBytes(), null), Long.class))
+			.isEqualTo(12_345_678);
+		this.application.listener(
+				new DefaultKafkaConsumerFactory<>(Map.of(), new LongDeserializer(), new StringDeserializer()),
+				Map.of());
+		assertThat(this.application.reader().readKey(record("12345678".getBytes(), null), Long.class))
 			.isEqualTo(0x3132333435363738L);
+	}
+
+	@Test
+	void aDeserializerThatIsSuppliedIsConfigured() {
+		this.application.beanFactory.addBean("supplied", new DefaultKafkaConsumerFactory<>(Map.of("prefix", "mine-"),
+				StringDeserializer::new, PrefixDeserializer::new));
+		assertThat(read("42", Order.class)).isEqualTo(new Order("mine-42", 1));
+	}
+
+	@Test
+	void aDeserializerThatCannotBeUsedIsLeftOut() {
+		this.application.beanFactory.addBean("broken",
+				new DefaultKafkaConsumerFactory<>(Map.of(), StringDeserializer::new, PrefixDeserializer::new));
+		assertThat(read("{\"order_id\":\"42\",\"count\":3}", Order.class)).isEqualTo(new Order("42", 3));
 	}
 
 	@Test
@@ -134,6 +154,22 @@ class DefaultRecordReaderTests {
 		public Order deserialize(String topic, byte[] data) {
 			String[] parts = new String(data, StandardCharsets.UTF_8).split("x");
 			return new Order(parts[0], Integer.parseInt(parts[1]));
+		}
+
+	}
+
+	static class PrefixDeserializer implements Deserializer<Order> {
+
+		private String prefix;
+
+		@Override
+		public void configure(Map<String, ?> configs, boolean isKey) {
+			this.prefix = Objects.requireNonNull((String) configs.get("prefix"), "no prefix");
+		}
+
+		@Override
+		public Order deserialize(String topic, byte[] data) {
+			return new Order(this.prefix + new String(data, StandardCharsets.UTF_8), 1);
 		}
 
 	}

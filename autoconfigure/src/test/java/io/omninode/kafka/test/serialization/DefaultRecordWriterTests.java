@@ -33,6 +33,7 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.mapping.DefaultJacksonJavaTypeMapper;
 import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
@@ -185,6 +187,20 @@ class DefaultRecordWriterTests {
 		assertThat(write(uuid, "x").key()).asString().isEqualTo(uuid.toString());
 		assertThat(write(42, "x").key()).hasSize(4);
 		assertThat(write(ORDER, "x").key()).asString().isEqualTo("{\"order_id\":\"42\",\"count\":3}");
+	}
+
+	@Test
+	void aNumberIsWrittenAsTheListenerReadsNumbers() {
+		assertThat(write(null, 42L).value()).asString().isEqualTo("42");
+		this.application.listener(new LongDeserializer());
+		assertThat(HexFormat.of().formatHex(write(null, 42L).value())).isEqualTo("000000000000002a");
+	}
+
+	@Test
+	void aSerializerThatCannotBeUsedIsLeftOut() {
+		this.application.beanFactory.addBean("broken", new KafkaTemplate<>(new DefaultKafkaProducerFactory<>(
+				Map.of("key.serializer", "no.such.Serializer", "value.serializer", "no.such.Serializer"))));
+		assertThat(write("key", ORDER).value()).asString().isEqualTo("{\"order_id\":\"42\",\"count\":3}");
 	}
 
 	@Test
