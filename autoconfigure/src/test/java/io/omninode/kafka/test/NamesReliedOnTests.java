@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.BeanUtils;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -45,9 +47,12 @@ import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultShareConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaResourceFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.FailedRecordProcessor;
@@ -59,7 +64,9 @@ import org.springframework.kafka.support.serializer.DelegatingByTopicSerializer;
 import org.springframework.kafka.support.serializer.DelegatingByTypeSerializer;
 import org.springframework.kafka.support.serializer.ErrorHandlingDeserializer;
 import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
+import org.springframework.kafka.support.serializer.JacksonJsonSerializer;
 import org.springframework.kafka.support.serializer.JsonDeserializer;
+import org.springframework.kafka.support.serializer.JsonSerializer;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -83,6 +90,24 @@ class NamesReliedOnTests {
 	@Test
 	void aRoutingTemplateHasItsFactories() {
 		assertThat(typeOf(RoutingKafkaTemplate.class, "factoryMatchers")).isEqualTo(Map.class);
+	}
+
+	@Test
+	@SuppressWarnings("removal")
+	void theSerializersForJsonHaveTheirMappers() {
+		assertThat(typeOf(JacksonJsonSerializer.class, "jsonMapper")).isEqualTo(JsonMapper.class);
+		assertThat(typeOf(JsonSerializer.class, "objectMapper")).isEqualTo(ObjectMapper.class);
+	}
+
+	@Test
+	void aTemplateHasItsFactoryAndItsAdmin() {
+		assertThat(typeOf(KafkaTemplate.class, "producerFactory")).isEqualTo(ProducerFactory.class);
+		assertThat(typeOf(KafkaTemplate.class, "kafkaAdmin")).isEqualTo(KafkaAdmin.class);
+	}
+
+	@Test
+	void aConsumerFactorySaysWhetherItConfiguresDeserializers() {
+		assertThat(typeOf(DefaultKafkaConsumerFactory.class, "configureDeserializers")).isEqualTo(boolean.class);
 	}
 
 	@Test

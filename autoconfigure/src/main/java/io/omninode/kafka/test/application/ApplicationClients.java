@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.application;
 
+import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.List;
 
@@ -23,11 +24,13 @@ import org.apache.kafka.clients.producer.Producer;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationListener;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.event.KafkaEvent;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.util.ReflectionUtils;
 
 /**
  * The clients of the application that are no beans: the producers that its factories have
@@ -40,6 +43,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * @since 0.1.0
  */
 public final class ApplicationClients implements BeanPostProcessor, ApplicationListener<KafkaEvent> {
+
+	static final String PRODUCER_FACTORY = "producerFactory";
 
 	private static final String OWN_BEANS = "kafkaTest";
 
@@ -69,9 +74,28 @@ public final class ApplicationClients implements BeanPostProcessor, ApplicationL
 		if (bean instanceof RoutingKafkaTemplate template) {
 			return RoutedFactories.of(template);
 		}
-		ProducerFactory<?, ?> factory = (bean instanceof KafkaTemplate<?, ?> template) ? template.getProducerFactory()
-				: null;
-		return (factory != null) ? List.of(factory) : List.of();
+		return (bean instanceof KafkaOperations<?, ?> template) ? ofTemplate(template) : List.of();
+	}
+
+	/**
+	 * The field is read and no method called: a test may verify that nothing calls its
+	 * mock or spy.
+	 */
+	private static Collection<? extends ProducerFactory<?, ?>> ofTemplate(KafkaOperations<?, ?> template) {
+		Field field = (template instanceof KafkaTemplate<?, ?>)
+				? ReflectionUtils.findField(KafkaTemplate.class, PRODUCER_FACTORY) : null;
+		if (field != null) {
+			ReflectionUtils.makeAccessible(field);
+			return (ReflectionUtils.getField(field, template) instanceof ProducerFactory<?, ?> factory)
+					? List.of(factory) : List.of();
+		}
+		try {
+			ProducerFactory<?, ?> factory = template.getProducerFactory();
+			return (factory != null) ? List.of(factory) : List.of();
+		}
+		catch (UnsupportedOperationException ex) {
+			return List.of();
+		}
 	}
 
 	/**

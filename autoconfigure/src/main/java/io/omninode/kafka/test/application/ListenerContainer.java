@@ -64,11 +64,11 @@ record ListenerContainer(MessageListenerContainer container) {
 	static final String INFERRED_TYPE = "inferredType";
 
 	String id() {
-		return this.container.getListenerId();
+		return String.valueOf(told(this.container::getListenerId));
 	}
 
 	@Nullable String group() {
-		return this.container.getGroupId();
+		return told(this.container::getGroupId);
 	}
 
 	/**
@@ -107,7 +107,7 @@ record ListenerContainer(MessageListenerContainer container) {
 	 * A container that a test has replaced by a mock has no properties.
 	 */
 	private <T> @Nullable T property(Function<ContainerProperties, @Nullable T> property) {
-		ContainerProperties properties = this.container.getContainerProperties();
+		ContainerProperties properties = told(this.container::getContainerProperties);
 		return (properties != null) ? property.apply(properties) : null;
 	}
 

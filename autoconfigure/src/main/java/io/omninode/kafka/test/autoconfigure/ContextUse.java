@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 
 import io.omninode.kafka.test.broker.BrokerUser;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -43,6 +45,8 @@ import org.springframework.util.StringUtils;
  * of them too. Contexts that no test class has asked for may share on purpose.
  */
 final class ContextUse implements BrokerUser {
+
+	private static final Logger logger = LoggerFactory.getLogger(ContextUse.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -80,11 +84,24 @@ final class ContextUse implements BrokerUser {
 		if (known == null) {
 			known = new LinkedHashSet<>();
 			for (String name : this.beanFactory.getBeanDefinitionNames()) {
-				addGroups(known, this.beanFactory.getType(name, false));
+				addGroups(known, name);
 			}
-			this.groups = known;
+			this.groups = this.beanFactory.isConfigurationFrozen() ? known : null;
 		}
 		return known;
+	}
+
+	/**
+	 * A class that refers to one that is not there has its bean fail later, if it is
+	 * needed.
+	 */
+	private void addGroups(Collection<String> groups, String beanName) {
+		try {
+			addGroups(groups, this.beanFactory.getType(beanName, false));
+		}
+		catch (IllegalStateException | LinkageError ex) {
+			logger.debug("The listeners of bean <{}> cannot be seen", beanName, ex);
+		}
 	}
 
 	private void addGroups(Collection<String> groups, @Nullable Class<?> type) {

@@ -48,6 +48,8 @@ record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
 
 	static final String CUSTOMIZER = "containerCustomizer";
 
+	static final String ADMIN = "kafkaAdmin";
+
 	@Override
 	public Object postProcessBeforeInitialization(Object bean, String beanName) {
 		look(bean, beanName);
@@ -57,7 +59,7 @@ record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
 	private void look(Object bean, String beanName) {
 		if (bean instanceof KafkaTemplate<?, ?> template) {
 			ApplicationClients.producerFactories(template).forEach((factory) -> check(beanName, factory));
-			check(beanName, template.getKafkaAdmin());
+			check(beanName, new DirectFieldAccessor(template).getPropertyValue(ADMIN));
 		}
 		else if (bean instanceof KafkaListenerContainerFactory<?> factory) {
 			check(beanName, ClientConfiguration.consumerFactory(factory));

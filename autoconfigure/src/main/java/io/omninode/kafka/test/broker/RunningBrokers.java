@@ -87,7 +87,7 @@ public final class RunningBrokers {
 	 * @return whether the user may share, which it does until it leaves
 	 */
 	public synchronized boolean enter(BrokerUser user) {
-		return this.users.stream().noneMatch(user::contendsWith) && this.users.add(user);
+		return this.users.contains(user) || (this.users.stream().noneMatch(user::contendsWith) && this.users.add(user));
 	}
 
 	/**

@@ -249,7 +249,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	}
 
 	JsonNode tree(@Nullable Object value) {
-		return this.reader.toTree(value);
+		return this.reader.toTree(topic(), value);
 	}
 
 	@Override

@@ -28,6 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.TopicListeners;
 import io.omninode.kafka.test.application.TopicListeners.TopicListener;
+import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -103,6 +104,20 @@ public final class ApplicationFormats implements AutoCloseable {
 
 	private Writing writing(ProducerFactory<?, ?> factory) {
 		return this.writing.computeIfAbsent(factory, Writing::of);
+	}
+
+	/**
+	 * Return the JSON that the application writes to a topic, or {@code null} if it does
+	 * so with no serializer of Spring Kafka.
+	 */
+	@Nullable JsonFormat json(String topic) {
+		return writing(topic).stream()
+			.map(Writing::values)
+			.filter((values) -> values != null && values.isJson())
+			.map((values) -> SpringKafka.json(values.serializer()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

@@ -55,8 +55,9 @@ class DefaultRecordReader implements RecordReader {
 	}
 
 	@Override
-	public JsonNode toTree(@Nullable Object value) {
-		return this.json.toTree(value);
+	public JsonNode toTree(String topic, @Nullable Object value) {
+		JsonFormat written = this.application.json(topic);
+		return ((written != null) ? written : this.json).toTree(value);
 	}
 
 	@Override
@@ -104,7 +105,7 @@ class DefaultRecordReader implements RecordReader {
 
 	private <T> T readJson(Input<T> input, List<Decoder> decoders) {
 		try {
-			return this.json.read(input.bytes(), input.type());
+			return json(input);
 		}
 		catch (IllegalArgumentException ex) {
 			T read = input.read(decoders.stream().filter((decoder) -> !decoder.isJson()).toList());
@@ -113,6 +114,22 @@ class DefaultRecordReader implements RecordReader {
 				return read;
 			}
 			throw ex;
+		}
+	}
+
+	/**
+	 * Read with the mapper that the application writes with, which need not be its bean.
+	 */
+	private <T> T json(Input<T> input) {
+		JsonFormat written = this.application.json(input.record().topic());
+		try {
+			return ((written != null) ? written : this.json).read(input.bytes(), input.type());
+		}
+		catch (IllegalArgumentException ex) {
+			if (written == null) {
+				throw ex;
+			}
+			return this.json.read(input.bytes(), input.type());
 		}
 	}
 

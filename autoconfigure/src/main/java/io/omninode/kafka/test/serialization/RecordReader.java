@@ -63,12 +63,13 @@ public interface RecordReader {
 	}
 
 	/**
-	 * Turn an object into JSON, to compare it.
+	 * Turn an object into JSON, as the application writes it, to compare it.
+	 * @param topic the topic of the record to compare it with
 	 * @param value the object
 	 * @return the tree
 	 * @throws IllegalArgumentException if it cannot be written
 	 */
-	JsonNode toTree(@Nullable Object value);
+	JsonNode toTree(String topic, @Nullable Object value);
 
 	/**
 	 * Return a reader that reads as the application does.

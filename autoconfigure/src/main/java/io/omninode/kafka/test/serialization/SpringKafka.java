@@ -22,10 +22,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omninode.kafka.test.json.Jackson2Format;
+import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -45,6 +49,10 @@ import org.springframework.util.ReflectionUtils;
 final class SpringKafka {
 
 	static final String DELEGATE = "delegate";
+
+	static final String MAPPER = "jsonMapper";
+
+	static final String MAPPER_OF_JACKSON_2 = "objectMapper";
 
 	static final String CONFIGURES = "configureDeserializers";
 
@@ -157,6 +165,19 @@ final class SpringKafka {
 				: Map.of();
 	}
 
+	/**
+	 * Return the JSON of one of the serializers for JSON, or {@code null} if its mapper
+	 * is not found.
+	 */
+	static @Nullable JsonFormat json(Serializer<?> serializer) {
+		DirectFieldAccessor fields = new DirectFieldAccessor(serializer);
+		if (fields.isReadableProperty(MAPPER) && fields.getPropertyValue(MAPPER) instanceof JsonMapper mapper) {
+			return JsonFormat.of(mapper);
+		}
+		return fields.isReadableProperty(MAPPER_OF_JACKSON_2)
+				? OfJackson2.json(fields.getPropertyValue(MAPPER_OF_JACKSON_2)) : null;
+	}
+
 	private static @Nullable Object call(Object target, String name) {
 		Method method = ReflectionUtils.findMethod(target.getClass(), name);
 		return (method != null) ? ReflectionUtils.invokeMethod(method, target) : null;
@@ -207,6 +228,17 @@ final class SpringKafka {
 		catch (ClassNotFoundException ex) {
 			throw new IllegalArgumentException("There is no class <" + classOrName + ">", ex);
 		}
+	}
+
+	/**
+	 * Apart, since Jackson 2 may not be there.
+	 */
+	private static final class OfJackson2 {
+
+		static @Nullable JsonFormat json(@Nullable Object mapper) {
+			return (mapper instanceof ObjectMapper known) ? new Jackson2Format(known) : null;
+		}
+
 	}
 
 }

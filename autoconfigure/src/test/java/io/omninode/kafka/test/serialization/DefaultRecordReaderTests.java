@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,8 @@ import tools.jackson.databind.JsonNode;
 
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
+import org.springframework.kafka.support.serializer.JacksonJsonSerializer;
+import org.springframework.kafka.support.serializer.JsonSerializer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -69,6 +72,21 @@ class DefaultRecordReaderTests {
 	void jsonIsReadWithTheMapperOfTheApplication() {
 		assertThat(read("{\"order_id\":\"42\",\"count\":3}", Order.class)).isEqualTo(new Order("42", 3));
 		assertThat(read("{\"order_id\":\"42\"}", JsonNode.class).get("order_id").asString()).isEqualTo("42");
+	}
+
+	@Test
+	void whatTheApplicationWritesWithAMapperOfItsOwnIsReadWithThat() {
+		this.application.template("json", new StringSerializer(), new JacksonJsonSerializer<>());
+		assertThat(read("{\"orderId\":\"42\",\"count\":3}", Order.class)).isEqualTo(new Order("42", 3));
+		assertThat(this.application.reader().toTree("orders", new Order("42", 3)).get("orderId").asString())
+			.isEqualTo("42");
+	}
+
+	@Test
+	@SuppressWarnings("removal")
+	void whatTheApplicationWritesWithAMapperOfJackson2IsReadWithThat() {
+		this.application.template("json", new StringSerializer(), new JsonSerializer<>());
+		assertThat(read("{\"orderId\":\"42\",\"count\":3}", Order.class)).isEqualTo(new Order("42", 3));
 	}
 
 	@Test
