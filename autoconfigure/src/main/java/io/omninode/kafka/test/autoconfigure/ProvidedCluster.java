@@ -29,8 +29,8 @@ import org.springframework.util.ClassUtils;
 /**
  * A cluster that the test brings as a bean: {@link KafkaConnectionDetails}, of
  * Testcontainers for example, or the broker of {@code @EmbeddedKafka}. Details that the
- * application brings are no such cluster; those of a library are one as long as nothing
- * else is known of them.
+ * application brings do not count; those of a library count until their addresses are
+ * known.
  *
  * @param beanFactory holds the bean
  * @param beanName its name

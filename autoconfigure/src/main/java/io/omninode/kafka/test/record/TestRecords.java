@@ -87,8 +87,8 @@ public interface TestRecords {
 	SentRecord send(ProducerRecord<?, ?> record);
 
 	/**
-	 * Return a record that something else has sent, a template of the application for
-	 * example, to await that it is consumed.
+	 * Return a record that was not sent by this object, but by a template of the
+	 * application for example, to wait until it is consumed.
 	 * @param metadata what the producer was told of the record
 	 * @return the sent record
 	 * @throws IllegalArgumentException if the producer was told no offset, as with

@@ -75,8 +75,8 @@ record EarlierRecords(Consumer<byte[], byte[]> consumer, Beginning since) implem
 	}
 
 	/**
-	 * Go to the first of the last records, and return where the test began, for the
-	 * partitions that had any.
+	 * Seek to the most recent records before the test.
+	 * @return the offsets at which the test began, for partitions that have such records
 	 */
 	private Map<TopicPartition, Long> seek(List<TopicPartition> partitions) {
 		this.consumer.assign(partitions);

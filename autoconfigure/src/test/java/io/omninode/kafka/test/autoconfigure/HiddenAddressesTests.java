@@ -35,7 +35,6 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.test.context.support.TestPropertySourceUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,23 +62,6 @@ class HiddenAddressesTests {
 				.getBootstrapServers()).containsExactly(FakeEngine.SERVERS);
 			assertThat(context.getEnvironment().getProperty("app.payments.bootstrap-servers")).isNull();
 		});
-	}
-
-	@Test
-	void whatTheTestItselfSetsWinsOverSuchASource() {
-		this.contextRunner.withInitializer(HiddenAddressesTests::addVault)
-			.withInitializer((context) -> TestPropertySourceUtils.addInlinedPropertiesToEnvironment(context,
-					"app.billing.bootstrap-servers=hand.test:1"))
-			.run((context) -> assertThat(context.getEnvironment().getProperty("app.billing.bootstrap-servers"))
-				.isEqualTo("hand.test:1"));
-	}
-
-	@Test
-	void suchASourceIsLeftAloneWhereForeignClustersAreAllowed() {
-		this.contextRunner.withInitializer(HiddenAddressesTests::addVault)
-			.withPropertyValues("kafka.test.foreign-clusters=allow")
-			.run((context) -> assertThat(context.getEnvironment().getProperty("app.billing.bootstrap-servers"))
-				.isEqualTo(BILLING));
 	}
 
 	/**
