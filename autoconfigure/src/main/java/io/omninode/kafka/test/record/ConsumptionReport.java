@@ -108,7 +108,9 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 					+ Excerpt.of(outcome.listener()) + "> was never called with it";
 			case PAUSED -> listener + " is paused, and was not called with it";
 			case REJECTED -> listener + " rejected it";
-			case CALLED -> listener + " has been called, and has not ended";
+			case CALLED -> (outcome.failure() != null)
+					? failure(listener, outcome) + "; it has been called again, and has not ended"
+					: listener + " has been called, and has not ended";
 			case UNREADABLE -> "listener <" + Excerpt.of(outcome.listener()) + "> of group <" + name
 					+ "> cannot read it: " + text(unreadable(outcome));
 			case RETRIED -> failure(listener, outcome) + "; its retry topics have not consumed it yet";

@@ -109,6 +109,15 @@ class ConsumptionReportTests {
 					+ "the group has gone on without it\nEvidence: group <service>: committed 10, end 10, lag 0\n");
 	}
 
+	@Test
+	void aListenerThatIsCalledAgainHasFailedBefore() {
+		Outcome outcome = new Outcome(State.CALLED, "orders", 2, new IllegalStateException("full"), SENT);
+		assertThat(report(look(9L, outcome)).late("No"))
+			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> failed in 2 attempts, the last time with "
+					+ "<java.lang.IllegalStateException: full>; it has been called again, and has not ended\n"
+					+ "Evidence: group <service>: committed 9, end 10, lag 1\n");
+	}
+
 	private static ConsumptionLook look(long committed, State state) {
 		Outcome outcome = new Outcome(state, "orders", 1, null, SENT);
 		return look(committed, outcome);

@@ -89,7 +89,9 @@ class UnfinishedConsumptionIntegrationTests {
 		SentRecord sent = this.records.send("unfinished.second", "{}");
 		this.application.secondCalled.join();
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
-			.withMessageContaining("Cause:    listener <second> of group <second> has been called, and has not ended\n"
+			.withMessageContaining(
+					"Cause:    listener <second> of group <second> failed in 1 attempt, the last time with <")
+			.withMessageContaining(">; it has been called again, and has not ended\n"
 					+ "Evidence: group <second>: committed 1, end 1, lag 0\n");
 		this.application.second.complete("done");
 		sent.awaitConsumed();
