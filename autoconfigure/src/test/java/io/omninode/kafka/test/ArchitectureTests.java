@@ -63,7 +63,7 @@ class ArchitectureTests {
 	 */
 	private static final List<String> PACKAGES = List.of("waiting", "correlation", "connectivity", "topic", "broker",
 			"json", "client", "application", "serialization", "tap", "record", "reply", "flow", "diagnosis", "fault",
-			"load", "report", "junit", "autoconfigure");
+			"report", "load", "junit", "autoconfigure");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())

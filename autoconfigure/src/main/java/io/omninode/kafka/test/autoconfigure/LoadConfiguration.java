@@ -23,7 +23,7 @@ import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.load.LoadDriver;
-import io.omninode.kafka.test.load.LoadReport;
+import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.report.LoadReportFiles;
 import io.omninode.kafka.test.report.RecentLoadReports;
 import io.omninode.kafka.test.serialization.RecordWriter;

@@ -26,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.record.Durations;
+import io.omninode.kafka.test.waiting.Durations;
 import org.assertj.core.api.AbstractAssert;
 import org.jspecify.annotations.Nullable;
 

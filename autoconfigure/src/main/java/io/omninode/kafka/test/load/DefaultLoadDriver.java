@@ -27,6 +27,7 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;

@@ -20,6 +20,8 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.omninode.kafka.test.report.LoadGenerator;
+import io.omninode.kafka.test.report.LoadReport;
 import org.apache.kafka.clients.producer.Producer;
 
 /**

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 
+import io.omninode.kafka.test.report.LoadReport;
 import org.jspecify.annotations.Nullable;
 
 /**

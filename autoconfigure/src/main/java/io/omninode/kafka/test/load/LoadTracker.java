@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 
+import io.omninode.kafka.test.report.LostRequest;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,8 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.report.LoadSecond;
+import io.omninode.kafka.test.waiting.Durations;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +91,7 @@ final class Progress {
 	private String line(State state) {
 		return "Load <" + Excerpt.of(this.name) + ">: " + Math.round(state.done() * 100) + "% done, "
 				+ Math.round(state.second().repliedRate()) + "/s, " + state.second().inFlight() + " in flight, p99 "
-				+ Numbers.duration(state.p99()) + ", " + state.errors() + " errors, " + left(state);
+				+ Durations.rounded(state.p99()) + ", " + state.errors() + " errors, " + left(state);
 	}
 
 	private static String left(State state) {

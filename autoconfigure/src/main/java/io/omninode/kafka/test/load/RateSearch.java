@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import io.omninode.kafka.test.report.LoadReport;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,6 +18,11 @@ package io.omninode.kafka.test.load;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.report.Latency;
+import io.omninode.kafka.test.report.LoadCounts;
+import io.omninode.kafka.test.report.LoadReport;
+import io.omninode.kafka.test.waiting.Durations;
+
 /**
  * What has to hold for a rate to count as one that the service keeps up with: a
  * percentile of the response time, and that every request was answered.
@@ -71,7 +76,7 @@ public record RateThreshold(double percentile, Duration maximum) {
 
 	@Override
 	public String toString() {
-		return "p" + Numbers.percentile(this.percentile) + " <= " + Numbers.duration(this.maximum);
+		return Latency.nameOf(this.percentile) + " <= " + Durations.rounded(this.maximum);
 	}
 
 }

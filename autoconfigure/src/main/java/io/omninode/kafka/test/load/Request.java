@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.load;
 
+import io.omninode.kafka.test.report.LostRequest;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 

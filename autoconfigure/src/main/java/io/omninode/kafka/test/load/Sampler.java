@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import io.omninode.kafka.test.load.LoadReport.Times;
+import io.omninode.kafka.test.report.Latency;
+import io.omninode.kafka.test.report.LoadCounts;
+import io.omninode.kafka.test.report.LoadReport.Times;
+import io.omninode.kafka.test.report.LoadSecond;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 

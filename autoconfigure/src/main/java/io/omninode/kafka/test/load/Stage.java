@@ -18,6 +18,8 @@ package io.omninode.kafka.test.load;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.waiting.Durations;
+
 /**
  * Part of a schedule: a rate that stays or changes evenly.
  *
@@ -68,7 +70,7 @@ record Stage(int from, int to, Duration length) {
 	@Override
 	public String toString() {
 		String rate = (this.from == this.to) ? this.to + "/s" : this.from + "/s to " + this.to + "/s";
-		return rate + " for " + Numbers.duration(this.length);
+		return rate + " for " + Durations.rounded(this.length);
 	}
 
 }

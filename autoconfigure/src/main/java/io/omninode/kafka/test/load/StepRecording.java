@@ -18,6 +18,8 @@ package io.omninode.kafka.test.load;
 
 import java.util.concurrent.atomic.LongAdder;
 
+import io.omninode.kafka.test.report.Latency;
+import io.omninode.kafka.test.report.LoadReport;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**

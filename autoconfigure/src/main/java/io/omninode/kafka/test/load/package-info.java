@@ -15,7 +15,11 @@
  */
 
 /**
- * Load on the service under test: plans, the driver that carries them out, and reports.
+ * Load on the service under test: enter at
+ * {@link io.omninode.kafka.test.load.LoadDriver}, which carries out a
+ * {@link io.omninode.kafka.test.load.LoadPlan}. A thread of its own sends; replies are
+ * counted on the thread of the recorder. What was measured is in the package
+ * {@code report}.
  */
 @NullMarked
 package io.omninode.kafka.test.load;

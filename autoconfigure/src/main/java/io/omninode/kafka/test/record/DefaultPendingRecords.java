@@ -30,6 +30,7 @@ import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * {@link PendingRecords} that look at the {@link Tap}.

@@ -25,6 +25,7 @@ import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.waiting.Deadline;
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * {@link SentRecord} that asks the groups until they are past it: Kafka tells nobody of a

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * The text of a failed wait: what was expected, where and for how long, then the

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.correlation.Text;
+import io.omninode.kafka.test.waiting.Durations;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;

@@ -22,10 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.record.Condition;
-import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * {@link PendingReply} that looks at a {@link ReplyWait}.

@@ -19,7 +19,7 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.record.Durations;
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * A wait for an event on the error topic.

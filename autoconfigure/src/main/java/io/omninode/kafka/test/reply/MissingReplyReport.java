@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.record.Durations;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**

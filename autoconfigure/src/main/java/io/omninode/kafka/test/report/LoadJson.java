@@ -19,12 +19,6 @@ package io.omninode.kafka.test.report;
 import java.time.Duration;
 import java.util.List;
 
-import io.omninode.kafka.test.load.Latency;
-import io.omninode.kafka.test.load.LoadCounts;
-import io.omninode.kafka.test.load.LoadGenerator;
-import io.omninode.kafka.test.load.LoadReport;
-import io.omninode.kafka.test.load.LoadSecond;
-import io.omninode.kafka.test.load.LostRequest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;

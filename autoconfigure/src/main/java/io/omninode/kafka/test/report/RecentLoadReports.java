@@ -23,9 +23,6 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import io.omninode.kafka.test.load.LoadCounts;
-import io.omninode.kafka.test.load.LoadReport;
-
 /**
  * The key figures of the loads that were made since they were asked for last, so that
  * they become part of the report of the test.

@@ -15,7 +15,10 @@
  */
 
 /**
- * Reports as files: JSON for programs, HTML for people.
+ * What a load found: {@link io.omninode.kafka.test.report.LoadReport} with its counts and
+ * times, its assertions, and the HTML and JSON files that are written of it. The package
+ * {@code load} makes the reports, on the thread that runs the load; everything in them is
+ * immutable.
  */
 @NullMarked
 package io.omninode.kafka.test.report;

@@ -27,7 +27,7 @@ import io.omninode.kafka.test.junit.KafkaLoadTest;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.load.LoadDriver;
 import io.omninode.kafka.test.load.LoadPlan;
-import io.omninode.kafka.test.load.LoadReport;
+import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.report.RecentLoadReports;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

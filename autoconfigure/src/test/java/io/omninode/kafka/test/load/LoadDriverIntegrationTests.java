@@ -23,6 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.report.LoadCounts;
+import io.omninode.kafka.test.report.LoadReport;
+import io.omninode.kafka.test.report.LoadSecond;
+import io.omninode.kafka.test.report.LostRequest;
 import io.omninode.kafka.test.topic.UnknownNameException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

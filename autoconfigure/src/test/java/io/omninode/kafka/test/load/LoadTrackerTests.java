@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Set;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.report.LoadCounts;
+import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;

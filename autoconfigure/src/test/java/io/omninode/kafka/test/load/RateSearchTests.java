@@ -21,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.report.ExampleReports;
+import io.omninode.kafka.test.report.LoadCounts;
+import io.omninode.kafka.test.report.LoadGenerator;
+import io.omninode.kafka.test.report.LoadReport;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

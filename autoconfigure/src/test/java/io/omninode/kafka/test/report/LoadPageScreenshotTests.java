@@ -30,7 +30,6 @@ import java.util.stream.Stream;
 
 import javax.imageio.ImageIO;
 
-import io.omninode.kafka.test.load.ExampleReports;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;

@@ -24,8 +24,6 @@ import java.util.List;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
-import io.omninode.kafka.test.load.ExampleReports;
-import io.omninode.kafka.test.load.LoadReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;

@@ -23,7 +23,7 @@ import java.util.function.IntFunction;
 import io.omninode.kafka.test.junit.KafkaLoadTest;
 import io.omninode.kafka.test.load.LoadDriver;
 import io.omninode.kafka.test.load.LoadPlan;
-import io.omninode.kafka.test.load.LoadReport;
+import io.omninode.kafka.test.report.LoadReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

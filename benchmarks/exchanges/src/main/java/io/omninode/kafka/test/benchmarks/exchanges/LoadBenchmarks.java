@@ -31,7 +31,7 @@ import java.util.function.ToDoubleFunction;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.load.LoadDriver;
 import io.omninode.kafka.test.load.LoadPlan;
-import io.omninode.kafka.test.load.LoadReport;
+import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.topic.TestTopics;
 
 import org.springframework.context.ConfigurableApplicationContext;

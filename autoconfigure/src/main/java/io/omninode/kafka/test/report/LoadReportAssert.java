@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToLongFunction;
 
+import io.omninode.kafka.test.waiting.Durations;
 import org.assertj.core.api.AbstractAssert;
 
 /**
@@ -120,8 +122,8 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 	 */
 	public LoadReportAssert percentileBelow(double percentile, Duration limit) {
 		isNotNull();
-		return below("p" + Numbers.percentile(percentile) + " of the response time", this.actual.responseTime(),
-				percentile, limit);
+		return below(Latency.nameOf(percentile) + " of the response time", this.actual.responseTime(), percentile,
+				limit);
 	}
 
 	/**
@@ -143,8 +145,8 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 		isNotNull();
 		double throughput = this.actual.throughput();
 		if (throughput < repliesPerSecond) {
-			fail("at least " + Numbers.decimal(repliesPerSecond) + " replies/s",
-					"it had " + Numbers.decimal(throughput));
+			fail("at least " + String.format(Locale.ROOT, "%.1f", repliesPerSecond) + " replies/s",
+					"it had " + String.format(Locale.ROOT, "%.1f", throughput));
 		}
 		return this;
 	}
@@ -186,11 +188,11 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 
 	private LoadReportAssert below(String what, Latency times, double percentile, Duration limit) {
 		if (times.count() == 0) {
-			fail(what + " below " + Numbers.duration(limit), "nothing was measured");
+			fail(what + " below " + Durations.rounded(limit), "nothing was measured");
 		}
 		Duration time = times.percentile(percentile);
 		if (time.compareTo(limit) >= 0) {
-			fail(what + " below " + Numbers.duration(limit), "it was " + Numbers.duration(time));
+			fail(what + " below " + Durations.rounded(limit), "it was " + Durations.rounded(time));
 		}
 		return this;
 	}

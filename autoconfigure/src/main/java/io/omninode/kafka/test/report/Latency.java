@@ -14,11 +14,17 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.Duration;
+import java.util.Locale;
 
+import io.omninode.kafka.test.waiting.Durations;
 import org.HdrHistogram.Histogram;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * How a time is spread over many requests, to three digits.
@@ -31,7 +37,12 @@ public final class Latency {
 
 	private final Histogram histogram;
 
-	Latency(Histogram histogram) {
+	/**
+	 * Create a latency from a copy of what was recorded.
+	 * @param histogram the times in nanoseconds
+	 */
+	@API(status = Status.INTERNAL)
+	public Latency(Histogram histogram) {
 		this.histogram = histogram.copy();
 	}
 
@@ -100,10 +111,20 @@ public final class Latency {
 		return Duration.ofNanos((long) this.histogram.getMean());
 	}
 
+	/**
+	 * Return how a percentile is called.
+	 * @param percentile the percentage, from 0 to 100
+	 * @return for example {@code p99.9}
+	 */
+	public static String nameOf(double percentile) {
+		return "p" + new DecimalFormat("0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(percentile);
+	}
+
 	@Override
 	public String toString() {
-		return "p50 " + Numbers.duration(p50()) + ", p90 " + Numbers.duration(p90()) + ", p99 "
-				+ Numbers.duration(p99()) + ", p99.9 " + Numbers.duration(p999()) + ", max " + Numbers.duration(max());
+		return "p50 " + Durations.rounded(p50()) + ", p90 " + Durations.rounded(p90()) + ", p99 "
+				+ Durations.rounded(p99()) + ", p99.9 " + Durations.rounded(p999()) + ", max "
+				+ Durations.rounded(max());
 	}
 
 }

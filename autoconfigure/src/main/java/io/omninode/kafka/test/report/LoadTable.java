@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * A {@link LoadReport} as text.
@@ -75,8 +76,8 @@ record LoadTable(LoadReport report) {
 	}
 
 	private String throughput() {
-		return Numbers.decimal(this.report.throughput()) + " replies/s over "
-				+ Numbers.duration(this.report.duration());
+		return String.format(Locale.ROOT, "%.1f", this.report.throughput()) + " replies/s over "
+				+ Durations.rounded(this.report.duration());
 	}
 
 	private String maximum() {
@@ -95,14 +96,14 @@ record LoadTable(LoadReport report) {
 		for (LoadReport.Step step : this.report.steps()) {
 			Latency times = step.responseTime();
 			row(text, step.rate(), String.format(Locale.ROOT, COLUMNS, step.sent(), step.failed(), step.timedOut(),
-					Numbers.duration(times.p50()), Numbers.duration(times.p99()), Numbers.duration(times.max())));
+					Durations.rounded(times.p50()), Durations.rounded(times.p99()), Durations.rounded(times.max())));
 		}
 	}
 
 	private static String times(Latency times) {
-		return String.format(Locale.ROOT, COLUMNS, Numbers.duration(times.p50()), Numbers.duration(times.p90()),
-				Numbers.duration(times.p99()), Numbers.duration(times.p999()), Numbers.duration(times.max()),
-				Numbers.duration(times.mean()));
+		return String.format(Locale.ROOT, COLUMNS, Durations.rounded(times.p50()), Durations.rounded(times.p90()),
+				Durations.rounded(times.p99()), Durations.rounded(times.p999()), Durations.rounded(times.max()),
+				Durations.rounded(times.mean()));
 	}
 
 	private static void row(StringBuilder text, String name, String content) {

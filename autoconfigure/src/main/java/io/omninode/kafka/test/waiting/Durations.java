@@ -14,20 +14,23 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.record;
+package io.omninode.kafka.test.waiting;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
 /**
- * How waits take and show durations.
+ * How waits and loads take and show durations.
  *
  * @since 0.1.0
  */
 public final class Durations {
+
+	private static final double NANOS_PER_MILLI = 1_000_000.0;
 
 	private Durations() {
 	}
@@ -50,6 +53,25 @@ public final class Durations {
 	 */
 	public static String text(Duration duration) {
 		return DurationFormatterUtils.print(duration.truncatedTo(ChronoUnit.MILLIS), DurationFormat.Style.COMPOSITE);
+	}
+
+	/**
+	 * Return a measured duration in the unit in which it is read best, rounded to what is
+	 * worth reading.
+	 * @param duration the duration
+	 * @return for example {@code 12.34ms} or {@code 1.5s}
+	 */
+	public static String rounded(Duration duration) {
+		double millis = duration.toNanos() / NANOS_PER_MILLI;
+		if (millis >= 1000) {
+			return rounded("%.2f", millis / 1000) + "s";
+		}
+		return rounded((millis >= 100) ? "%.0f" : "%.2f", millis) + "ms";
+	}
+
+	private static String rounded(String format, double value) {
+		String text = String.format(Locale.ROOT, format, value);
+		return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
 	}
 
 }

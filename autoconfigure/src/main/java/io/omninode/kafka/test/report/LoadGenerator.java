@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * How the one who made the load fared. Where it was the bottleneck, part of the response
@@ -68,13 +70,13 @@ public record LoadGenerator(Duration sendDelayP99, Duration responseP99, double 
 	public List<String> reasons() {
 		List<String> reasons = new ArrayList<>();
 		if (isBehind()) {
-			reasons.add("requests left " + Numbers.duration(this.sendDelayP99) + " late (p99)");
+			reasons.add("requests left " + Durations.rounded(this.sendDelayP99) + " late (p99)");
 		}
 		if (this.limited > 0) {
 			reasons.add(this.limited + " requests waited for the limit of requests in flight");
 		}
 		if (!this.bufferWait.isZero()) {
-			reasons.add("the producer waited " + Numbers.duration(this.bufferWait) + " for room in its buffer");
+			reasons.add("the producer waited " + Durations.rounded(this.bufferWait) + " for room in its buffer");
 		}
 		if (this.cpu >= MAX_CPU) {
 			reasons.add("this process used " + percent() + " of all processors");

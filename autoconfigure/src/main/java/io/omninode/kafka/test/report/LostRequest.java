@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
 import java.time.Duration;
 

@@ -14,13 +14,16 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
+import io.omninode.kafka.test.load.LoadPlan;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AssertProvider;
 
 /**
@@ -47,7 +50,16 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 
 	private final Search search;
 
-	LoadReport(Summary summary, LoadCounts counts, Times times, Evidence evidence, Search search) {
+	/**
+	 * Create a report.
+	 * @param summary what was run, and when
+	 * @param counts what became of the requests
+	 * @param times how long they took
+	 * @param evidence what was seen besides
+	 * @param search the rates that were tried, none unless a highest rate was looked for
+	 */
+	@API(status = Status.INTERNAL)
+	public LoadReport(Summary summary, LoadCounts counts, Times times, Evidence evidence, Search search) {
 		this.summary = summary;
 		this.counts = counts;
 		this.times = times;
@@ -203,7 +215,13 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 		return table();
 	}
 
-	LoadReport with(List<TriedRate> rates) {
+	/**
+	 * Return the same report, as that of a search for the highest rate.
+	 * @param rates the rates that were tried
+	 * @return a report
+	 */
+	@API(status = Status.INTERNAL)
+	public LoadReport with(List<TriedRate> rates) {
 		return new LoadReport(this.summary, this.counts, this.times, this.evidence, new Search(rates));
 	}
 
@@ -252,17 +270,52 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 
 	}
 
-	record Summary(String name, String plan, Instant startedAt, Duration duration, boolean interrupted) {
+	/**
+	 * What was run, and when.
+	 *
+	 * @param name the name of the plan
+	 * @param plan the plan as text
+	 * @param startedAt when it began
+	 * @param duration how long it took
+	 * @param interrupted whether it was interrupted
+	 */
+	@API(status = Status.INTERNAL)
+	public record Summary(String name, String plan, Instant startedAt, Duration duration, boolean interrupted) {
 
 	}
 
-	record Times(Latency response, Latency service, Latency sendDelay) {
+	/**
+	 * How long the requests took.
+	 *
+	 * @param response the response times
+	 * @param service the service times
+	 * @param sendDelay the delays of sending
+	 */
+	@API(status = Status.INTERNAL)
+	public record Times(Latency response, Latency service, Latency sendDelay) {
 
 	}
 
-	record Evidence(List<LoadSecond> seconds, List<Step> steps, List<LostRequest> lost, LoadGenerator generator) {
+	/**
+	 * What was seen besides counts and times.
+	 *
+	 * @param seconds each second of the load
+	 * @param steps its steps
+	 * @param lost the first requests that were lost
+	 * @param generator how the generator of the load kept up
+	 */
+	@API(status = Status.INTERNAL)
+	public record Evidence(List<LoadSecond> seconds, List<Step> steps, List<LostRequest> lost,
+			LoadGenerator generator) {
 
-		Evidence {
+		/**
+		 * Create the evidence from copies of the lists.
+		 * @param seconds each second of the load
+		 * @param steps its steps
+		 * @param lost the first requests that were lost
+		 * @param generator how the generator of the load kept up
+		 */
+		public Evidence {
 			seconds = List.copyOf(seconds);
 			steps = List.copyOf(steps);
 			lost = List.copyOf(lost);
@@ -270,11 +323,24 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 
 	}
 
-	record Search(List<TriedRate> rates) {
+	/**
+	 * A search for the highest rate.
+	 *
+	 * @param rates the rates that were tried
+	 */
+	@API(status = Status.INTERNAL)
+	public record Search(List<TriedRate> rates) {
 
-		static final Search NONE = new Search(List.of());
+		/**
+		 * No search.
+		 */
+		public static final Search NONE = new Search(List.of());
 
-		Search {
+		/**
+		 * Create a search from a copy of the list.
+		 * @param rates the rates that were tried
+		 */
+		public Search {
 			rates = List.copyOf(rates);
 		}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.load;
+package io.omninode.kafka.test.report;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.omninode.kafka.test.load.LoadReport.Evidence;
-import io.omninode.kafka.test.load.LoadReport.Search;
-import io.omninode.kafka.test.load.LoadReport.Step;
-import io.omninode.kafka.test.load.LoadReport.Summary;
-import io.omninode.kafka.test.load.LoadReport.Times;
+import io.omninode.kafka.test.report.LoadReport.Evidence;
+import io.omninode.kafka.test.report.LoadReport.Search;
+import io.omninode.kafka.test.report.LoadReport.Step;
+import io.omninode.kafka.test.report.LoadReport.Summary;
+import io.omninode.kafka.test.report.LoadReport.Times;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -74,7 +74,7 @@ public final class ExampleReports {
 				List.of());
 	}
 
-	static LoadReport report(String name, LoadCounts counts, LoadGenerator generator, List<LostRequest> lost) {
+	public static LoadReport report(String name, LoadCounts counts, LoadGenerator generator, List<LostRequest> lost) {
 		return report(name, counts, List.of(), generator, lost);
 	}
 
@@ -95,7 +95,7 @@ public final class ExampleReports {
 	}
 
 	private static Latency latency() {
-		Histogram histogram = Recording.histogram();
+		Histogram histogram = new Histogram(3);
 		for (int millis = 1; millis <= 100; millis++) {
 			histogram.recordValue(millis * 1_000_000L);
 		}
