@@ -57,6 +57,9 @@ import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.FailedRecordProcessor;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
+import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
+import org.springframework.kafka.support.converter.JsonMessageConverter;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.kafka.support.mapping.DefaultJackson2JavaTypeMapper;
 import org.springframework.kafka.support.mapping.DefaultJacksonJavaTypeMapper;
 import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
@@ -124,6 +127,8 @@ class NamesReliedOnTests {
 	@Test
 	void aListenerHasTheTypeThatItsMethodTakes() {
 		assertThat(typeOf(MessagingMessageListenerAdapter.class, "inferredType")).isEqualTo(Type.class);
+		assertThat(typeOf(MessagingMessageListenerAdapter.class, "messageConverter"))
+			.isEqualTo(RecordMessageConverter.class);
 	}
 
 	@Test
@@ -145,6 +150,8 @@ class NamesReliedOnTests {
 	void theDeserializersForJsonTellTheNamesOfTheirTypes() {
 		assertThat(ReflectionUtils.findMethod(JsonDeserializer.class, "getTypeMapper")).isNotNull();
 		assertThat(ReflectionUtils.findMethod(JacksonJsonDeserializer.class, "getTypeMapper")).isNotNull();
+		assertThat(ReflectionUtils.findMethod(JsonMessageConverter.class, "getTypeMapper")).isNotNull();
+		assertThat(ReflectionUtils.findMethod(JacksonJsonMessageConverter.class, "getTypeMapper")).isNotNull();
 		assertThat(ReflectionUtils.findMethod(DefaultJacksonJavaTypeMapper.class, "getIdClassMapping")).isNotNull();
 		assertThat(ReflectionUtils.findMethod(DefaultJackson2JavaTypeMapper.class, "getIdClassMapping")).isNotNull();
 	}

@@ -17,7 +17,6 @@
 package io.omninode.kafka.test.application;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,15 +37,11 @@ import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.core.ResolvableType;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
-import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DelegatingMessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 import org.springframework.util.ReflectionUtils;
@@ -60,8 +55,6 @@ import org.springframework.util.ReflectionUtils;
 record ListenerContainer(MessageListenerContainer container) {
 
 	static final String CONSUMER_FACTORY = "consumerFactory";
-
-	static final String INFERRED_TYPE = "inferredType";
 
 	String id() {
 		return String.valueOf(told(this.container::getListenerId));
@@ -287,24 +280,10 @@ record ListenerContainer(MessageListenerContainer container) {
 	}
 
 	/**
-	 * Return the type to which the listener method wants values to be converted, or null
-	 * where it does not say.
+	 * Return what calls the listener method, if the listener has one.
 	 */
-	@Nullable Type payload() {
-		Object listener = property(ContainerProperties::getMessageListener);
-		while (listener instanceof DelegatingMessageListener<?> delegating) {
-			listener = delegating.getDelegate();
-		}
-		if (!(listener instanceof MessagingMessageListenerAdapter<?, ?>)) {
-			return null;
-		}
-		Type type = (Type) field(MessagingMessageListenerAdapter.class, INFERRED_TYPE, listener);
-		return (listener instanceof BatchMessageListener) ? element(type) : type;
-	}
-
-	private static @Nullable Type element(@Nullable Type type) {
-		ResolvableType collection = ResolvableType.forType(type).asCollection();
-		return (collection != ResolvableType.NONE) ? collection.getGeneric().getType() : type;
+	ListenerMethod method() {
+		return ListenerMethod.of(property(ContainerProperties::getMessageListener));
 	}
 
 	private static <T> @Nullable T told(Supplier<@Nullable T> question) {

@@ -17,9 +17,12 @@
 package io.omninode.kafka.test.application;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Type;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.ResolvableType;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.DelegatingMessageListener;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
@@ -34,6 +37,10 @@ record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 
 	static final String HANDLER = "handlerMethod";
 
+	static final String INFERRED_TYPE = "inferredType";
+
+	static final String CONVERTER = "messageConverter";
+
 	private static final String ERROR_HANDLER = "errorHandler";
 
 	static ListenerMethod of(@Nullable Object listener) {
@@ -42,6 +49,27 @@ record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 			target = delegating.getDelegate();
 		}
 		return new ListenerMethod((target instanceof MessagingMessageListenerAdapter<?, ?> adapter) ? adapter : null);
+	}
+
+	/**
+	 * Return the type to which the method wants values to be converted, or null where it
+	 * does not say.
+	 */
+	@Nullable Type payload() {
+		Type type = (this.adapter != null) ? (Type) value(this.adapter, INFERRED_TYPE) : null;
+		return (this.adapter instanceof BatchMessageListener) ? element(type) : type;
+	}
+
+	private static @Nullable Type element(@Nullable Type type) {
+		ResolvableType collection = ResolvableType.forType(type).asCollection();
+		return (collection != ResolvableType.NONE) ? collection.getGeneric().getType() : type;
+	}
+
+	/**
+	 * Return what converts values for the method, or null where nothing does.
+	 */
+	@Nullable Object converter() {
+		return (this.adapter != null && this.adapter.isConversionNeeded()) ? value(this.adapter, CONVERTER) : null;
 	}
 
 	/**

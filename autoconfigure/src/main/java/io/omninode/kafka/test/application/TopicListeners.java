@@ -54,9 +54,14 @@ public final class TopicListeners {
 		return this.containers.all()
 			.stream()
 			.filter((container) -> container.reads(topic))
-			.map((container) -> new TopicListener(container.group(), container.consumerFactory(), container.overrides(),
-					container.payload()))
+			.map(TopicListeners::listener)
 			.toList();
+	}
+
+	private static TopicListener listener(ListenerContainer container) {
+		ListenerMethod method = container.method();
+		return new TopicListener(container.group(), container.consumerFactory(), container.overrides(),
+				method.payload(), method.converter());
 	}
 
 	/**
@@ -67,9 +72,10 @@ public final class TopicListeners {
 	 * @param overrides the configuration that this listener has on top of its factory's
 	 * @param payload the type to which its method wants values to be converted,
 	 * {@code null} where it does not say
+	 * @param converter what converts them, {@code null} where nothing does
 	 */
 	public record TopicListener(@Nullable String group, @Nullable ConsumerFactory<?, ?> consumers,
-			Map<String, Object> overrides, @Nullable Type payload) {
+			Map<String, Object> overrides, @Nullable Type payload, @Nullable Object converter) {
 
 	}
 

@@ -111,7 +111,17 @@ public interface CorrelationStrategy {
 	 * @return the strategy
 	 */
 	default CorrelationStrategy or(CorrelationStrategy other) {
-		return new FirstCorrelation(this, other);
+		return new FirstCorrelation(this, other, false);
+	}
+
+	/**
+	 * Return a strategy for records whose values become objects of the application, which
+	 * need not have a field for the id: where this one writes the id to a field, and to a
+	 * header if there is no such field, that one writes it to both.
+	 * @return the strategy; this one where that makes no difference
+	 */
+	default CorrelationStrategy forObjects() {
+		return this;
 	}
 
 	/**

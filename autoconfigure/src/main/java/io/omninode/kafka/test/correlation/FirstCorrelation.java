@@ -25,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first asked first
  * @param second asked second
+ * @param objects whether all values become objects
  */
-record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second) implements CorrelationStrategy {
+record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second,
+		boolean objects) implements CorrelationStrategy {
 
 	private static final String TYPE_HEADER = "__TypeId__";
 
@@ -47,9 +49,14 @@ record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second) i
 	 * field: the id goes into the header too.
 	 */
 	private ProducerRecord<byte[], byte[]> writeHeader(ProducerRecord<byte[], byte[]> record, String correlationId) {
-		boolean isTyped = record.headers().lastHeader(TYPE_HEADER) != null;
-		return (isTyped && this.first instanceof FieldCorrelation && this.second instanceof HeaderCorrelation)
+		boolean isObject = this.objects || record.headers().lastHeader(TYPE_HEADER) != null;
+		return (isObject && this.first instanceof FieldCorrelation && this.second instanceof HeaderCorrelation)
 				? this.second.write(record, correlationId) : record;
+	}
+
+	@Override
+	public CorrelationStrategy forObjects() {
+		return new FirstCorrelation(this.first.forObjects(), this.second.forObjects(), true);
 	}
 
 	@Override

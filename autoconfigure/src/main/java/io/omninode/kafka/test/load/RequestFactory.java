@@ -100,7 +100,9 @@ final class RequestFactory {
 			this.ids.register(requireText(id, number), number);
 			return new Prepared(new Request(number, this.route, id, key), record);
 		}
-		ProducerRecord<byte[], byte[]> written = this.correlation.write(record, this.ids.text(number));
+		CorrelationStrategy places = this.writer.becomesObject(record) ? this.correlation.forObjects()
+				: this.correlation;
+		ProducerRecord<byte[], byte[]> written = places.write(record, this.ids.text(number));
 		this.template = RequestTemplate.of(record, written, this.ids, number);
 		return new Prepared(new Request(number, this.route, null, key), written);
 	}

@@ -47,7 +47,9 @@ record RequestWriter(RecordWriter writer, CorrelationStrategy correlation) {
 
 	private Request writeFresh(ProducerRecord<byte[], byte[]> record) {
 		String id = UUID.randomUUID().toString();
-		ProducerRecord<byte[], byte[]> written = this.correlation.writeIfPossible(record, id);
+		CorrelationStrategy places = this.writer.becomesObject(record) ? this.correlation.forObjects()
+				: this.correlation;
+		ProducerRecord<byte[], byte[]> written = places.writeIfPossible(record, id);
 		if (written == null) {
 			throw new IllegalArgumentException("The event for topic <" + Excerpt.of(record.topic())
 					+ "> has no correlation id, and none can be written to it: give it one, or switch on a place "

@@ -30,6 +30,7 @@ import io.omninode.kafka.test.application.TopicListeners;
 import io.omninode.kafka.test.application.TopicListeners.TopicListener;
 import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -153,10 +154,19 @@ public final class ApplicationFormats implements AutoCloseable {
 			ConsumerFactory<?, ?> factory = listener.consumers();
 			if (factory != null) {
 				formats.add(new ListenerFormat(reading(new Consumers(factory, listener.overrides())).of(topic),
-						listener.payload()));
+						listener.payload(), listener.converter()));
 			}
 		}
 		return formats;
+	}
+
+	/**
+	 * Return whether a listener makes an object of the value of a record.
+	 */
+	boolean makesObject(ProducerRecord<byte[], byte[]> record) {
+		byte[] value = record.value();
+		return value != null && listeners(record.topic()).stream()
+			.anyMatch((listener) -> listener.makesObject(record.topic(), record.headers(), value));
 	}
 
 	/**

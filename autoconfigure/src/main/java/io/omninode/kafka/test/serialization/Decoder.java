@@ -106,11 +106,17 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	 * Return whether the type of the deserializer says that it is for certain objects.
 	 */
 	boolean isFor(Class<?> type) {
-		Class<?> resolved = ResolvableType
-			.forClass(Deserializer.class, SpringKafka.delegate(this.deserializer).getClass())
+		Class<?> resolved = type();
+		return resolved != Object.class && type.isAssignableFrom(resolved);
+	}
+
+	/**
+	 * Return what the deserializer is for, as far as its type says.
+	 */
+	Class<?> type() {
+		return ResolvableType.forClass(Deserializer.class, SpringKafka.delegate(this.deserializer).getClass())
 			.getGeneric()
 			.resolve(Object.class);
-		return resolved != Object.class && type.isAssignableFrom(resolved);
 	}
 
 	/**
@@ -119,6 +125,31 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	 */
 	@Nullable Object decode(String topic, Headers headers, byte[] bytes) {
 		return SpringKafka.delegate(this.deserializer).deserialize(topic, new RecordHeaders(headers), bytes);
+	}
+
+	/**
+	 * Read bytes, or return {@code null} if they cannot be read.
+	 */
+	@Nullable Object decodeIfPossible(String topic, Headers headers, byte[] bytes) {
+		try {
+			return decode(topic, headers, bytes);
+		}
+		catch (RuntimeException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return whether bytes can be read.
+	 */
+	boolean canDecode(String topic, Headers headers, byte[] bytes) {
+		try {
+			decode(topic, headers, bytes);
+			return true;
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	/**

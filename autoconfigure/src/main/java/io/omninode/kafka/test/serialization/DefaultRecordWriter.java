@@ -58,6 +58,11 @@ class DefaultRecordWriter implements RecordWriter {
 				(value, headers) -> value(topic, headers, value));
 	}
 
+	@Override
+	public boolean becomesObject(ProducerRecord<byte[], byte[]> record) {
+		return this.application.makesObject(record);
+	}
+
 	private Encoded key(String topic, Headers headers, Object key) {
 		Stream<@Nullable Encoder> encoders = this.application.writing(topic).stream().map(Writing::keys);
 		Encoded encoded = Encoders.of(encoders, topic, key).encode(topic, headers, key);

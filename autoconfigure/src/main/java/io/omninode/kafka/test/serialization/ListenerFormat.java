@@ -17,32 +17,63 @@
 package io.omninode.kafka.test.serialization;
 
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.ResolvableType;
 
 /**
  * How a listener of the application reads a topic.
  *
  * @param reading reads keys and values
  * @param payload what its method wants values to be, {@code null} where it does not say
+ * @param converter makes that of what was read, {@code null} where nothing does
  */
-record ListenerFormat(Reading reading, @Nullable Type payload) {
+record ListenerFormat(Reading reading, @Nullable Type payload, @Nullable Object converter) {
 
 	/**
-	 * Return whether it reads values with one of Spring Kafka's deserializers for JSON.
+	 * Return whether it reads values as JSON, with one of Spring Kafka's deserializers or
+	 * message converters.
 	 */
 	boolean readsJson() {
 		Decoder values = this.reading.values();
-		return values != null && values.isJson();
+		return values != null && (values.isJson() || convertsJson(values));
+	}
+
+	private boolean convertsJson(Decoder values) {
+		return this.converter != null && SpringKafka.convertsJson(this.converter)
+				&& (values.isFor(String.class) || isForBytes(values));
+	}
+
+	private static boolean isForBytes(Decoder values) {
+		return Stream.of(byte[].class, Bytes.class, ByteBuffer.class).anyMatch(values::isFor);
 	}
 
 	/**
-	 * Return whether it reads values as text.
+	 * Return whether it reads values as text, or makes text or objects of it.
 	 */
 	boolean readsText() {
 		Decoder values = this.reading.values();
-		return values != null && values.isFor(String.class);
+		return values != null
+				&& (values.isFor(String.class) || convertsJson(values) || isForBytes(values) && isText(taken()));
+	}
+
+	private static boolean isText(@Nullable Class<?> type) {
+		return type != null && CharSequence.class.isAssignableFrom(type);
+	}
+
+	/**
+	 * Return what its method takes, or {@code null} where that may be anything.
+	 */
+	@Nullable Class<?> taken() {
+		Class<?> taken = (this.payload != null) ? ResolvableType.forType(this.payload).resolve() : null;
+		return (taken != Object.class) ? taken : null;
 	}
 
 	/**
@@ -54,11 +85,44 @@ record ListenerFormat(Reading reading, @Nullable Type payload) {
 	}
 
 	/**
-	 * Return the names that the deserializer has for certain types.
+	 * Return whether it cannot read anything without a type in a header, or not as what
+	 * it is.
+	 */
+	boolean goesByType(String topic, Headers headers, byte[] json) {
+		Decoder values = this.reading.values();
+		if (values == null || !readsJson()) {
+			return false;
+		}
+		return values.isJson() ? !values.canDecode(topic, headers, json)
+				&& !values.canDecode(topic, headers, "null".getBytes(StandardCharsets.UTF_8)) : taken() == null;
+	}
+
+	/**
+	 * Return whether it makes an object of a value, and not a map or a tree: an object
+	 * has not everything that the value may have.
+	 */
+	boolean makesObject(String topic, Headers headers, byte[] bytes) {
+		Decoder values = this.reading.values();
+		if (values == null) {
+			return false;
+		}
+		if (values.isJson()) {
+			Object decoded = values.decodeIfPossible(topic, headers, bytes);
+			return decoded != null && ObjectType.isOne(decoded.getClass());
+		}
+		return ObjectType.isOne(convertsJson(values) ? taken() : values.type());
+	}
+
+	/**
+	 * Return the names that the listener has for certain types.
 	 */
 	Map<String, Class<?>> typeNames() {
 		Decoder values = this.reading.values();
-		return (values != null) ? SpringKafka.typeNames(SpringKafka.delegate(values.deserializer())) : Map.of();
+		if (values == null) {
+			return Map.of();
+		}
+		return SpringKafka.typeNames((this.converter != null && convertsJson(values)) ? this.converter
+				: SpringKafka.delegate(values.deserializer()));
 	}
 
 }

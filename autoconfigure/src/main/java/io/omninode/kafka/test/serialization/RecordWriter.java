@@ -40,6 +40,16 @@ public interface RecordWriter {
 	ProducerRecord<byte[], byte[]> write(ProducerRecord<?, ?> record, String topic);
 
 	/**
+	 * Return whether a listener of the application makes an object of the value of a
+	 * record: what is added to the value, such an object may have no field for.
+	 * @param record the record as it was written
+	 * @return whether one does
+	 */
+	default boolean becomesObject(ProducerRecord<byte[], byte[]> record) {
+		return false;
+	}
+
+	/**
 	 * Return a writer that writes as one template of the application does.
 	 * @param template the template
 	 * @return the writer

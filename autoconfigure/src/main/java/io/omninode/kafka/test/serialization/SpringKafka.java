@@ -70,12 +70,30 @@ final class SpringKafka {
 	private static final Set<String> JSON = Set.of(PACKAGE + "JacksonJsonSerializer", PACKAGE + "JsonSerializer",
 			PACKAGE + "JacksonJsonDeserializer", PACKAGE + "JsonDeserializer");
 
+	private static final String CONVERTERS = "org.springframework.kafka.support.converter.";
+
+	private static final Set<String> JSON_CONVERTERS = Set.of(CONVERTERS + "JacksonJsonMessageConverter",
+			CONVERTERS + "JsonMessageConverter", CONVERTERS + "JacksonProjectingMessageConverter",
+			CONVERTERS + "ProjectingMessageConverter");
+
 	private SpringKafka() {
 	}
 
 	static boolean isJson(Object format) {
-		for (Class<?> type = format.getClass(); type != null; type = type.getSuperclass()) {
-			if (JSON.contains(type.getName())) {
+		return isOneOf(JSON, format);
+	}
+
+	/**
+	 * Return whether a message converter makes objects of JSON, which listeners read as
+	 * text or bytes.
+	 */
+	static boolean convertsJson(Object converter) {
+		return isOneOf(JSON_CONVERTERS, converter);
+	}
+
+	private static boolean isOneOf(Set<String> names, Object object) {
+		for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+			if (names.contains(type.getName())) {
 				return true;
 			}
 		}
@@ -156,11 +174,12 @@ final class SpringKafka {
 	}
 
 	/**
-	 * Return the names that one of the deserializers for JSON has for certain types.
+	 * Return the names that one of the deserializers, or message converters, for JSON has
+	 * for certain types.
 	 */
 	@SuppressWarnings("unchecked")
-	static Map<String, Class<?>> typeNames(Deserializer<?> deserializer) {
-		Object mapper = call(deserializer, TYPE_MAPPER);
+	static Map<String, Class<?>> typeNames(Object format) {
+		Object mapper = call(format, TYPE_MAPPER);
 		return (mapper != null && call(mapper, TYPE_NAMES) instanceof Map<?, ?> names) ? (Map<String, Class<?>>) names
 				: Map.of();
 	}

@@ -53,6 +53,11 @@ record TemplateWriter(ApplicationFormats application, KafkaOperations<?, ?> temp
 				(value, headers) -> encode(writing, Writing::values, topic, headers, value));
 	}
 
+	@Override
+	public boolean becomesObject(ProducerRecord<byte[], byte[]> record) {
+		return this.application.makesObject(record);
+	}
+
 	private Encoded encode(List<Writing> writing, Function<Writing, @Nullable Encoder> choice, String topic,
 			Headers headers, Object object) {
 		Stream<@Nullable Encoder> encoders = writing.stream().map(choice);

@@ -16,7 +16,6 @@
 
 package io.omninode.kafka.test.serialization;
 
-import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +25,6 @@ import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.core.ResolvableType;
 
 /**
  * A value that became JSON. Listeners that read it with Spring Kafka's own deserializers
@@ -48,30 +45,10 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 	void addType(Headers headers, List<ListenerFormat> listeners) {
 		if (headers.lastHeader(TYPE_HEADER) == null) {
 			listeners.stream()
-				.filter((listener) -> listener.readsJson() && lacksType(listener, headers))
+				.filter((listener) -> listener.goesByType(this.topic, headers, this.json))
 				.flatMap((listener) -> typeFor(listener, headers).stream())
 				.findFirst()
 				.ifPresent((type) -> headers.add(TYPE_HEADER, type));
-		}
-	}
-
-	/**
-	 * Return whether it is the type that a listener lacks: then it cannot read anything.
-	 */
-	private boolean lacksType(ListenerFormat listener, Headers headers) {
-		return !isReadable(listener, headers, this.json) && !isReadable(listener, headers, bytes("null"));
-	}
-
-	private boolean isReadable(ListenerFormat listener, Headers headers, byte[] bytes) {
-		Decoder decoder = listener.reading().values();
-		try {
-			if (decoder != null) {
-				decoder.decode(this.topic, headers, bytes);
-			}
-			return true;
-		}
-		catch (RuntimeException ex) {
-			return false;
 		}
 	}
 
@@ -82,9 +59,14 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 	private Optional<byte[]> typeFor(ListenerFormat listener, Headers headers) {
 		List<byte[]> types = names(listener).stream().map(TypedJson::bytes).toList();
 		return types.stream()
-			.filter((type) -> isReadable(listener, new RecordHeaders(headers).add(TYPE_HEADER, type), this.json))
+			.filter((type) -> isReadable(listener.reading().values(),
+					new RecordHeaders(headers).add(TYPE_HEADER, type)))
 			.findFirst()
 			.or(() -> types.stream().findFirst());
+	}
+
+	private boolean isReadable(@Nullable Decoder values, Headers headers) {
+		return values == null || values.canDecode(this.topic, headers, this.json);
 	}
 
 	private static byte[] bytes(String text) {
@@ -96,17 +78,12 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 	 * them first. An object that the method does not take comes after what it takes.
 	 */
 	private List<String> names(ListenerFormat listener) {
-		Class<?> taken = resolved(listener.payload());
+		Class<?> taken = listener.taken();
 		boolean fits = taken == null || (this.type != null && taken.isAssignableFrom(this.type));
 		List<String> names = new ArrayList<>();
 		addNames(fits ? this.type : taken, listener, names);
 		addNames(fits ? taken : this.type, listener, names);
 		return names;
-	}
-
-	private static @Nullable Class<?> resolved(@Nullable Type type) {
-		Class<?> resolved = (type != null) ? ResolvableType.forType(type).resolve() : null;
-		return (resolved != Object.class) ? resolved : null;
 	}
 
 	private static void addNames(@Nullable Class<?> type, ListenerFormat listener, List<String> names) {

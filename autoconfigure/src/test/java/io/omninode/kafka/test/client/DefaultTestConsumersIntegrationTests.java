@@ -55,6 +55,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.kafka.core.ProducerFactory;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -71,6 +73,8 @@ class DefaultTestConsumersIntegrationTests {
 	@RegisterExtension
 	private static final OwnBroker BROKER = new OwnBroker();
 
+	private static ProducerFactory<String, Object> producers;
+
 	private static Producer<String, Object> producer;
 
 	private static final TopicEnds ENDS = new TopicEnds(BROKER::admin, ClusterWatch.none());
@@ -83,13 +87,13 @@ class DefaultTestConsumersIntegrationTests {
 
 	@BeforeAll
 	static void makeClients() {
-		TestClients clients = clients(Map.of());
-		producer = clients.producerFactory().createProducer();
+		producers = clients(Map.of()).producerFactory();
+		producer = producers.createProducer();
 	}
 
 	@AfterAll
 	static void closeProducer() {
-		producer.close();
+		producers.reset();
 	}
 
 	@BeforeEach

@@ -76,6 +76,17 @@ class FirstCorrelationTests {
 		assertThat(other.headers().lastHeader("id").value()).isEqualTo(bytes("42"));
 	}
 
+	@Test
+	void whatBecomesAnObjectHasTheIdInTheHeaderToo() {
+		CorrelationStrategy strategy = this.fieldOrHeader.or(new KeyCorrelation()).forObjects();
+		ProducerRecord<byte[], byte[]> written = strategy.write(record("{}"), "42");
+		assertThat(written.value()).isEqualTo(bytes("{\"id\":\"42\"}"));
+		assertThat(written.headers().lastHeader("id").value()).isEqualTo(bytes("42"));
+		assertThat(this.headerOrField.forObjects().write(record("{}"), "42").value()).isEqualTo(bytes("{}"));
+		CorrelationStrategy field = CorrelationStrategy.field("id");
+		assertThat(field.forObjects()).isSameAs(field);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "[1]", "plain text", "", "{\"a\":" })
 	void whenTheFirstCannotWriteTheSecondDoes(String value) {

@@ -35,6 +35,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.adapter.RecordMessagingMessageListenerAdapter;
+import org.springframework.kafka.support.converter.MessagingMessageConverter;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -42,10 +44,18 @@ import org.springframework.util.ReflectionUtils;
  */
 class ApplicationFixture {
 
-	static final JsonFormat JSON = JsonFormat
-		.of(JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build());
+	static final JsonMapper MAPPER = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.build();
+
+	static final JsonFormat JSON = JsonFormat.of(MAPPER);
 
 	final StaticListableBeanFactory beanFactory = new StaticListableBeanFactory();
+
+	/**
+	 * Converts what listeners that are added from now on read.
+	 */
+	RecordMessageConverter converter = new MessagingMessageConverter();
 
 	/**
 	 * Add a template.
@@ -66,8 +76,10 @@ class ApplicationFixture {
 	void listener(ConsumerFactory<?, ?> factory, Map<String, String> overrides) {
 		ContainerProperties properties = new ContainerProperties("orders");
 		properties.getKafkaConsumerProperties().putAll(overrides);
-		properties.setMessageListener(new RecordMessagingMessageListenerAdapter<>(this,
-				ReflectionUtils.findMethod(ApplicationFixture.class, "on", Order.class)));
+		RecordMessagingMessageListenerAdapter<Object, Object> adapter = new RecordMessagingMessageListenerAdapter<>(
+				this, ReflectionUtils.findMethod(ApplicationFixture.class, "on", Order.class));
+		adapter.setMessageConverter(this.converter);
+		properties.setMessageListener(adapter);
 		this.beanFactory.addBean("container", new KafkaMessageListenerContainer<>(factory, properties));
 	}
 

@@ -32,7 +32,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.LongSerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -46,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
+import org.springframework.kafka.support.converter.StringJacksonJsonMessageConverter;
 import org.springframework.kafka.support.mapping.DefaultJacksonJavaTypeMapper;
 import org.springframework.kafka.support.serializer.DelegatingByTopicDeserializer;
 import org.springframework.kafka.support.serializer.DelegatingByTopicSerializer;
@@ -286,6 +290,33 @@ class DefaultRecordWriterTests {
 	}
 
 	@Test
+	void aListenerThatMakesTextOrAnObjectOfBytesGetsJsonToo() {
+		this.application.template("any", new StringSerializer(), new FailingSerializer());
+		this.application.listener(new ByteArrayDeserializer());
+		assertThatIllegalArgumentException().isThrownBy(() -> write(null, ORDER));
+		this.application.converter = new ByteArrayJacksonJsonMessageConverter();
+		this.application.listener(new ByteArrayDeserializer());
+		assertThat(write(null, ORDER).value()).asString().isEqualTo("{\"order_id\":\"42\",\"count\":3}");
+		assertThat(write(null, ORDER).headers()).isEmpty();
+		this.application.listener(anyDeserializer());
+		assertThatIllegalArgumentException().isThrownBy(() -> write(null, ORDER));
+	}
+
+	@Test
+	void whatAListenerMakesAnObjectOfIsKnown() {
+		assertThat(this.application.writer().becomesObject(write(null, ORDER))).isFalse();
+		this.application.listener(new StringDeserializer());
+		assertThat(this.application.writer().becomesObject(write(null, ORDER))).isFalse();
+		this.application.converter = new StringJacksonJsonMessageConverter();
+		this.application.listener(new StringDeserializer());
+		assertThat(this.application.writer().becomesObject(write(null, ORDER))).isTrue();
+		this.application.listener(new JacksonJsonDeserializer<>(Order.class, ApplicationFixture.MAPPER));
+		assertThat(this.application.writer().becomesObject(write(null, ORDER))).isTrue();
+		this.application.listener(new JacksonJsonDeserializer<>(Map.class));
+		assertThat(this.application.writer().becomesObject(write(null, ORDER))).isFalse();
+	}
+
+	@Test
 	void beansEnumsAndTimesAreWrittenAsTheApplicationWritesThem() {
 		this.application.template("text", new StringSerializer(), new StringSerializer());
 		Parcel parcel = new Parcel();
@@ -324,6 +355,10 @@ class DefaultRecordWriterTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> writer.write(new ProducerRecord<>("orders", "no number", ORDER), "orders"))
 			.withMessageContaining("its serializer is not for such objects");
+	}
+
+	private static Deserializer<Object> anyDeserializer() {
+		return (topic, bytes) -> bytes;
 	}
 
 	private static Serializer<Object> anySerializer() {
