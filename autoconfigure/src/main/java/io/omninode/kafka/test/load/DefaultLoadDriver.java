@@ -69,9 +69,8 @@ class DefaultLoadDriver implements LoadDriver {
 			.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)),
 					() -> this.tap.watch(replyTopics, Beginning.at(Instant.now())));
 		RateThreshold threshold = plan.threshold();
-		LoadReport report = (threshold != null)
-				? new RateSearch(plan, threshold, (each) -> execute(each, routes, replyTopics)).run()
-				: execute(plan, routes, replyTopics);
+		LoadReport report = (threshold != null) ? new RateSearch(plan, threshold, (each) -> execute(each, routes)).run()
+				: execute(plan, routes);
 		publish(report);
 		return report;
 	}
@@ -90,17 +89,15 @@ class DefaultLoadDriver implements LoadDriver {
 		return routes.stream().map(Route::requestTopic).distinct().toList();
 	}
 
-	private LoadReport execute(LoadPlan plan, List<Route> routes, Set<String> replyTopics) {
-		RequestIds ids = new RequestIds();
-		LoadSetup setup = new LoadSetup(new RequestSource(routes, this.settings.writer(), this.correlation, ids),
-				new Replies(replyTopics, ids));
+	private LoadReport execute(LoadPlan plan, List<Route> routes) {
+		LoadRequests requests = new LoadRequests(routes, this.settings.writer(), this.correlation, new RequestIds());
 		Producer<byte[], byte[]> producer = this.clients
 			.producer(LoadProducer.properties(this.clients.settings().producer()));
 		try {
 			this.clients.watch()
 				.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)),
 						() -> prepare(requestTopics(routes), producer));
-			return new LoadRun(plan, setup, producer, timeout(plan))
+			return new LoadRun(plan, requests, producer, timeout(plan))
 				.execute(new CatchUp(this.tap, this.clients.watch()));
 		}
 		finally {

@@ -16,7 +16,11 @@
 
 package io.omninode.kafka.test.load;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ledger {
 
-	private volatile LedgerPage[] pages = new LedgerPage[0];
+	private volatile Page[] pages = new Page[0];
 
 	private volatile int size;
 
@@ -37,10 +41,10 @@ final class Ledger {
 	 * Add the next request.
 	 */
 	void add(Request request) {
-		int index = request.number() / LedgerPage.SIZE;
+		int index = request.number() / Page.SIZE;
 		if (index >= this.pages.length) {
-			LedgerPage[] more = Arrays.copyOf(this.pages, index + 1);
-			more[index] = new LedgerPage();
+			Page[] more = Arrays.copyOf(this.pages, index + 1);
+			more[index] = new Page();
 			this.pages = more;
 		}
 		this.pages[index].put(request);
@@ -48,7 +52,7 @@ final class Ledger {
 	}
 
 	RequestState state(int number) {
-		LedgerPage page = page(number);
+		Page page = page(number);
 		return (page != null) ? page.state(number) : RequestState.NONE;
 	}
 
@@ -56,7 +60,7 @@ final class Ledger {
 	 * Return a request that is not finished, if it is one.
 	 */
 	@Nullable Request open(int number) {
-		LedgerPage page = page(number);
+		Page page = page(number);
 		return (page != null) ? page.get(number) : null;
 	}
 
@@ -64,7 +68,7 @@ final class Ledger {
 	 * Change the state of a request, unless it is another than expected.
 	 */
 	boolean change(int number, RequestState from, RequestState to) {
-		LedgerPage page = page(number);
+		Page page = page(number);
 		return page != null && page.change(number, from, to);
 	}
 
@@ -88,10 +92,65 @@ final class Ledger {
 		}
 	}
 
-	private @Nullable LedgerPage page(int number) {
-		LedgerPage[] current = this.pages;
-		int index = number / LedgerPage.SIZE;
+	private @Nullable Page page(int number) {
+		Page[] current = this.pages;
+		int index = number / Page.SIZE;
 		return (number >= 0 && index < current.length) ? current[index] : null;
+	}
+
+	/**
+	 * A number of requests that follow each other. The requests themselves are forgotten
+	 * when all of them are finished.
+	 */
+	private static final class Page {
+
+		private static final int SIZE = 1024;
+
+		private static final VarHandle STATES = MethodHandles.arrayElementVarHandle(byte[].class);
+
+		private final byte[] states = new byte[SIZE];
+
+		private final AtomicInteger finished = new AtomicInteger();
+
+		private volatile @Nullable AtomicReferenceArray<Request> requests = new AtomicReferenceArray<>(SIZE);
+
+		void put(Request request) {
+			AtomicReferenceArray<Request> open = this.requests;
+			if (open != null) {
+				open.set(request.number() % SIZE, request);
+				STATES.setVolatile(this.states, request.number() % SIZE, RequestState.OPEN.code());
+			}
+		}
+
+		RequestState state(int number) {
+			return RequestState.of((byte) STATES.getVolatile(this.states, number % SIZE));
+		}
+
+		@Nullable Request get(int number) {
+			AtomicReferenceArray<Request> open = this.requests;
+			return (open != null) ? open.get(number % SIZE) : null;
+		}
+
+		boolean change(int number, RequestState from, RequestState to) {
+			if (!STATES.compareAndSet(this.states, number % SIZE, from.code(), to.code())) {
+				return false;
+			}
+			if (from == RequestState.OPEN) {
+				forget(number);
+			}
+			return true;
+		}
+
+		private void forget(int number) {
+			AtomicReferenceArray<Request> open = this.requests;
+			if (open != null) {
+				open.set(number % SIZE, null);
+			}
+			if (this.finished.incrementAndGet() == SIZE) {
+				this.requests = null;
+			}
+		}
+
 	}
 
 }

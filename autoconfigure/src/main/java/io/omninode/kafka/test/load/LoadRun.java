@@ -58,8 +58,6 @@ final class LoadRun {
 
 	private final LoadPlan plan;
 
-	private final LoadSetup setup;
-
 	private final Duration timeout;
 
 	private final CountDownLatch idle = new CountDownLatch(1);
@@ -78,16 +76,15 @@ final class LoadRun {
 
 	private final GeneratorWatch watch;
 
-	LoadRun(LoadPlan plan, LoadSetup setup, Producer<byte[], byte[]> producer, Duration timeout) {
+	LoadRun(LoadPlan plan, LoadRequests requests, Producer<byte[], byte[]> producer, Duration timeout) {
 		this.plan = plan;
-		this.setup = setup;
 		this.timeout = timeout;
 		this.recording = new Recording(plan.shape().steps().size());
 		this.sampler = new Sampler(this.recording);
 		this.pacing = Pacing.of(plan, new LoadClock.OfSystem());
-		this.tracker = new LoadTracker(this.recording, this.pacing, setup.replies(), this::checkIdle);
-		this.sender = new Sender(plan.name(), this.pacing, setup.source(), this.tracker, producer);
-		this.progress = Progress.of(plan.name(), System.nanoTime());
+		this.tracker = new LoadTracker(this.recording, this.pacing, requests, this::checkIdle);
+		this.sender = new Sender(plan.name(), this.pacing, requests, this.tracker, producer);
+		this.progress = new Progress(plan.name(), System.nanoTime());
 		this.watch = new GeneratorWatch(producer);
 	}
 
@@ -107,7 +104,6 @@ final class LoadRun {
 		finally {
 			this.sender.end();
 			subscription.run();
-			this.progress.finish();
 		}
 		return report(interrupted);
 	}

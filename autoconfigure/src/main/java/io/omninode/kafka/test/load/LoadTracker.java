@@ -48,7 +48,7 @@ final class LoadTracker {
 
 	private final Pacing pacing;
 
-	private final Replies replies;
+	private final LoadRequests requests;
 
 	private final Runnable onIdle;
 
@@ -58,10 +58,10 @@ final class LoadTracker {
 
 	private volatile int measuredFrom = Integer.MAX_VALUE;
 
-	LoadTracker(Recording recording, Pacing pacing, Replies replies, Runnable onIdle) {
+	LoadTracker(Recording recording, Pacing pacing, LoadRequests requests, Runnable onIdle) {
 		this.recording = recording;
 		this.pacing = pacing;
-		this.replies = replies;
+		this.requests = requests;
 		this.onIdle = onIdle;
 	}
 
@@ -101,7 +101,7 @@ final class LoadTracker {
 	}
 
 	void accept(TappedRecord tapped) {
-		int number = this.replies.number(tapped);
+		int number = this.requests.repliedTo(tapped);
 		if (number == RequestIds.NONE) {
 			return;
 		}
@@ -168,7 +168,7 @@ final class LoadTracker {
 	private void timeOut(Request request, long now) {
 		if (request.isMeasured() && this.kept < MAX_LOST) {
 			this.kept++;
-			this.lost.put(request.number(), request.lost(this.replies.ids()));
+			this.lost.put(request.number(), this.requests.lost(request));
 		}
 		if (!this.ledger.change(request.number(), RequestState.OPEN, RequestState.TIMED_OUT)) {
 			this.lost.remove(request.number());

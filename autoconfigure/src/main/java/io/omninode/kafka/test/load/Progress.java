@@ -16,23 +16,16 @@
 
 package io.omninode.kafka.test.load;
 
-import java.io.Console;
-import java.io.PrintWriter;
-import java.lang.reflect.Method;
 import java.time.Duration;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.report.LoadSecond;
 import io.omninode.kafka.test.waiting.Durations;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.util.ReflectionUtils;
-
 /**
- * Tells how far a load is: in a line of the terminal that is written anew each second, or
- * where there is no terminal in a line of the log every five seconds.
+ * Tells how far a load is, in a line of the log every five seconds.
  */
 final class Progress {
 
@@ -42,49 +35,17 @@ final class Progress {
 
 	private final String name;
 
-	private final @Nullable PrintWriter terminal;
-
 	private long loggedNanos;
 
-	private int width;
-
-	Progress(String name, long startNanos, @Nullable PrintWriter terminal) {
+	Progress(String name, long startNanos) {
 		this.name = name;
 		this.loggedNanos = startNanos;
-		this.terminal = terminal;
-	}
-
-	static Progress of(String name, long startNanos) {
-		Console console = System.console();
-		PrintWriter terminal = (console != null && isTerminal(console)) ? console.writer() : null;
-		return new Progress(name, startNanos, terminal);
-	}
-
-	/**
-	 * Since Java 22 there may be a console without a terminal.
-	 */
-	private static boolean isTerminal(Console console) {
-		Method method = ReflectionUtils.findMethod(Console.class, "isTerminal");
-		return method == null || Boolean.TRUE.equals(ReflectionUtils.invokeMethod(method, console));
 	}
 
 	void update(long now, State state) {
-		if (this.terminal != null) {
-			String line = line(state);
-			this.terminal.print("\r" + line + " ".repeat(Math.max(0, this.width - line.length())));
-			this.terminal.flush();
-			this.width = line.length();
-		}
-		else if (now - this.loggedNanos >= LOG_NANOS) {
+		if (now - this.loggedNanos >= LOG_NANOS) {
 			this.loggedNanos = now;
 			logger.info("{}", line(state));
-		}
-	}
-
-	void finish() {
-		if (this.terminal != null) {
-			this.terminal.println();
-			this.terminal.flush();
 		}
 	}
 

@@ -32,7 +32,7 @@ final class Sender extends Thread {
 
 	private final Pacing pacing;
 
-	private final RequestSource source;
+	private final LoadRequests requests;
 
 	private final LoadTracker tracker;
 
@@ -42,11 +42,11 @@ final class Sender extends Thread {
 
 	private volatile @Nullable Throwable failure;
 
-	Sender(String name, Pacing pacing, RequestSource source, LoadTracker tracker, Producer<byte[], byte[]> producer) {
+	Sender(String name, Pacing pacing, LoadRequests requests, LoadTracker tracker, Producer<byte[], byte[]> producer) {
 		super("kafka-test-load-" + Excerpt.of(name, MAX_NAME));
 		setDaemon(true);
 		this.pacing = pacing;
-		this.source = source;
+		this.requests = requests;
 		this.tracker = tracker;
 		this.producer = producer;
 	}
@@ -55,7 +55,7 @@ final class Sender extends Thread {
 	public void run() {
 		try {
 			for (int number = 0; this.pacing.hasNext(); number++) {
-				Prepared prepared = this.source.prepare(number);
+				Prepared prepared = this.requests.prepare(number);
 				long due = this.pacing.awaitDue();
 				if (!this.pacing.isStopped()) {
 					send(prepared, due);

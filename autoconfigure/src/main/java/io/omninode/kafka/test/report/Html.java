@@ -16,7 +16,12 @@
 
 package io.omninode.kafka.test.report;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * How a page shows text and numbers.
@@ -24,6 +29,24 @@ import java.util.Locale;
 final class Html {
 
 	private Html() {
+	}
+
+	/**
+	 * Return the beginning of a page.
+	 */
+	static String head(String title) {
+		return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+				+ "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>" + title
+				+ "</title>\n<style>\n" + style() + "</style></head>\n<body><main>\n";
+	}
+
+	private static String style() {
+		try {
+			return new ClassPathResource("page.css", Html.class).getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	static String escape(String text) {

@@ -41,7 +41,7 @@ record LoadPage(JsonNode report, @Nullable JsonNode previous) {
 	public String toString() {
 		LoadPlots plots = new LoadPlots(this.report, this.previous);
 		String name = Html.escape(text("name"));
-		return PageStyle.head("Load " + name) + "<h1>Load " + name + "</h1>\n" + subtitle() + verdict()
+		return Html.head("Load " + name) + "<h1>Load " + name + "</h1>\n" + subtitle() + verdict()
 				+ "<h2>Figures</h2>\n" + figures() + steps() + "<h2>Over time</h2>\n" + plots.throughput()
 				+ plots.responseTimes() + "<h2>Percentiles</h2>\n" + plots.curve() + errors() + lost() + tried()
 				+ "</main></body></html>\n";

@@ -18,12 +18,13 @@ package io.omninode.kafka.test.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.report.LoadCounts;
 import io.omninode.kafka.test.report.LoadReport;
+import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 /**
  * Tests for {@link LoadTracker} and what it counts.
@@ -40,17 +42,20 @@ class LoadTrackerTests {
 
 	private static final long TIMEOUT = 1000;
 
+	private static final int SEVERAL_PAGES = 3072;
+
 	private final RequestIds ids = new RequestIds();
 
 	private final Recording recording = new Recording(0);
 
 	private final Pacing pacing = Pacing.of(LoadPlan.sustained("a", 1000, Duration.ofHours(1)), new FakeClock());
 
-	private final LoadTracker tracker = new LoadTracker(this.recording, this.pacing,
-			new Replies(Set.of("replies", "errors"), this.ids), () -> {
-			});
-
 	private final Route route = new Route(new Target("a", 1, null, null), "requests", "replies", "errors");
+
+	private final LoadTracker tracker = new LoadTracker(this.recording, this.pacing,
+			new LoadRequests(List.of(this.route), mock(RecordWriter.class), mock(CorrelationStrategy.class), this.ids),
+			() -> {
+			});
 
 	@Test
 	void aReplyIsTimedFromWhenItsRequestShouldHaveLeft() {
@@ -156,14 +161,14 @@ class LoadTrackerTests {
 	@Test
 	void requestsAreFollowedOverManyPages() {
 		Ledger ledger = new Ledger();
-		for (int number = 0; number < 3 * LedgerPage.SIZE; number++) {
+		for (int number = 0; number < SEVERAL_PAGES; number++) {
 			ledger.add(new Request(number, this.route, null, null));
 			assertThat(ledger.change(number, RequestState.OPEN, RequestState.REPLIED)).isTrue();
 			assertThat(ledger.change(number, RequestState.OPEN, RequestState.TIMED_OUT)).isFalse();
 		}
 		assertThat(ledger.open(5)).isNull();
 		assertThat(ledger.state(5)).isEqualTo(RequestState.REPLIED);
-		assertThat(ledger.state(3 * LedgerPage.SIZE)).isEqualTo(RequestState.NONE);
+		assertThat(ledger.state(SEVERAL_PAGES)).isEqualTo(RequestState.NONE);
 		assertThat(ledger.state(-1)).isEqualTo(RequestState.NONE);
 	}
 

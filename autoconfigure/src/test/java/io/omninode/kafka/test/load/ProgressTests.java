@@ -16,8 +16,6 @@
 
 package io.omninode.kafka.test.load;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 
 import io.omninode.kafka.test.report.LoadSecond;
@@ -43,30 +41,18 @@ class ProgressTests {
 	private static final String LINE = "Load <peak>: 25% done, 490/s, 12 in flight, p99 8.5ms, 3 errors, 30s left";
 
 	@Test
-	void aLineOfTheTerminalIsWrittenAnew() {
-		StringWriter terminal = new StringWriter();
-		Progress progress = new Progress("peak", 0, new PrintWriter(terminal));
-		progress.update(SECOND, state(0.25, 3));
-		progress.update(2 * SECOND, state(1, 3));
-		progress.finish();
-		String last = "Load <peak>: 100% done, 490/s, 12 in flight, p99 8.5ms, 3 errors, 0s left";
-		assertThat(terminal).hasToString("\r" + LINE + "\r" + last + System.lineSeparator());
-	}
-
-	@Test
 	void theLogGetsALineEveryFiveSeconds(CapturedOutput output) {
-		Progress progress = new Progress("peak", 0, null);
+		Progress progress = new Progress("peak", 0);
 		for (int second = 1; second < 10; second++) {
 			progress.update(second * SECOND, state(0.25, 3));
 		}
-		progress.finish();
 		assertThat(output.getOut().split("Load <peak>", -1)).hasSize(2);
 		assertThat(output).contains(LINE);
 	}
 
 	@Test
 	void theTimeThatIsLeftMayNotBeKnown(CapturedOutput output) {
-		new Progress("peak", 0, null).update(6 * SECOND, state(0, 0));
+		new Progress("peak", 0).update(6 * SECOND, state(0, 0));
 		assertThat(output).contains("0% done, 490/s, 12 in flight, p99 8.5ms, 0 errors, time left not known");
 	}
 

@@ -17,26 +17,56 @@
 package io.omninode.kafka.test.load;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.report.LostRequest;
 import io.omninode.kafka.test.serialization.RecordWriter;
+import io.omninode.kafka.test.tap.TappedRecord;
 
 /**
- * Makes the requests of a plan. For the thread that sends alone.
+ * The requests of a load: prepares them for the thread that sends, and finds them again
+ * by the ids of their replies, for any thread.
  */
-final class RequestSource {
+final class LoadRequests {
+
+	private final RequestIds ids;
 
 	private final Routes routes;
 
 	private final List<RequestFactory> factories;
 
-	RequestSource(List<Route> routes, RecordWriter writer, CorrelationStrategy correlation, RequestIds ids) {
+	private final Set<String> replyTopics;
+
+	LoadRequests(List<Route> routes, RecordWriter writer, CorrelationStrategy correlation, RequestIds ids) {
+		this.ids = ids;
 		this.routes = new Routes(routes);
 		this.factories = routes.stream().map((route) -> new RequestFactory(route, writer, correlation, ids)).toList();
+		this.replyTopics = routes.stream().flatMap(Route::replyTopics).collect(Collectors.toSet());
 	}
 
+	/**
+	 * Return the next request. For the thread that sends alone.
+	 */
 	RequestFactory.Prepared prepare(int number) {
 		return this.factories.get(this.routes.next()).prepare(number);
+	}
+
+	/**
+	 * Return the number of the request that a record replies to, or
+	 * {@link RequestIds#NONE}.
+	 */
+	int repliedTo(TappedRecord tapped) {
+		if (!this.replyTopics.contains(tapped.record().topic())) {
+			return RequestIds.NONE;
+		}
+		String id = tapped.correlationId();
+		return (id != null) ? this.ids.number(id) : RequestIds.NONE;
+	}
+
+	LostRequest lost(Request request) {
+		return request.lost(this.ids);
 	}
 
 }
