@@ -48,7 +48,10 @@ record FlowTopics(TopicNames names, Set<String> all, Map<String, String> respons
 
 	static FlowTopics of(TopicNames names, List<String> awaited) {
 		Map<String, String> responses = new LinkedHashMap<>();
-		names.exchanges().forEach((name) -> responses.put(names.requestTopic(name), names.replyTopic(name)));
+		names.exchanges()
+			.stream()
+			.map(names::exchange)
+			.forEach((topics) -> responses.put(topics.request(), topics.reply()));
 		Set<String> all = new LinkedHashSet<>(names.asMap().values());
 		all.addAll(awaited);
 		return new FlowTopics(names, all, responses, awaited, true);

@@ -30,6 +30,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.ExchangeTopics;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
@@ -64,7 +65,9 @@ class DefaultLoadDriver implements LoadDriver {
 	@Override
 	public LoadReport run(LoadPlan plan) {
 		List<Route> routes = plan.targets().stream().map(this::route).toList();
-		Set<String> replyTopics = routes.stream().flatMap(Route::replyTopics).collect(Collectors.toSet());
+		Set<String> replyTopics = routes.stream()
+			.flatMap((route) -> route.topics().answers())
+			.collect(Collectors.toSet());
 		this.clients.watch()
 			.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)),
 					() -> this.tap.watch(replyTopics, Beginning.at(Instant.now())));
@@ -76,17 +79,16 @@ class DefaultLoadDriver implements LoadDriver {
 	}
 
 	private Route route(Target target) {
-		String requestTopic = this.names.requestTopic(target.exchange());
+		ExchangeTopics topics = this.names.exchange(target.exchange());
 		if (target.event() == null) {
 			throw new IllegalArgumentException("The plan has no event for exchange <" + target.exchange()
 					+ ">: say what to send with event((number) -> …)");
 		}
-		return new Route(target, requestTopic, this.names.replyTopic(target.exchange()),
-				this.names.errorTopic(target.exchange()).orElse(null));
+		return new Route(target, topics);
 	}
 
 	private static List<String> requestTopics(List<Route> routes) {
-		return routes.stream().map(Route::requestTopic).distinct().toList();
+		return routes.stream().map((route) -> route.topics().request()).distinct().toList();
 	}
 
 	private LoadReport execute(LoadPlan plan, List<Route> routes) {

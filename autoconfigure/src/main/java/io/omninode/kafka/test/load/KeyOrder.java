@@ -73,7 +73,7 @@ final class KeyOrder {
 
 		static @Nullable Key of(Request request) {
 			String text = request.key();
-			return (text != null) ? new Key(request.route().requestTopic(), text) : null;
+			return (text != null) ? new Key(request.route().topics().request(), text) : null;
 		}
 
 	}

@@ -43,7 +43,7 @@ final class LoadRequests {
 		this.ids = ids;
 		this.routes = new Routes(routes);
 		this.factories = routes.stream().map((route) -> new RequestFactory(route, writer, correlation, ids)).toList();
-		this.replyTopics = routes.stream().flatMap(Route::replyTopics).collect(Collectors.toSet());
+		this.replyTopics = routes.stream().flatMap((route) -> route.topics().answers()).collect(Collectors.toSet());
 	}
 
 	/**

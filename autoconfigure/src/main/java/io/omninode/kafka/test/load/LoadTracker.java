@@ -110,10 +110,10 @@ final class LoadTracker {
 		if (request == null) {
 			straggler(number);
 		}
-		else if (tapped.record().topic().equals(request.route().replyTopic())) {
+		else if (tapped.record().topic().equals(request.route().topics().reply())) {
 			reply(request, tapped.arrivedNanos());
 		}
-		else if (tapped.record().topic().equals(request.route().errorTopic())) {
+		else if (tapped.record().topic().equals(request.route().topics().error())) {
 			fail(request, ERROR_REPLY, tapped.arrivedNanos());
 		}
 	}

@@ -106,7 +106,7 @@ final class Request {
 	LostRequest lost(RequestIds ids) {
 		RecordMetadata metadata = this.acknowledged ? this.metadata : null;
 		return new LostRequest(this.number, (this.ownId != null) ? this.ownId : ids.text(this.number), this.key,
-				this.route.requestTopic(), (metadata != null) ? metadata.partition() : -1,
+				this.route.topics().request(), (metadata != null) ? metadata.partition() : -1,
 				(metadata != null) ? metadata.offset() : -1);
 	}
 

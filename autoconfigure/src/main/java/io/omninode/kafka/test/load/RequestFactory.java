@@ -71,7 +71,7 @@ final class RequestFactory {
 		if (last != null && key == null && event == this.lastText) {
 			return last;
 		}
-		String topic = this.route.requestTopic();
+		String topic = this.route.topics().request();
 		ProducerRecord<byte[], byte[]> record = this.writer.write(new ProducerRecord<>(topic, key, event), topic);
 		if (key == null && event instanceof String text) {
 			this.lastText = text;

@@ -16,23 +16,14 @@
 
 package io.omninode.kafka.test.load;
 
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
+import io.omninode.kafka.test.topic.ExchangeTopics;
 
 /**
  * A target with the topics of its exchange.
  *
  * @param target what is sent
- * @param requestTopic where it goes
- * @param replyTopic where the replies come
- * @param errorTopic where the replies come that say that a request failed, if there is
- * such a topic
+ * @param topics where requests go and replies come
  */
-record Route(Target target, String requestTopic, String replyTopic, @Nullable String errorTopic) {
-
-	Stream<String> replyTopics() {
-		return (this.errorTopic != null) ? Stream.of(this.replyTopic, this.errorTopic) : Stream.of(this.replyTopic);
-	}
+record Route(Target target, ExchangeTopics topics) {
 
 }

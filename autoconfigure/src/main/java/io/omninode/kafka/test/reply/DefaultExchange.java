@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.topic.ExchangeTopics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 import org.springframework.kafka.core.KafkaOperations;
@@ -27,25 +28,35 @@ import org.springframework.kafka.core.KafkaOperations;
 /**
  * {@link Exchange} between topics.
  *
- * @param requestTopic where requests go
- * @param replyTopics where replies come
- * @param errorTopic where failures are told
+ * @param topics the topics of the exchange
  * @param awaiter registers and sends
  * @param writer turns events into requests
  */
-record DefaultExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic,
-		DefaultReplyAwaiter awaiter, RequestWriter writer) implements Exchange {
+record DefaultExchange(ExchangeTopics topics, DefaultReplyAwaiter awaiter, RequestWriter writer) implements Exchange {
+
+	@Override
+	public String requestTopic() {
+		return this.topics.request();
+	}
 
 	@Override
 	public String replyTopic() {
-		return this.replyTopics.get(0);
+		return this.topics.reply();
+	}
+
+	@Override
+	public List<String> replyTopics() {
+		return this.topics.replies();
+	}
+
+	@Override
+	public Optional<String> errorTopic() {
+		return Optional.ofNullable(this.topics.error());
 	}
 
 	@Override
 	public Exchange withErrorTopic(String topic) {
-		DefaultExchange exchange = this.awaiter.newExchange(this.requestTopic, this.replyTopics,
-				Optional.of(this.awaiter.resolve(topic)));
-		return exchange.with(this.writer);
+		return this.awaiter.newExchange(this.topics.withError(this.awaiter.resolve(topic))).with(this.writer);
 	}
 
 	@Override
@@ -54,28 +65,28 @@ record DefaultExchange(String requestTopic, List<String> replyTopics, Optional<S
 	}
 
 	private DefaultExchange with(RequestWriter other) {
-		return new DefaultExchange(this.requestTopic, this.replyTopics, this.errorTopic, this.awaiter, other);
+		return new DefaultExchange(this.topics, this.awaiter, other);
 	}
 
 	@Override
 	public PendingReply send(Object event) {
-		return send(new ProducerRecord<>(this.requestTopic, event));
+		return send(new ProducerRecord<>(this.topics.request(), event));
 	}
 
 	@Override
 	public PendingReply send(String key, Object event) {
-		return send(new ProducerRecord<>(this.requestTopic, key, event));
+		return send(new ProducerRecord<>(this.topics.request(), key, event));
 	}
 
 	@Override
 	public PendingReply send(ProducerRecord<?, ?> record) {
 		String topic = this.awaiter.resolve(record.topic());
-		if (!topic.equals(this.requestTopic)) {
+		if (!topic.equals(this.topics.request())) {
 			throw new IllegalArgumentException("The record is for topic <" + Excerpt.of(record.topic())
-					+ ">, but requests of this exchange go to <" + this.requestTopic + ">");
+					+ ">, but requests of this exchange go to <" + this.topics.request() + ">");
 		}
-		return this.awaiter.send(this.writer.write(record, this.requestTopic), this.requestTopic,
-				ReplyTopics.of(this.replyTopics, this.errorTopic));
+		return this.awaiter.send(this.writer.write(record, this.topics.request()), this.topics.request(),
+				ReplyTopics.of(this.topics));
 	}
 
 }

@@ -18,7 +18,6 @@ package io.omninode.kafka.test.reply;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -31,6 +30,7 @@ import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.topic.ExchangeTopics;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +86,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 
 	@Override
 	public Exchange exchange(String name) {
-		return newExchange(this.names.requestTopic(name), List.of(this.names.replyTopic(name)),
-				this.names.errorTopic(name));
+		return newExchange(this.names.exchange(name));
 	}
 
 	@Override
@@ -102,14 +101,16 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 			throw new IllegalArgumentException("An exchange needs a reply topic: there is none for the requests on <"
 					+ Excerpt.of(requestTopic) + ">");
 		}
-		return newExchange(resolve(requestTopic), resolved, Optional.empty());
+		return newExchange(new ExchangeTopics(resolve(requestTopic), resolved, null));
 	}
 
-	DefaultExchange newExchange(String requestTopic, List<String> replyTopics, Optional<String> errorTopic) {
-		this.requestTopics.add(requestTopic);
-		this.replyTopics.addAll(replyTopics);
-		errorTopic.ifPresent(this.errorTopics::add);
-		return new DefaultExchange(requestTopic, replyTopics, errorTopic, this, writer(null));
+	DefaultExchange newExchange(ExchangeTopics topics) {
+		this.requestTopics.add(topics.request());
+		this.replyTopics.addAll(topics.replies());
+		if (topics.error() != null) {
+			this.errorTopics.add(topics.error());
+		}
+		return new DefaultExchange(topics, this, writer(null));
 	}
 
 	String resolve(String keyOrName) {

@@ -17,8 +17,9 @@
 package io.omninode.kafka.test.reply;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+
+import io.omninode.kafka.test.topic.ExchangeTopics;
 
 /**
  * Where the answers to a request come.
@@ -29,8 +30,8 @@ import java.util.stream.Stream;
  */
 record ReplyTopics(List<String> replies, List<String> errors, int answering) {
 
-	static ReplyTopics of(List<String> replies, Optional<String> error) {
-		return new ReplyTopics(replies, error.stream().toList(), replies.size());
+	static ReplyTopics of(ExchangeTopics topics) {
+		return new ReplyTopics(topics.replies(), Stream.ofNullable(topics.error()).toList(), topics.replies().size());
 	}
 
 	/**

@@ -18,9 +18,9 @@ package io.omninode.kafka.test.topic;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -118,43 +118,22 @@ public final class TopicNames {
 	}
 
 	/**
-	 * Return the request topic of an exchange.
+	 * Return the topics of an exchange.
 	 * @param exchange the name of the exchange, in any spelling
-	 * @return the topic
+	 * @return the topics
 	 * @throws UnknownNameException if there is no such exchange
 	 */
-	public String requestTopic(String exchange) {
-		return topicOf(exchange, REQUEST);
-	}
-
-	/**
-	 * Return the reply topic of an exchange.
-	 * @param exchange the name of the exchange, in any spelling
-	 * @return the topic
-	 * @throws UnknownNameException if there is no such exchange
-	 */
-	public String replyTopic(String exchange) {
-		return topicOf(exchange, RESPONSE);
-	}
-
-	/**
-	 * Return the error topic of an exchange.
-	 * @param exchange the name of the exchange, in any spelling
-	 * @return the topic, if it is declared
-	 */
-	public Optional<String> errorTopic(String exchange) {
-		return Optional.ofNullable(this.names.get(canonical(exchange) + ERROR));
-	}
-
-	private String topicOf(String exchange, String suffix) {
+	public ExchangeTopics exchange(String exchange) {
 		String key = canonical(exchange);
-		if (!exchanges().contains(key)) {
+		String request = this.names.get(key + REQUEST);
+		String reply = this.names.get(key + RESPONSE);
+		if (request == null || reply == null) {
 			throw new UnknownNameException("exchange", exchange, exchanges(),
 					"Declare kafka.test.topics." + Excerpt.of(key) + REQUEST + " and kafka.test.topics."
 							+ Excerpt.of(key) + RESPONSE + ", or use between(requestTopic, replyTopic)."
-							+ hint(key + suffix));
+							+ hint(key + REQUEST));
 		}
-		return this.names.getOrDefault(key + suffix, "");
+		return new ExchangeTopics(request, List.of(reply), this.names.get(key + ERROR));
 	}
 
 	private static String hint(String key) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.topic.ExchangeTopics;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -141,7 +142,8 @@ class LoadPlanTests {
 	}
 
 	private static Route route(String exchange, int weight) {
-		return new Route(new Target(exchange, weight, null, null), exchange, exchange, null);
+		return new Route(new Target(exchange, weight, null, null),
+				new ExchangeTopics(exchange, List.of(exchange), null));
 	}
 
 }

@@ -26,6 +26,7 @@ import io.omninode.kafka.test.report.LoadCounts;
 import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.topic.ExchangeTopics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -50,7 +51,8 @@ class LoadTrackerTests {
 
 	private final Pacing pacing = Pacing.of(LoadPlan.sustained("a", 1000, Duration.ofHours(1)), new FakeClock());
 
-	private final Route route = new Route(new Target("a", 1, null, null), "requests", "replies", "errors");
+	private final Route route = new Route(new Target("a", 1, null, null),
+			new ExchangeTopics("requests", List.of("replies"), "errors"));
 
 	private final LoadTracker tracker = new LoadTracker(this.recording, this.pacing,
 			new LoadRequests(List.of(this.route), mock(RecordWriter.class), mock(CorrelationStrategy.class), this.ids),

@@ -29,6 +29,7 @@ import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
 import io.omninode.kafka.test.serialization.RecordWriter;
+import io.omninode.kafka.test.topic.ExchangeTopics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class RequestFactoryTests {
 	}
 
 	private static Route route(IntFunction<?> event, IntFunction<String> key) {
-		return new Route(new Target("a", 1, event, key), "requests", "replies", null);
+		return new Route(new Target("a", 1, event, key), new ExchangeTopics("requests", List.of("replies"), null));
 	}
 
 	private static RecordWriter writer() {

@@ -46,8 +46,8 @@ class TopicNamesTests {
 	@Test
 	void codegenHasFourExchanges() {
 		assertThat(this.codegen.exchanges()).containsExactly("analysis", "mixin", "pattern", "validation");
-		assertThat(this.codegen.requestTopic("analysis")).isEqualTo("omninode.codegen.request.analyze.v1");
-		assertThat(this.codegen.replyTopic("analysis")).isEqualTo("omninode.codegen.response.analyze.v1");
+		assertThat(this.codegen.exchange("analysis").request()).isEqualTo("omninode.codegen.request.analyze.v1");
+		assertThat(this.codegen.exchange("analysis").reply()).isEqualTo("omninode.codegen.response.analyze.v1");
 	}
 
 	@ParameterizedTest
@@ -64,8 +64,8 @@ class TopicNamesTests {
 	void anExchangeIsFoundInAnySpelling(String exchange) {
 		TopicNames names = TopicNames.of(Map.of("orderItemsRequest", "orders", "order_items_response", "replies"));
 		assertThat(names.exchanges()).containsExactly("order-items");
-		assertThat(names.requestTopic(exchange)).isEqualTo("orders");
-		assertThat(names.replyTopic(exchange)).isEqualTo("replies");
+		assertThat(names.exchange(exchange).request()).isEqualTo("orders");
+		assertThat(names.exchange(exchange).reply()).isEqualTo("replies");
 	}
 
 	@Test
@@ -90,7 +90,7 @@ class TopicNamesTests {
 		assertThat(all.name("mixin-request")).isEqualTo("my.mixins");
 		assertThat(all.name("mixin-response")).isEqualTo("omninode.codegen.response.mixin.v1");
 		assertThat(all.name("orders")).isEqualTo("shop.orders.v1");
-		assertThat(all.requestTopic("mixin")).isEqualTo("my.mixins");
+		assertThat(all.exchange("mixin").request()).isEqualTo("my.mixins");
 	}
 
 	@Test
@@ -122,7 +122,7 @@ class TopicNamesTests {
 		TopicNames none = TopicNames.of(Map.of());
 		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> none.name("mixin_request"))
 			.withMessageEndingWith("or use the name of the topic where one is taken. " + hint);
-		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> none.requestTopic("mixin"))
+		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> none.exchange("mixin").request())
 			.withMessageEndingWith("or use between(requestTopic, replyTopic). " + hint);
 	}
 
@@ -137,7 +137,8 @@ class TopicNamesTests {
 
 	@Test
 	void whenARequestTopicIsUnknownTheExchangesAreListedNearestFirst() {
-		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> this.codegen.requestTopic("Validaton"))
+		assertThatExceptionOfType(UnknownNameException.class)
+			.isThrownBy(() -> this.codegen.exchange("Validaton").request())
 			.withMessage("Unknown exchange <Validaton>. Known, nearest first: <validation>, <mixin>, <pattern>, "
 					+ "<analysis>. Declare kafka.test.topics.validaton-request and "
 					+ "kafka.test.topics.validaton-response, or use between(requestTopic, replyTopic).");
@@ -146,7 +147,7 @@ class TopicNamesTests {
 	@Test
 	void whenAReplyTopicIsUnknownTheExchangesAreListed() {
 		TopicNames names = TopicNames.of(Map.of("a-request", "a", "a-response", "b", "half-request", "c"));
-		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> names.replyTopic("half"))
+		assertThatExceptionOfType(UnknownNameException.class).isThrownBy(() -> names.exchange("half").reply())
 			.withMessage("Unknown exchange <half>. Known, nearest first: <a>. Declare kafka.test.topics.half-request "
 					+ "and kafka.test.topics.half-response, or use between(requestTopic, replyTopic).");
 	}
@@ -162,9 +163,9 @@ class TopicNamesTests {
 	void aKeyBesideAnExchangeIsItsErrorTopic() {
 		TopicNames names = TopicNames
 			.of(Map.of("orders-request", "a", "orders-response", "b", "orders_error", "c", "other-error", "d"));
-		assertThat(names.errorTopic("orders")).hasValue("c");
-		assertThat(names.errorTopic("Orders")).hasValue("c");
-		assertThat(this.codegen.errorTopic("validation")).isEmpty();
+		assertThat(names.exchange("orders").error()).isEqualTo("c");
+		assertThat(names.exchange("Orders").error()).isEqualTo("c");
+		assertThat(this.codegen.exchange("validation").error()).isNull();
 		assertThat(names.exchanges()).containsExactly("orders");
 	}
 
