@@ -41,6 +41,7 @@ import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapBounds;
 import io.omninode.kafka.test.topic.TestTopics;
+import io.omninode.kafka.test.topic.TopicIntroduction;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -102,14 +103,20 @@ class RepliesConfiguration {
 	}
 
 	@Bean
+	TopicIntroduction kafkaTestTopicIntroduction(TopicNames names,
+			@Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin) {
+		return TopicIntroduction.of(names, admin::getObject);
+	}
+
+	@Bean
 	RecordSender kafkaTestRecordSender(RecordWriter writer,
 			@Qualifier("kafkaTestRequestProducerFactory") ProducerFactory<byte[], byte[]> producerFactory,
-			TopicEnds ends) {
+			TopicEnds ends, TopicIntroduction introduction) {
 		KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producerFactory);
 		template.setProducerInterceptor(new UsedTopics<>(ends));
 		template.setProducerListener(new ProducerListener<>() {
 		});
-		return new RecordSender(writer, template);
+		return new RecordSender(writer, template, introduction);
 	}
 
 	@Bean

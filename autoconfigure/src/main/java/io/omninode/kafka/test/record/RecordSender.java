@@ -18,9 +18,14 @@ package io.omninode.kafka.test.record;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.serialization.RecordWriter;
+import io.omninode.kafka.test.topic.TopicIntroduction;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.util.StringUtils;
@@ -30,9 +35,13 @@ import org.springframework.util.StringUtils;
  *
  * @param writer turns it into bytes
  * @param operations sends the bytes
+ * @param introduction has topics created that are not there
  * @since 0.1.0
  */
-public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> operations) {
+public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> operations,
+		TopicIntroduction introduction) {
+
+	private static final Logger logger = LoggerFactory.getLogger(RecordSender.class);
 
 	private static final int MAX_REASON = 1_000;
 
@@ -53,17 +62,30 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 	}
 
 	/**
-	 * Have the cluster create a topic that is not there, as the first record would, so
-	 * that those who read it can get ready before that record is there. Where the cluster
-	 * does not, the record will say so.
+	 * Have a topic created that is not there, as the first record would, so that those
+	 * who read it can get ready before that record is there.
 	 * @param topic the name of the topic
+	 * @throws IllegalStateException if it is not there, and is not created; of what is
+	 * wrong with it otherwise, its record tells
 	 */
 	public void introduce(String topic) {
+		if (!this.introduction.introduce(topic)) {
+			askFor(topic);
+		}
+	}
+
+	/**
+	 * The record would wait for the topic as long again.
+	 */
+	private void askFor(String topic) {
 		try {
 			this.operations.partitionsFor(topic);
 		}
+		catch (TimeoutException | InterruptException ex) {
+			throw new IllegalStateException("Nothing is sent to <" + Excerpt.of(topic) + ">: " + reason(ex), ex);
+		}
 		catch (KafkaException ex) {
-			// What is wrong with a topic, its record says.
+			logger.debug("Topic <{}> cannot be introduced", topic, ex);
 		}
 	}
 
@@ -74,7 +96,7 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 	 * @return the sender
 	 */
 	public RecordSender via(KafkaOperations<?, ?> template) {
-		return new RecordSender(this.writer.via(template), this.operations);
+		return new RecordSender(this.writer.via(template), this.operations, this.introduction);
 	}
 
 }

@@ -83,9 +83,11 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, Beginning since,
 
 	/**
 	 * Go to where the reading begins, and return where it ends, for the partitions that
-	 * have anything to read.
+	 * have anything to read. A consumer that is asked for the end of a partition that it
+	 * does not have warns of it.
 	 */
 	private Map<TopicPartition, Long> seek(List<TopicPartition> partitions) {
+		this.consumer.assign(partitions);
 		Map<TopicPartition, Long> starts = this.since.offsets(this.consumer, partitions);
 		Map<TopicPartition, Long> ends = new HashMap<>(this.consumer.endOffsets(partitions));
 		ends.entrySet().removeIf((end) -> starts.getOrDefault(end.getKey(), end.getValue()) >= end.getValue());

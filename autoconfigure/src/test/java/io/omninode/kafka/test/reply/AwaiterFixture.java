@@ -96,7 +96,7 @@ final class AwaiterFixture {
 				"orders.replies", "orders-error", "orders.errors"));
 		return new DefaultReplyAwaiter(names, this.tap,
 				new RecordSender(RecordWriter.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
-						this.operations),
+						this.operations, (topic) -> true),
 				correlation,
 				new WaitSettings(timeout,
 						RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())), this.scope,

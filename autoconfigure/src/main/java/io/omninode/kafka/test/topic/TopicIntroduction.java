@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.topic;
+
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * Has a topic created before the first record is sent to it, where the cluster would
+ * create it for that record: so that those who read it can get ready before the record is
+ * there.
+ * <p>
+ * Safe for use by several threads.
+ *
+ * @since 0.1.0
+ */
+@FunctionalInterface
+public interface TopicIntroduction {
+
+	/**
+	 * Return when a topic is there.
+	 * @param topic the name of the topic
+	 * @return whether it is; {@code false} if that is not known
+	 * @throws IllegalStateException if it is not, and the cluster does not create topics
+	 * by itself; the message has the nearest names
+	 */
+	boolean introduce(String topic);
+
+	/**
+	 * Create an instance.
+	 * @param names the logical names of topics
+	 * @param admin gives the admin client, which stays the caller's to close; called at
+	 * the first use
+	 * @return the instance
+	 */
+	static TopicIntroduction of(TopicNames names, Supplier<Admin> admin) {
+		return new DefaultTopicIntroduction(TestTopics.of(names, admin, 1, (short) 1), admin);
+	}
+
+}
