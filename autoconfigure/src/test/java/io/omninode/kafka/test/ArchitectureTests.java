@@ -62,8 +62,8 @@ class ArchitectureTests {
 	 * The package map of the design: each depends only on those before it.
 	 */
 	private static final List<String> PACKAGES = List.of("waiting", "correlation", "connectivity", "topic", "broker",
-			"json", "client", "application", "serialization", "tap", "record", "reply", "flow", "diagnosis", "fault",
-			"report", "load", "junit", "autoconfigure");
+			"json", "client", "listener", "application", "serialization", "tap", "record", "reply", "flow", "diagnosis",
+			"fault", "report", "load", "junit", "autoconfigure");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())

@@ -23,32 +23,25 @@ import java.util.List;
 import org.apache.kafka.clients.producer.Producer;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
-import org.springframework.kafka.event.KafkaEvent;
-import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The clients of the application that are no beans: the producers that its factories have
- * made, those of threads and of copies of a factory included, and listener containers
- * that have published an event, as those of Spring Cloud Stream and Spring Integration
- * do.
+ * The producers of the application, which are not beans: those that its factories have
+ * made, for threads and by copies of a factory included.
  * <p>
  * Safe for use by several threads.
  *
  * @since 0.1.0
  */
-public final class ApplicationClients implements BeanPostProcessor, ApplicationListener<KafkaEvent> {
+public final class ApplicationClients implements BeanPostProcessor {
 
 	static final String PRODUCER_FACTORY = "producerFactory";
 
 	private static final String OWN_BEANS = "kafkaTest";
-
-	private final SeenContainers containers = new SeenContainers();
 
 	private final SeenProducers ofApplication = new SeenProducers();
 
@@ -107,23 +100,6 @@ public final class ApplicationClients implements BeanPostProcessor, ApplicationL
 	public static Collection<? extends ProducerFactory<?, ?>> producerFactories(Object template, String topic) {
 		return (template instanceof RoutingKafkaTemplate routing) ? RoutedFactories.ofTopic(routing, topic)
 				: producerFactories(template);
-	}
-
-	@Override
-	public void onApplicationEvent(KafkaEvent event) {
-		this.containers.note(event);
-	}
-
-	@Override
-	public boolean supportsAsyncExecution() {
-		return false;
-	}
-
-	/**
-	 * Return the listener containers that have published an event and not stopped since.
-	 */
-	Collection<MessageListenerContainer> containers() {
-		return this.containers.all();
 	}
 
 	/**

@@ -21,6 +21,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.listener.ListenerContainers;
+
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
@@ -72,21 +74,21 @@ public interface ApplicationReadiness {
 	/**
 	 * Return the readiness of the listener containers of a context.
 	 * @param beanFactory the bean factory of the context
-	 * @param clients knows containers that are no beans
+	 * @param containers knows its listener containers
 	 * @param groups knows whether others of its group have the partitions that a
 	 * container waits for
 	 * @param timeout the maximum time to wait
 	 * @return the readiness
 	 */
-	static ApplicationReadiness of(ListableBeanFactory beanFactory, ApplicationClients clients, ConsumerGroups groups,
-			Duration timeout) {
-		return of(beanFactory, clients, groups, timeout, (servers) -> true);
+	static ApplicationReadiness of(ListableBeanFactory beanFactory, ListenerContainers containers,
+			ConsumerGroups groups, Duration timeout) {
+		return of(beanFactory, containers, groups, timeout, (servers) -> true);
 	}
 
 	/**
 	 * Return the readiness of the listener containers of a context.
 	 * @param beanFactory the bean factory of the context
-	 * @param clients knows containers that are no beans
+	 * @param containers knows its listener containers
 	 * @param groups knows whether others of its group have the partitions that a
 	 * container waits for
 	 * @param timeout the maximum time to wait
@@ -94,11 +96,9 @@ public interface ApplicationReadiness {
 	 * cluster of the tests
 	 * @return the readiness
 	 */
-	static ApplicationReadiness of(ListableBeanFactory beanFactory, ApplicationClients clients, ConsumerGroups groups,
-			Duration timeout, Predicate<Object> isOfTests) {
-		return new ListenerReadiness(
-				new ContainerReadiness(new ListenerContainers(beanFactory, clients), new Assignments(groups),
-						new Positions(groups)),
+	static ApplicationReadiness of(ListableBeanFactory beanFactory, ListenerContainers containers,
+			ConsumerGroups groups, Duration timeout, Predicate<Object> isOfTests) {
+		return new ListenerReadiness(new ContainerReadiness(containers, new Assignments(groups), new Positions(groups)),
 				new StartingStreams(new StreamsApplications(beanFactory), groups),
 				new UnreadyReasons(groups, isOfTests), timeout);
 	}

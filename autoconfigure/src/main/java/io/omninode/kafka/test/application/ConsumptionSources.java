@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.application;
 
+import io.omninode.kafka.test.listener.ListenerOutcomes;
+
 /**
  * What tells whether the application has consumed a record.
  *

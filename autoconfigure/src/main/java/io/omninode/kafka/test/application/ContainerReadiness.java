@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.application.ListenerReadiness.Obstacle;
+import io.omninode.kafka.test.listener.ListenerContainer;
+import io.omninode.kafka.test.listener.ListenerContainers;
 
 /**
  * Whether listener containers have what they need for the next record.

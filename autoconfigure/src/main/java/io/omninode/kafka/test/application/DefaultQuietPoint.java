@@ -21,6 +21,7 @@ import java.time.Duration;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 

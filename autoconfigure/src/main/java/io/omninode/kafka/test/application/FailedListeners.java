@@ -19,8 +19,10 @@ package io.omninode.kafka.test.application;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import io.omninode.kafka.test.application.ListenerState.Status;
-import io.omninode.kafka.test.application.ListenerState.Stop;
+import io.omninode.kafka.test.listener.ListenerOutcomes;
+import io.omninode.kafka.test.listener.ListenerState;
+import io.omninode.kafka.test.listener.ListenerState.Status;
+import io.omninode.kafka.test.listener.ListenerState.Stop;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -26,6 +26,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -26,6 +26,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.ListenerReadiness.Obstacle;
+import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.common.TopicPartition;
 
 /**

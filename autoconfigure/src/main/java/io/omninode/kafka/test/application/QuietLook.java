@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.listener.ListenerContainers;
 import org.apache.kafka.common.TopicPartition;
 
 /**

@@ -20,6 +20,7 @@ import java.time.Duration;
 
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
+import io.omninode.kafka.test.listener.ListenerContainers;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -47,17 +48,17 @@ public interface QuietPoint {
 	/**
 	 * Return the quiet point of a context.
 	 * @param beanFactory the bean factory of the context
-	 * @param applicationClients knows producers, and containers that are no beans
+	 * @param containers knows its listener containers
+	 * @param producers knows its producers
 	 * @param consumption knows what is committed, and which listeners have failed
 	 * @param ends knows the topics of the tests
 	 * @param clients makes a reader for what only looks like a record
 	 * @return the quiet point
 	 */
-	static QuietPoint of(ListableBeanFactory beanFactory, ApplicationClients applicationClients,
+	static QuietPoint of(ListableBeanFactory beanFactory, ListenerContainers containers, ApplicationClients producers,
 			ConsumptionSources consumption, TopicEnds ends, TestClients clients) {
-		return new DefaultQuietPoint(new QuietLook(new ListenerContainers(beanFactory, applicationClients),
-				new StreamsApplications(beanFactory), consumption.groups(), ends::inUse,
-				new UnsentRecords(applicationClients)), consumption.outcomes(), clients);
+		return new DefaultQuietPoint(new QuietLook(containers, new StreamsApplications(beanFactory),
+				consumption.groups(), ends::inUse, new UnsentRecords(producers)), consumption.outcomes(), clients);
 	}
 
 }

@@ -24,6 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.listener.ListenerContainer;
+
 /**
  * What reads topics in a context.
  *

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.common.TopicPartition;
 
 /**

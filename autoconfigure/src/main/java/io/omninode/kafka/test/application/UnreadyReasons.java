@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.ListenerReadiness.Obstacle;
+import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;

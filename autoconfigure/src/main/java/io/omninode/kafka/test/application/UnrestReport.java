@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.ListenerContainer;
 
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;

@@ -20,6 +20,8 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.listener.ListenerContainer;
+
 /**
  * The topics whose readers have to be ready.
  *

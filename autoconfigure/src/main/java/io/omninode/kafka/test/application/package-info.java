@@ -15,8 +15,9 @@
  */
 
 /**
- * What the application under test does with Kafka: its listeners, groups and producers,
- * what its listeners make of records, and whether it is ready or at rest.
+ * What the application under test does with Kafka: its groups and producers, its Kafka
+ * Streams, and whether it is ready for a record, or quiet. What single listeners do is in
+ * the package {@code listener}.
  */
 @NullMarked
 package io.omninode.kafka.test.application;

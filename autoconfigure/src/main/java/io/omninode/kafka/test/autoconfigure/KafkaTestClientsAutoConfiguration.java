@@ -17,7 +17,6 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.application.ApplicationClients;
-import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;
@@ -25,6 +24,8 @@ import io.omninode.kafka.test.client.TestConsumers;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.connectivity.KafkaConnectivity;
+import io.omninode.kafka.test.listener.ListenerContainers;
+import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
@@ -146,6 +147,11 @@ public final class KafkaTestClientsAutoConfiguration {
 	@Lazy
 	ConsumerFactory<String, Object> kafkaTestConsumerFactory(TestClients clients) {
 		return clients.consumerFactory();
+	}
+
+	@Bean
+	static ListenerContainers kafkaTestListenerContainers(ListableBeanFactory beanFactory) {
+		return new ListenerContainers(beanFactory);
 	}
 
 	@Bean

@@ -22,15 +22,15 @@ import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.ConsumptionSources;
-import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.application.QuietPoint;
-import io.omninode.kafka.test.application.TopicListeners;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.flow.FlowSources;
 import io.omninode.kafka.test.flow.FlowTracker;
+import io.omninode.kafka.test.listener.ListenerContainers;
+import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.record.RecordSender;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.record.WaitSettings;
@@ -87,9 +87,8 @@ class RepliesConfiguration {
 	}
 
 	@Bean
-	ApplicationFormats kafkaTestApplicationFormats(ListableBeanFactory beanFactory,
-			ApplicationClients applicationClients) {
-		return new ApplicationFormats(beanFactory, new TopicListeners(beanFactory, applicationClients));
+	ApplicationFormats kafkaTestApplicationFormats(ListableBeanFactory beanFactory, ListenerContainers containers) {
+		return new ApplicationFormats(beanFactory, containers);
 	}
 
 	@Bean
@@ -140,8 +139,8 @@ class RepliesConfiguration {
 
 	@Bean
 	@Lazy(false)
-	ListenerOutcomes kafkaTestListenerOutcomes(ListableBeanFactory beanFactory, ApplicationClients applicationClients) {
-		return ListenerOutcomes.of(beanFactory, applicationClients);
+	ListenerOutcomes kafkaTestListenerOutcomes(ListableBeanFactory beanFactory, ListenerContainers containers) {
+		return ListenerOutcomes.of(beanFactory, containers);
 	}
 
 	@Bean
@@ -164,17 +163,17 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	QuietPoint quietPoint(ListableBeanFactory beanFactory, ApplicationClients applicationClients,
+	QuietPoint quietPoint(ListableBeanFactory beanFactory, ListenerContainers containers, ApplicationClients producers,
 			ConsumptionSources consumption, TopicEnds ends, TestClients clients) {
-		return QuietPoint.of(beanFactory, applicationClients, consumption, ends, clients);
+		return QuietPoint.of(beanFactory, containers, producers, consumption, ends, clients);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, ApplicationClients applicationClients,
+	ApplicationReadiness applicationReadiness(ListableBeanFactory beanFactory, ListenerContainers containers,
 			ConsumerGroups groups, KafkaTestProperties properties, TestClients clients) {
 		Addresses ofTests = Addresses.of(clients.settings().admin().get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
-		return ApplicationReadiness.of(beanFactory, applicationClients, groups, properties.readyTimeout(),
+		return ApplicationReadiness.of(beanFactory, containers, groups, properties.readyTimeout(),
 				(servers) -> Addresses.of(servers).areAll(ofTests));
 	}
 

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.application.Origins;
+import io.omninode.kafka.test.listener.Origins;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**

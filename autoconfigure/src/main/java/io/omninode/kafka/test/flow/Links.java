@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.omninode.kafka.test.application.Origins;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.OpenTransactions;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;

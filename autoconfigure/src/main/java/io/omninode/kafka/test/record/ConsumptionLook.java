@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-import io.omninode.kafka.test.application.ListenerOutcomes;
-import io.omninode.kafka.test.application.ListenerState;
-import io.omninode.kafka.test.application.ListenerState.Status;
-import io.omninode.kafka.test.application.Outcome;
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.ListenerOutcomes;
+import io.omninode.kafka.test.listener.ListenerState;
+import io.omninode.kafka.test.listener.ListenerState.Status;
+import io.omninode.kafka.test.listener.Outcome;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -21,12 +21,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.application.ListenerState;
-import io.omninode.kafka.test.application.ListenerState.Status;
-import io.omninode.kafka.test.application.Origins;
-import io.omninode.kafka.test.application.Outcome;
-import io.omninode.kafka.test.application.Outcome.State;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.ListenerState;
+import io.omninode.kafka.test.listener.ListenerState.Status;
+import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.listener.Outcome;
+import io.omninode.kafka.test.listener.Outcome.State;
 import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.topic.Nearness;
 import org.jspecify.annotations.Nullable;

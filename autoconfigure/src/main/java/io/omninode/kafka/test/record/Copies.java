@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;

@@ -21,9 +21,9 @@ import java.util.List;
 
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.ConsumptionSources;
-import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.waiting.Deadline;
 import io.omninode.kafka.test.waiting.Durations;
 

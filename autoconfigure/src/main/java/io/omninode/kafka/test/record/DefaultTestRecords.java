@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 import io.omninode.kafka.test.application.ConsumptionSources;
-import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;

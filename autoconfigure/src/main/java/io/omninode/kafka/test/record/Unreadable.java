@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import io.omninode.kafka.test.application.Outcome;
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.Outcome;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 

@@ -23,10 +23,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.ConsumptionSources;
-import io.omninode.kafka.test.application.ListenerState;
-import io.omninode.kafka.test.application.ListenerState.Status;
-import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.ListenerState;
+import io.omninode.kafka.test.listener.ListenerState.Status;
+import io.omninode.kafka.test.listener.Origins;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.application.Origins;
 import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;

@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.omninode.kafka.test.application.ApplicationClients;
-import io.omninode.kafka.test.application.TopicListeners;
-import io.omninode.kafka.test.application.TopicListeners.TopicListener;
 import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.listener.ListenerContainers;
+import io.omninode.kafka.test.listener.TopicListener;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ public final class ApplicationFormats implements AutoCloseable {
 
 	private final ListableBeanFactory beanFactory;
 
-	private final TopicListeners listeners;
+	private final ListenerContainers listeners;
 
 	private final Map<ProducerFactory<?, ?>, Writing> writing = new ConcurrentHashMap<>();
 
@@ -73,7 +73,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	 * @param beanFactory holds the templates and factories
 	 * @param listeners the listeners
 	 */
-	public ApplicationFormats(ListableBeanFactory beanFactory, TopicListeners listeners) {
+	public ApplicationFormats(ListableBeanFactory beanFactory, ListenerContainers listeners) {
 		this.beanFactory = beanFactory;
 		this.listeners = listeners;
 	}
@@ -84,7 +84,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	 */
 	public static ApplicationFormats none() {
 		ListableBeanFactory nothing = new StaticListableBeanFactory();
-		return new ApplicationFormats(nothing, new TopicListeners(nothing, new ApplicationClients()));
+		return new ApplicationFormats(nothing, new ListenerContainers(nothing));
 	}
 
 	/**
@@ -150,7 +150,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	 */
 	List<ListenerFormat> listeners(String topic) {
 		List<ListenerFormat> formats = new ArrayList<>();
-		for (TopicListener listener : this.listeners.of(topic)) {
+		for (TopicListener listener : this.listeners.readersOf(topic)) {
 			ConsumerFactory<?, ?> factory = listener.consumers();
 			if (factory != null) {
 				formats.add(new ListenerFormat(reading(new Consumers(factory, listener.overrides())).of(topic),
@@ -174,7 +174,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	 */
 	List<Reading> readingOf(String group, String topic) {
 		List<Reading> found = new ArrayList<>();
-		for (TopicListener listener : this.listeners.of(topic)) {
+		for (TopicListener listener : this.listeners.readersOf(topic)) {
 			ConsumerFactory<?, ?> factory = listener.consumers();
 			if (factory != null && group.equals(listener.group())) {
 				found.add(reading(new Consumers(factory, listener.overrides())));

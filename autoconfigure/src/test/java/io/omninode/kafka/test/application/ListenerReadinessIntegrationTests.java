@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.listener.ListenerContainers;
 import io.omninode.kafka.test.record.MissingRecordError;
 import io.omninode.kafka.test.record.SentRecord;
 import io.omninode.kafka.test.record.TestRecords;
@@ -221,7 +222,7 @@ class ListenerReadinessIntegrationTests {
 				"60000"));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> ApplicationReadiness
-				.of(this.beanFactory, new ApplicationClients(), this.groups, Duration.ofSeconds(1))
+				.of(this.beanFactory, new ListenerContainers(this.beanFactory), this.groups, Duration.ofSeconds(1))
 				.await())
 			.withMessage("Not every listener is ready after 1s: container <" + this.topic + "> of group <" + this.topic
 					+ "> on [" + this.topic + "] has no position in [" + this.topic + "-0]");
@@ -236,7 +237,7 @@ class ListenerReadinessIntegrationTests {
 		start(container(new ContainerProperties(this.topic), 1));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> ApplicationReadiness
-				.of(this.beanFactory, new ApplicationClients(), this.groups, Duration.ofSeconds(1))
+				.of(this.beanFactory, new ListenerContainers(this.beanFactory), this.groups, Duration.ofSeconds(1))
 				.await())
 			.withMessage("Not every listener is ready after 1s: container <" + this.topic + "> of group <" + this.topic
 					+ "> on [" + this.topic + "] runs without a partition\n\n" + "Cause:    group <" + this.topic
@@ -255,7 +256,7 @@ class ListenerReadinessIntegrationTests {
 		start(container(new ContainerProperties(this.topic), 1, "client.id", "same"));
 		assertThatIllegalStateException()
 			.isThrownBy(() -> ApplicationReadiness
-				.of(this.beanFactory, new ApplicationClients(), this.groups, Duration.ofSeconds(1))
+				.of(this.beanFactory, new ListenerContainers(this.beanFactory), this.groups, Duration.ofSeconds(1))
 				.await())
 			.withMessageContaining("Evidence: group <" + this.topic + "> has client id <same> at </127.0.0.1>, there");
 	}

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.omninode.kafka.test.broker.OwnBroker;
 import io.omninode.kafka.test.junit.KafkaTags;
+import io.omninode.kafka.test.listener.ListenerContainers;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -109,7 +110,7 @@ class ShareReadinessIntegrationTests {
 		// Answers come in order on a connection: that of the writes is not for questions.
 		try (Admin admin = Admin.create(Map.of("bootstrap.servers", BROKER.bootstrapServers()))) {
 			ApplicationReadiness
-				.of(beanFactory, new ApplicationClients(), new ConsumerGroups(() -> admin, "own-"),
+				.of(beanFactory, new ListenerContainers(beanFactory), new ConsumerGroups(() -> admin, "own-"),
 						Duration.ofMinutes(1))
 				.await();
 			send("first");

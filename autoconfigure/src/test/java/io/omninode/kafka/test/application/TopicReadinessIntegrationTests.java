@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.listener.ListenerContainers;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.junit.jupiter.api.AfterEach;
@@ -157,7 +158,7 @@ class TopicReadinessIntegrationTests {
 	}
 
 	private ApplicationReadiness readiness(Duration timeout) {
-		return ApplicationReadiness.of(this.beanFactory, new ApplicationClients(), this.groups, timeout,
+		return ApplicationReadiness.of(this.beanFactory, new ListenerContainers(this.beanFactory), this.groups, timeout,
 				(servers) -> !servers.equals(NOWHERE));
 	}
 

@@ -17,15 +17,9 @@
 package io.omninode.kafka.test.application;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-import io.omninode.kafka.test.application.Outcome.State;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.Metric;
-import org.apache.kafka.common.MetricName;
+import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
@@ -33,13 +27,7 @@ import org.mockito.BDDMockito;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.listener.BatchMessageListener;
-import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.KafkaMessageListenerContainer;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.kafka.support.Acknowledgment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -49,33 +37,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ViewOfContextTests {
 
 	private final DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
-
-	@Test
-	void aListenerThatTakesWholePollsIsNotWatchedSinceAnInterceptorWouldChangeIt() {
-		KafkaMessageListenerContainer<String, String> container = container(new WholePolls());
-		assertThat(watch(container)).isNull();
-		assertThat(container.getBatchInterceptor()).isNull();
-	}
-
-	@Test
-	void anyOtherListenerIsWatched() {
-		KafkaMessageListenerContainer<String, String> container = container(
-				(MessageListener<String, String>) (record) -> {
-				});
-		assertThat(watch(container)).isNotNull();
-		assertThat(container.getRecordInterceptor()).isInstanceOf(WatchingRecordInterceptor.class);
-	}
-
-	private WatchedListener watch(MessageListenerContainer container) {
-		return new ContainerWatch(new RetryChains(this.beanFactory), new OutcomeMemory()).watch(container);
-	}
-
-	private static KafkaMessageListenerContainer<String, String> container(Object listener) {
-		ContainerProperties properties = new ContainerProperties("orders");
-		properties.setMessageListener(listener);
-		properties.setGroupId("service");
-		return new KafkaMessageListenerContainer<>(new DefaultKafkaConsumerFactory<>(Map.of()), properties);
-	}
 
 	@Test
 	void aGroupOfOthersThatRebalancesIsNoReasonToBelieveInQuiet() {
@@ -105,48 +66,11 @@ class ViewOfContextTests {
 		assertThat(mocked.pattern()).isNull();
 		assertThat(mocked.manual()).isEmpty();
 		assertThat(new Readers(List.of(mocked), List.of()).topics()).isEmpty();
-		assertThat(watch(mocked.container())).isNull();
-	}
-
-	@Test
-	void aListenerThatWasNotCalledTellsSinceWhenItHasItsPartitions() {
-		MetricName rebalance = new MetricName("last-rebalance-seconds-ago", "consumer", "", Map.of());
-		Metric metric = BDDMockito.mock(Metric.class);
-		BDDMockito.given(metric.metricValue()).willReturn(100.0);
-		MessageListenerContainer container = BDDMockito.mock(MessageListenerContainer.class);
-		BDDMockito.given(container.metrics()).willReturn(Map.of("client", Map.of(rebalance, metric)));
-		WatchedListener listener = new WatchedListener(container, "service", "orders", Map.of(), new OutcomeMemory());
-		assertThat(listener.notCalled().state()).isEqualTo(State.NOT_CALLED);
-		long since = listener.notCalled().nanoTime();
-		assertThat(System.nanoTime() - since).isGreaterThanOrEqualTo(100_000_000_000L);
-		BDDMockito.given(container.isPauseRequested()).willReturn(true);
-		assertThat(listener.notCalled().state()).isEqualTo(State.PAUSED);
 	}
 
 	@Test
 	void whatComesFromOutsideForgesNoLineOfAReport() {
 		assertThat(new Lag("a\nEvidence: b", new TopicPartition("orders", 0), 1, 2).toString()).doesNotContain("\n");
-	}
-
-	/**
-	 * Takes what a poll returns as it is.
-	 */
-	static class WholePolls implements BatchMessageListener<String, String> {
-
-		@Override
-		public void onMessage(List<ConsumerRecord<String, String>> records) {
-		}
-
-		@Override
-		public void onMessage(ConsumerRecords<String, String> records, Acknowledgment acknowledgment,
-				Consumer<String, String> consumer) {
-		}
-
-		@Override
-		public boolean wantsPollResult() {
-			return true;
-		}
-
 	}
 
 }

@@ -24,10 +24,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.ConsumptionSources;
-import io.omninode.kafka.test.application.ListenerOutcomes;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
+import io.omninode.kafka.test.listener.ListenerContainers;
+import io.omninode.kafka.test.listener.ListenerOutcomes;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -97,7 +98,8 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 						}
 						return result;
 					});
-			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), context.getBean(ApplicationClients.class),
+			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), context.getBean(ListenerContainers.class),
+					context.getBean(ApplicationClients.class),
 					new ConsumptionSources(new ConsumerGroups(() -> interrupted, "-"),
 							context.getBean(ListenerOutcomes.class)),
 					context.getBean(TopicEnds.class), context.getBean(TestClients.class));

@@ -23,10 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
-import io.omninode.kafka.test.application.ApplicationClients;
-import io.omninode.kafka.test.application.TopicListeners;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.listener.ListenerContainers;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.topic.ExchangeTopics;
@@ -154,8 +153,7 @@ class RequestFactoryTests {
 		StaticListableBeanFactory beanFactory = new StaticListableBeanFactory();
 		beanFactory.addBean("template", new KafkaTemplate<>(
 				new DefaultKafkaProducerFactory<>(Map.of(), new StringSerializer(), new JacksonJsonSerializer<>())));
-		RecordWriter writer = RecordWriter.of(
-				new ApplicationFormats(beanFactory, new TopicListeners(beanFactory, new ApplicationClients())),
+		RecordWriter writer = RecordWriter.of(new ApplicationFormats(beanFactory, new ListenerContainers(beanFactory)),
 				JsonFormat.standard());
 		RequestFactory factory = new RequestFactory(route(Order::new, null), writer, this.correlation, this.ids);
 		for (int number = 0; number < 3; number++) {

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.omninode.kafka.test.application.Origins;
-import io.omninode.kafka.test.application.Outcome;
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.listener.Outcome;
+import io.omninode.kafka.test.listener.Outcome.State;
 import io.omninode.kafka.test.tap.OpenTransactions;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;

@@ -18,9 +18,8 @@ package io.omninode.kafka.test.serialization;
 
 import java.util.Map;
 
-import io.omninode.kafka.test.application.ApplicationClients;
-import io.omninode.kafka.test.application.TopicListeners;
 import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.listener.ListenerContainers;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -87,7 +86,7 @@ class ApplicationFixture {
 	}
 
 	ApplicationFormats formats() {
-		return new ApplicationFormats(this.beanFactory, new TopicListeners(this.beanFactory, new ApplicationClients()));
+		return new ApplicationFormats(this.beanFactory, new ListenerContainers(this.beanFactory));
 	}
 
 	RecordWriter writer() {

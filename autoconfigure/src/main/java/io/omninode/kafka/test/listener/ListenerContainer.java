@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.lang.reflect.Field;
 import java.util.Arrays;
@@ -35,6 +35,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.core.ConsumerFactory;
@@ -51,48 +53,80 @@ import org.springframework.util.ReflectionUtils;
  * container can tell everything.
  *
  * @param container the container
+ * @since 0.1.0
  */
-record ListenerContainer(MessageListenerContainer container) {
+@API(status = Status.INTERNAL)
+public record ListenerContainer(MessageListenerContainer container) {
 
-	static final String CONSUMER_FACTORY = "consumerFactory";
+	/**
+	 * The field of Spring Kafka that holds the consumer factory of a container.
+	 */
+	public static final String CONSUMER_FACTORY = "consumerFactory";
 
-	String id() {
+	/**
+	 * Return the id of the listener.
+	 * @return the id
+	 */
+	public String id() {
 		return String.valueOf(told(this.container::getListenerId));
 	}
 
-	@Nullable String group() {
+	/**
+	 * Return the consumer group.
+	 * @return the id of the group, {@code null} if it has none
+	 */
+	public @Nullable String group() {
 		return told(this.container::getGroupId);
 	}
 
 	/**
 	 * Return whether this is the same container as another, or one of its group.
+	 * @param other the other container
+	 * @return whether it is
 	 */
-	boolean isOfGroupOf(ListenerContainer other) {
+	public boolean isOfGroupOf(ListenerContainer other) {
 		String group = group();
 		return this.container == other.container || (group != null && group.equals(other.group()));
 	}
 
-	boolean isRunning() {
+	/**
+	 * Return whether the container runs.
+	 * @return whether it runs
+	 */
+	public boolean isRunning() {
 		return this.container.isRunning();
 	}
 
 	/**
 	 * Return whether the container has a consumer that has not been told to stop: one
 	 * whose consumers have all failed may call itself running.
+	 * @return whether it has one
 	 */
-	boolean isConsuming() {
+	public boolean isConsuming() {
 		return isRunning() && this.container.isChildRunning();
 	}
 
-	boolean isAutoStartup() {
+	/**
+	 * Return whether the container starts with its context.
+	 * @return whether it does
+	 */
+	public boolean isAutoStartup() {
 		return this.container.isAutoStartup();
 	}
 
-	boolean isShare() {
+	/**
+	 * Return whether the container reads as a member of a share group.
+	 * @return whether it does
+	 */
+	public boolean isShare() {
 		return this.container instanceof AbstractShareKafkaMessageListenerContainer;
 	}
 
-	boolean isPaused() {
+	/**
+	 * Return whether the container was told to pause.
+	 * @return whether it was
+	 */
+	public boolean isPaused() {
 		return Boolean.TRUE.equals(told(this.container::isPauseRequested));
 	}
 
@@ -104,24 +138,38 @@ record ListenerContainer(MessageListenerContainer container) {
 		return (properties != null) ? property.apply(properties) : null;
 	}
 
-	List<String> topics() {
+	/**
+	 * Return the topics that the container names.
+	 * @return the names of the topics
+	 */
+	public List<String> topics() {
 		String[] topics = property(ContainerProperties::getTopics);
 		return (topics != null) ? List.of(topics) : List.of();
 	}
 
-	@Nullable Pattern pattern() {
+	/**
+	 * Return the pattern of topics that the container reads.
+	 * @return the pattern, {@code null} if it has none
+	 */
+	public @Nullable Pattern pattern() {
 		return property(ContainerProperties::getTopicPattern);
 	}
 
 	/**
 	 * Return the partitions that the container takes without asking a group.
+	 * @return the partitions
 	 */
-	List<TopicPartitionOffset> manual() {
+	public List<TopicPartitionOffset> manual() {
 		@Nullable TopicPartitionOffset @Nullable [] partitions = property(ContainerProperties::getTopicPartitions);
 		return (partitions != null) ? Arrays.stream(partitions).filter(Objects::nonNull).toList() : List.of();
 	}
 
-	boolean isSubscribedLike(ListenerContainer other) {
+	/**
+	 * Return whether the container reads the same topics as another.
+	 * @param other the other container
+	 * @return whether it does
+	 */
+	public boolean isSubscribedLike(ListenerContainer other) {
 		return topics().equals(other.topics()) && Objects.equals(text(pattern()), text(other.pattern()))
 				&& manual().isEmpty() && other.manual().isEmpty();
 	}
@@ -131,17 +179,19 @@ record ListenerContainer(MessageListenerContainer container) {
 	}
 
 	/**
-	 * Return the partitions that the container has, or null if it cannot tell.
+	 * Return the partitions that the container has.
+	 * @return the partitions, {@code null} if it cannot tell
 	 */
-	@Nullable Set<TopicPartition> assigned() {
+	public @Nullable Set<TopicPartition> assigned() {
 		Collection<TopicPartition> assigned = told(this.container::getAssignedPartitions);
 		return (assigned != null) ? new HashSet<>(assigned) : null;
 	}
 
 	/**
-	 * Return the consumers of the container: the time of its start by the id of each.
+	 * Return the consumers of the container.
+	 * @return the time of its start by the id of each
 	 */
-	Map<String, Object> consumers() {
+	public Map<String, Object> consumers() {
 		Map<String, Object> consumers = new HashMap<>();
 		this.container.metrics().forEach((client, metrics) -> {
 			Metric start = metrics.get(new MetricName("start-time-ms", "app-info", "", Map.of("client-id", client)));
@@ -152,8 +202,9 @@ record ListenerContainer(MessageListenerContainer container) {
 
 	/**
 	 * Return whether each consumer of the container has had an answer to a fetch.
+	 * @return whether each has
 	 */
-	boolean hasFetched() {
+	public boolean hasFetched() {
 		return this.container.metrics()
 			.values()
 			.stream()
@@ -167,11 +218,11 @@ record ListenerContainer(MessageListenerContainer container) {
 	}
 
 	/**
-	 * Return the partitions that have been fetched from, or null if the consumers cannot
-	 * tell: from then on a partition has a lag. Nobody but its own thread may ask a
-	 * consumer for its positions.
+	 * Return the partitions that have been fetched from: from then on a partition has a
+	 * lag. Only its own thread may ask a consumer for its positions.
+	 * @return the partitions, {@code null} if the consumers cannot tell
 	 */
-	@Nullable Set<TopicPartition> fetched() {
+	public @Nullable Set<TopicPartition> fetched() {
 		Set<TopicPartition> fetched = new HashSet<>();
 		for (Map<MetricName, ? extends Metric> metrics : this.container.metrics().values()) {
 			if (metrics.isEmpty()) {
@@ -185,8 +236,9 @@ record ListenerContainer(MessageListenerContainer container) {
 	/**
 	 * Return whether the container may begin at the end of a partition: what is sent
 	 * before it has a position there it does not see.
+	 * @return whether it may
 	 */
-	boolean mayBeginAtTheEnd() {
+	public boolean mayBeginAtTheEnd() {
 		boolean resetsToTheEnd = resetsToTheEnd();
 		List<TopicPartitionOffset> manual = manual();
 		return manual.isEmpty() ? resetsToTheEnd
@@ -212,25 +264,33 @@ record ListenerContainer(MessageListenerContainer container) {
 	}
 
 	/**
-	 * Return an entry of the configuration of the consumers, or null if there is none, or
-	 * the container cannot be asked.
+	 * Return an entry of the configuration of the consumers.
+	 * @param name the name of the entry
+	 * @return the value, {@code null} if there is none, or the container cannot be asked
 	 */
-	@Nullable Object setting(String name) {
+	public @Nullable Object setting(String name) {
 		Object own = property((properties) -> properties.getKafkaConsumerProperties().get(name));
 		ConsumerFactory<?, ?> consumers = consumerFactory();
 		return (own == null && consumers != null) ? consumers.getConfigurationProperties().get(name) : own;
 	}
 
 	/**
-	 * Return what makes the consumers of the container, or null where that is not known.
+	 * Return what makes the consumers of the container.
+	 * @return the factory, {@code null} where it is not known
 	 */
-	@Nullable ConsumerFactory<?, ?> consumerFactory() {
+	public @Nullable ConsumerFactory<?, ?> consumerFactory() {
 		return (this.container instanceof AbstractMessageListenerContainer<?, ?> known
 				&& consumerFactory(known, CONSUMER_FACTORY) instanceof ConsumerFactory<?, ?> consumers) ? consumers
 						: null;
 	}
 
-	static @Nullable Object consumerFactory(AbstractMessageListenerContainer<?, ?> container, String name) {
+	/**
+	 * Return the consumer factory of a container, as a field holds it.
+	 * @param container the container
+	 * @param name the name of the field
+	 * @return the value, {@code null} if there is no such field
+	 */
+	public static @Nullable Object consumerFactory(AbstractMessageListenerContainer<?, ?> container, String name) {
 		return field(AbstractMessageListenerContainer.class, name, container);
 	}
 
@@ -250,8 +310,9 @@ record ListenerContainer(MessageListenerContainer container) {
 	/**
 	 * Return the configuration of consumers that the container has on top of its
 	 * factory's.
+	 * @return the configuration
 	 */
-	Map<String, Object> overrides() {
+	public Map<String, Object> overrides() {
 		Properties properties = property(ContainerProperties::getKafkaConsumerProperties);
 		if (properties == null) {
 			return Map.of();
@@ -263,8 +324,10 @@ record ListenerContainer(MessageListenerContainer container) {
 
 	/**
 	 * Return whether the container reads a topic, as soon as it runs.
+	 * @param topic the name of the topic
+	 * @return whether it does
 	 */
-	boolean reads(String topic) {
+	public boolean reads(String topic) {
 		Pattern pattern = pattern();
 		return topics().contains(topic) || (pattern != null && pattern.matcher(topic).matches())
 				|| manual().stream().anyMatch((partition) -> partition.getTopic().equals(topic));
@@ -273,8 +336,10 @@ record ListenerContainer(MessageListenerContainer container) {
 	/**
 	 * Return whether the container may get the records of a partition, as soon as it
 	 * runs.
+	 * @param partition the partition
+	 * @return whether it may
 	 */
-	boolean reads(TopicPartition partition) {
+	public boolean reads(TopicPartition partition) {
 		return reads(partition.topic()) && (manual().isEmpty()
 				|| manual().stream().anyMatch((given) -> given.getTopicPartition().equals(partition)));
 	}
@@ -297,8 +362,9 @@ record ListenerContainer(MessageListenerContainer container) {
 
 	/**
 	 * Return what the container reads, as a reader knows it.
+	 * @return the subscription as text
 	 */
-	String subscription() {
+	public String subscription() {
 		Pattern pattern = pattern();
 		if (pattern != null) {
 			return "pattern <" + pattern.pattern() + ">";
@@ -309,7 +375,11 @@ record ListenerContainer(MessageListenerContainer container) {
 					.collect(Collectors.joining(", ", "[", "]"));
 	}
 
-	String state() {
+	/**
+	 * Return whether the container is stopped, paused or running.
+	 * @return one word
+	 */
+	public String state() {
 		return (!isRunning()) ? "stopped" : isPaused() ? "paused" : "running";
 	}
 

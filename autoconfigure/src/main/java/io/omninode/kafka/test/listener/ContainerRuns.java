@@ -14,15 +14,15 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-import io.omninode.kafka.test.application.ListenerState.Status;
-import io.omninode.kafka.test.application.ListenerState.Stop;
+import io.omninode.kafka.test.listener.ListenerState.Status;
+import io.omninode.kafka.test.listener.ListenerState.Stop;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.event.ConsumerStartedEvent;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.concurrent.TimeUnit;
 
@@ -45,9 +45,10 @@ public record ListenerState(String listener, String group, Status status, boolea
 	}
 
 	/**
-	 * Return when the container stopped that does not run.
+	 * Return when and why the container has stopped.
+	 * @return one line of evidence
 	 */
-	String when() {
+	public String when() {
 		return (this.stop == null) ? ""
 				: "container of listener <" + Excerpt.of(this.listener) + ">: stopped (" + this.stop.reason() + ") "
 						+ TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - this.stop.nanoTime()) + "ms ago";
@@ -108,7 +109,11 @@ public record ListenerState(String listener, String group, Status status, boolea
 	 */
 	public record Stop(String reason, Origins.@Nullable Place place, @Nullable Throwable failure, long nanoTime) {
 
-		boolean isNormal() {
+		/**
+		 * Return whether the container was stopped on purpose.
+		 * @return whether it was
+		 */
+		public boolean isNormal() {
 			return this.reason.equals(ConsumerStoppedEvent.Reason.NORMAL.name());
 		}
 

@@ -14,20 +14,14 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
@@ -39,14 +33,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A version of Spring Kafka that calls something otherwise is no reason to fail.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class MissingNamesTests {
 
 	private final KafkaMessageListenerContainer<Object, Object> container = new KafkaMessageListenerContainer<>(
 			new DefaultKafkaConsumerFactory<>(Map.of("group.id", "names")), new ContainerProperties("orders"));
-
-	private final RoutingKafkaTemplate template = new RoutingKafkaTemplate(
-			Map.of(Pattern.compile(".*"), new DefaultKafkaProducerFactory<>(Map.of())));
 
 	@Test
 	void aFactoryThatCannotBeSeenSaysNothing() {
@@ -57,16 +47,6 @@ class MissingNamesTests {
 	@Test
 	void aContainerThatDoesNotSayMayBeginAtTheEnd() {
 		assertThat(new ListenerContainer(this.container).mayBeginAtTheEnd()).isTrue();
-	}
-
-	@Test
-	void theFactoriesOfARoutingTemplateThatCannotBeSeenAreMentioned(CapturedOutput output) {
-		assertThat(RoutedFactories.of(this.template)).hasSize(1);
-		assertThat(output).doesNotContain("RoutingKafkaTemplate");
-		assertThat(RoutedFactories.of(this.template, null)).isEmpty();
-		assertThat(output)
-			.contains("The producers of a RoutingKafkaTemplate cannot be seen with this version of Spring "
-					+ "Kafka: awaitQuiet does not wait for their records, unless their factories are beans");
 	}
 
 	@Test

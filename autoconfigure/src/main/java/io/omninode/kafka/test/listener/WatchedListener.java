@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.Collection;
 import java.util.Iterator;
@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 

@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.List;
 import java.util.Set;
@@ -81,11 +81,11 @@ public interface ListenerOutcomes {
 	/**
 	 * Create an instance, which watches from the start of its context on.
 	 * @param beanFactory the bean factory of the context
-	 * @param clients knows containers that are no beans
+	 * @param containers knows its listener containers
 	 * @return the outcomes, a lifecycle bean
 	 */
-	static ListenerOutcomes of(ListableBeanFactory beanFactory, ApplicationClients clients) {
-		return new DefaultListenerOutcomes(beanFactory, clients);
+	static ListenerOutcomes of(ListableBeanFactory beanFactory, ListenerContainers containers) {
+		return new DefaultListenerOutcomes(beanFactory, containers);
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.Map;
 import java.util.Set;
@@ -24,11 +24,16 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What the metrics of consumers tell.
+ *
+ * @since 0.1.0
  */
-final class ConsumerMetrics {
+@API(status = Status.INTERNAL)
+public final class ConsumerMetrics {
 
 	private ConsumerMetrics() {
 	}
@@ -60,8 +65,10 @@ final class ConsumerMetrics {
 	/**
 	 * Return the partitions that have been fetched from: from then on a partition has a
 	 * lag.
+	 * @param metrics the metrics of a consumer
+	 * @return the partitions
 	 */
-	static Set<TopicPartition> fetched(Map<MetricName, ?> metrics) {
+	public static Set<TopicPartition> fetched(Map<MetricName, ?> metrics) {
 		return metrics.keySet()
 			.stream()
 			.filter((name) -> name.name().equals("records-lag") && name.tags().containsKey("partition"))

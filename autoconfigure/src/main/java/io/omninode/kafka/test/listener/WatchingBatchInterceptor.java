@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.ArrayList;
 import java.util.List;

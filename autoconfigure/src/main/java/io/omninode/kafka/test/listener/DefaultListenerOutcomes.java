@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import io.omninode.kafka.test.application.ListenerState.Status;
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.ListenerState.Status;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,9 +59,9 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 
 	private volatile boolean running;
 
-	DefaultListenerOutcomes(ListableBeanFactory beanFactory, ApplicationClients clients) {
+	DefaultListenerOutcomes(ListableBeanFactory beanFactory, ListenerContainers containers) {
 		this.beanFactory = beanFactory;
-		this.known = new ListenerContainers(beanFactory, clients);
+		this.known = containers;
 	}
 
 	@Override

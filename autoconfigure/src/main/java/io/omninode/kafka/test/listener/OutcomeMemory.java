@@ -14,14 +14,14 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 

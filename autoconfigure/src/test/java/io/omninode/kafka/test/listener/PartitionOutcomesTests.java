@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.application;
+package io.omninode.kafka.test.listener;
 
 import java.util.stream.LongStream;
 
-import io.omninode.kafka.test.application.Outcome.State;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
