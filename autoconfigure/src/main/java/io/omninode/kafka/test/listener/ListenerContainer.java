@@ -42,7 +42,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
+import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
 import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
@@ -342,6 +344,18 @@ public record ListenerContainer(MessageListenerContainer container) {
 	public boolean reads(TopicPartition partition) {
 		return reads(partition.topic()) && (manual().isEmpty()
 				|| manual().stream().anyMatch((given) -> given.getTopicPartition().equals(partition)));
+	}
+
+	/**
+	 * Return whether a consumer that cannot deserialize a record asks for it again and
+	 * again, because the error handler is that of Spring Kafka.
+	 */
+	boolean asksAgain() {
+		if (!(this.container instanceof AbstractMessageListenerContainer<?, ?> known) || !isRunning()) {
+			return false;
+		}
+		CommonErrorHandler handler = known.getCommonErrorHandler();
+		return handler == null || handler.getClass() == DefaultErrorHandler.class;
 	}
 
 	/**

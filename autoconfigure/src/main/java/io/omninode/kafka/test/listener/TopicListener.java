@@ -31,19 +31,30 @@ import org.springframework.kafka.core.ConsumerFactory;
  * @param group the id of its group, {@code null} if it has none
  * @param consumers makes its consumers, {@code null} where that is not known
  * @param overrides the configuration that this listener has on top of its factory's
- * @param payload the type to which its method wants values to be converted, {@code null}
- * where it does not say
- * @param converter what converts them, {@code null} where nothing does
+ * @param handling what becomes of what they have read
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
 public record TopicListener(@Nullable String group, @Nullable ConsumerFactory<?, ?> consumers,
-		Map<String, Object> overrides, @Nullable Type payload, @Nullable Object converter) {
+		Map<String, Object> overrides, Handling handling) {
 
 	static TopicListener of(ListenerContainer container) {
 		ListenerMethod method = container.method();
 		return new TopicListener(container.group(), container.consumerFactory(), container.overrides(),
-				method.payload(), method.converter());
+				new Handling(method.payload(), method.converter(), container.asksAgain()));
+	}
+
+	/**
+	 * What becomes of what consumers have read.
+	 *
+	 * @param payload the type to which the listener's method wants values to be
+	 * converted, {@code null} where it does not say
+	 * @param converter what converts them, {@code null} where nothing does
+	 * @param asksAgain whether a consumer that cannot deserialize a record asks for it
+	 * again and again
+	 */
+	public record Handling(@Nullable Type payload, @Nullable Object converter, boolean asksAgain) {
+
 	}
 
 }

@@ -46,6 +46,11 @@ import org.springframework.kafka.support.serializer.DeserializationException;
 record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> copies, OpenTransactions open,
 		Set<String> groups) {
 
+	static final String NO_TYPE = "No type information in headers";
+
+	private static final String TYPE = "send the object, or JSON as a tree: text and bytes do not get the header "
+			+ "<__TypeId__> that the listener goes by; or set that header";
+
 	String late(String failure) {
 		List<String> causes = new ArrayList<>();
 		this.look.outcomes().forEach((group, outcome) -> {
@@ -141,14 +146,24 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 
 	private static String remedy(@Nullable Outcome outcome) {
 		if (outcome != null && outcome.state() == State.UNREADABLE) {
-			return "send it as the listener reads it; and give the listener an ErrorHandlingDeserializer: without one "
+			return (lacksType(outcome) ? TYPE : "send it as the listener reads it")
+					+ "; and give the listener an ErrorHandlingDeserializer: without one "
 					+ "its consumer asks for the record again and again";
 		}
 		if (outcome != null && outcome.state() == State.NOT_CALLED) {
 			return "see the log: the record cannot be deserialized, or the group began to read, or was moved, behind it";
 		}
-		return "correct the listener, or the record; a test that expects this awaits its dead letter, or what else "
-				+ "comes of it";
+		return ((outcome != null && lacksType(outcome)) ? TYPE : "correct the listener, or the record")
+				+ "; a test that expects this awaits its dead letter, or what else comes of it";
+	}
+
+	/**
+	 * Spring Kafka has no exception of its own for a missing type.
+	 */
+	private static boolean lacksType(Outcome outcome) {
+		Throwable failure = outcome.failure();
+		return failure != null
+				&& String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage()).startsWith(NO_TYPE);
 	}
 
 	private String evidence() {

@@ -153,8 +153,9 @@ public final class ApplicationFormats implements AutoCloseable {
 		for (TopicListener listener : this.listeners.readersOf(topic)) {
 			ConsumerFactory<?, ?> factory = listener.consumers();
 			if (factory != null) {
-				formats.add(new ListenerFormat(reading(new Consumers(factory, listener.overrides())).of(topic),
-						listener.payload(), listener.converter()));
+				Reading reading = reading(new Consumers(factory, listener.overrides()));
+				formats.add(new ListenerFormat(reading.of(topic), listener.handling(),
+						listener.handling().asksAgain() && !reading.handlesErrors()));
 			}
 		}
 		return formats;

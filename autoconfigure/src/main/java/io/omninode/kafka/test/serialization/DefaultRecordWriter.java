@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.json.JsonTree;
 import io.omninode.kafka.test.json.JsonValues;
@@ -80,10 +81,12 @@ class DefaultRecordWriter implements RecordWriter {
 	}
 
 	private Encoded value(String topic, Headers headers, Object value) {
-		if (value instanceof CharSequence text) {
-			return new Encoded(text.toString().getBytes(StandardCharsets.UTF_8), headers, false);
-		}
 		List<ListenerFormat> listeners = this.application.listeners(topic);
+		if (value instanceof CharSequence text) {
+			byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+			requireType(topic, headers, bytes, listeners);
+			return new Encoded(bytes, headers, false);
+		}
 		Encoded encoded = JsonTree.isOne(value) ? null : encode(topic, headers, value, listeners);
 		if (encoded == null) {
 			boolean isRead = listeners.stream().anyMatch((listener) -> listener.reads(value.getClass()));
@@ -91,6 +94,21 @@ class DefaultRecordWriter implements RecordWriter {
 					!isRead);
 		}
 		return encoded.json() ? typed(topic, value, encoded, listeners) : encoded;
+	}
+
+	/**
+	 * A consumer that never gets past a record fills the log within seconds, and takes
+	 * the topic from the tests after this one.
+	 */
+	private static void requireType(String topic, Headers headers, byte[] text, List<ListenerFormat> listeners) {
+		boolean isObject = text.length > 0 && text[0] == '{' && headers.lastHeader(TypedJson.TYPE_HEADER) == null;
+		if (isObject && listeners.stream().anyMatch((listener) -> listener.standsBefore(topic, headers, text))) {
+			throw new IllegalArgumentException("JSON as text for topic <" + Excerpt.of(topic)
+					+ "> is not sent: a listener goes by the type in the header <" + TypedJson.TYPE_HEADER
+					+ ">, which text does not get, and without an ErrorHandlingDeserializer its consumer would ask "
+					+ "for the record again and again. Send the object, or JSON as a tree, or set that header; "
+					+ "bytes are sent whatever becomes of them.");
+		}
 	}
 
 	/**

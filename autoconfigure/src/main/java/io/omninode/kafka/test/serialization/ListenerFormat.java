@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.listener.TopicListener.Handling;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,11 @@ import org.springframework.core.ResolvableType;
  * How a listener of the application reads a topic.
  *
  * @param reading reads keys and values
- * @param payload what its method wants values to be, {@code null} where it does not say
- * @param converter makes that of what was read, {@code null} where nothing does
+ * @param handling what becomes of what was read
+ * @param asksAgain whether its consumer asks for a record that it cannot read again and
+ * again
  */
-record ListenerFormat(Reading reading, @Nullable Type payload, @Nullable Object converter) {
+record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 
 	/**
 	 * Return whether it reads values as JSON, with one of Spring Kafka's deserializers or
@@ -47,7 +49,8 @@ record ListenerFormat(Reading reading, @Nullable Type payload, @Nullable Object 
 	}
 
 	private boolean convertsJson(Decoder values) {
-		return this.converter != null && SpringKafka.convertsJson(this.converter)
+		Object converter = this.handling.converter();
+		return converter != null && SpringKafka.convertsJson(converter)
 				&& (values.isFor(String.class) || isForBytes(values));
 	}
 
@@ -72,7 +75,8 @@ record ListenerFormat(Reading reading, @Nullable Type payload, @Nullable Object 
 	 * Return what its method takes, or {@code null} where that may be anything.
 	 */
 	@Nullable Class<?> taken() {
-		Class<?> taken = (this.payload != null) ? ResolvableType.forType(this.payload).resolve() : null;
+		Type payload = this.handling.payload();
+		Class<?> taken = (payload != null) ? ResolvableType.forType(payload).resolve() : null;
 		return (taken != Object.class) ? taken : null;
 	}
 
@@ -95,6 +99,14 @@ record ListenerFormat(Reading reading, @Nullable Type payload, @Nullable Object 
 		}
 		return values.isJson() ? !values.canDecode(topic, headers, json)
 				&& !values.canDecode(topic, headers, "null".getBytes(StandardCharsets.UTF_8)) : taken() == null;
+	}
+
+	/**
+	 * Return whether its consumer never gets past JSON, because a type is missing.
+	 */
+	boolean standsBefore(String topic, Headers headers, byte[] json) {
+		Decoder values = this.reading.values();
+		return this.asksAgain && values != null && values.isJson() && goesByType(topic, headers, json);
 	}
 
 	/**
@@ -121,8 +133,9 @@ record ListenerFormat(Reading reading, @Nullable Type payload, @Nullable Object 
 		if (values == null) {
 			return Map.of();
 		}
-		return SpringKafka.typeNames((this.converter != null && convertsJson(values)) ? this.converter
-				: SpringKafka.delegate(values.deserializer()));
+		Object converter = this.handling.converter();
+		return SpringKafka.typeNames(
+				(converter != null && convertsJson(values)) ? converter : SpringKafka.delegate(values.deserializer()));
 	}
 
 }

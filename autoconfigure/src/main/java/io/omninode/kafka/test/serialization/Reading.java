@@ -53,6 +53,13 @@ record Reading(@Nullable Decoder keys, @Nullable Decoder values) implements Clos
 	}
 
 	/**
+	 * Return whether a value that cannot be read is no obstacle to a consumer.
+	 */
+	boolean handlesErrors() {
+		return this.values != null && SpringKafka.delegate(this.values.deserializer()) != this.values.deserializer();
+	}
+
+	/**
 	 * Return how a topic is read, where that is chosen by topic.
 	 */
 	Reading of(String topic) {

@@ -21,6 +21,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.reply.Reply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.junit.jupiter.api.Nested;
@@ -60,6 +61,9 @@ class Jackson2ApplicationIntegrationTests {
 	private ReplyAwaiter replies;
 
 	@Autowired
+	private TestRecords records;
+
+	@Autowired
 	private ApplicationContext context;
 
 	@Test
@@ -72,6 +76,14 @@ class Jackson2ApplicationIntegrationTests {
 		Reply invoice = this.replies.exchange("billing").send(new Billing.Order("order-7", 5)).await();
 		assertThat(invoice.as(Billing.Invoice.class)).isEqualTo(new Billing.Invoice("order-7", 10));
 		assertThat(invoice).hasJson("/total_price", 10);
+	}
+
+	@Test
+	void anOrderIsConsumedAndItsInvoiceIsRead() {
+		this.records.send("orders", "key", new Billing.Order("order-8", 4)).awaitConsumed();
+		this.records.send("orders", "{\"correlation_id\":\"order-9\",\"unit_price\":3}").awaitConsumed();
+		assertThat(this.records.on("invoices").awaitAll(2)).extracting((invoice) -> invoice.as(Billing.Invoice.class))
+			.containsExactly(new Billing.Invoice("order-8", 8), new Billing.Invoice("order-9", 6));
 	}
 
 	@Test
