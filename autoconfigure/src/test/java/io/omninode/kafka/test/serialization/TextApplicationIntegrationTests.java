@@ -25,6 +25,7 @@ import io.omninode.kafka.test.reply.Reply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +82,8 @@ class TextApplicationIntegrationTests {
 
 	@Test
 	void whatTheApplicationSendsIsAwaited() {
-		this.records.sent(this.application.template.send("text-greetings", "Grace").join()).awaitConsumed();
+		RecordMetadata sent = this.application.template.send("text-greetings", "Grace").join().getRecordMetadata();
+		this.records.sent(sent).awaitConsumed();
 		assertThat(this.records.on("text-answers").await().as(String.class)).isEqualTo("[Grace]");
 	}
 

@@ -105,6 +105,20 @@ class TypeHeaderApplicationIntegrationTests {
 	}
 
 	@Test
+	void aTemplateThatIsChosenWritesEverything() {
+		this.records.via(this.application.template).send(new ProducerRecord<>("typed-texts", 8L, "Ada"));
+		ReceivedRecord text = this.records.on("typed-texts").await();
+		assertThat(text.record().value()).asString().isEqualTo("\"Ada\"");
+		assertThat(text.header("__TypeId__")).isEqualTo(String.class.getName());
+		assertThat(text.keyAs(Long.class)).isEqualTo(8);
+		assertThat(this.replies.between("typed-orders", "typed-accepted")
+			.via(this.application.template)
+			.send(new ProducerRecord<>("typed-orders", 9L, new Order("h", 1)))
+			.await()
+			.keyAs(Long.class)).isEqualTo(9);
+	}
+
+	@Test
 	void aConditionThatAsksATombstoneForItsValueIsNotSatisfied() {
 		this.records.send(new ProducerRecord<>("typed-tombstones", 1L, null));
 		this.records.send(new ProducerRecord<>("typed-tombstones", 2L, "no json"));
