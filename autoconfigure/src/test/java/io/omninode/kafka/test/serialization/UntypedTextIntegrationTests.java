@@ -58,7 +58,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 		"spring.kafka.producer.value-serializer=org.springframework.kafka.support.serializer.JacksonJsonSerializer",
 		"spring.kafka.consumer.value-deserializer=org.springframework.kafka.support.serializer.JacksonJsonDeserializer",
 		"spring.kafka.consumer.properties.spring.json.trusted.packages=*", "spring.kafka.consumer.group-id=untyped",
-		"spring.kafka.consumer.auto-offset-reset=earliest" })
+		"spring.kafka.consumer.auto-offset-reset=earliest",
+		"logging.level.org.apache.kafka.clients.consumer.internals.CompletedFetch=off" })
 @KafkaTest
 @ExtendWith(OutputCaptureExtension.class)
 class UntypedTextIntegrationTests {
