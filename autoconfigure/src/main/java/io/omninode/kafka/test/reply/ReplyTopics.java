@@ -31,7 +31,9 @@ import io.omninode.kafka.test.topic.ExchangeTopics;
 record ReplyTopics(List<String> replies, List<String> errors, int answering) {
 
 	static ReplyTopics of(ExchangeTopics topics) {
-		return new ReplyTopics(topics.replies(), Stream.ofNullable(topics.error()).toList(), topics.replies().size());
+		String error = topics.error();
+		return new ReplyTopics(topics.replies(), (error != null) ? List.of(error) : List.of(),
+				topics.replies().size());
 	}
 
 	/**
