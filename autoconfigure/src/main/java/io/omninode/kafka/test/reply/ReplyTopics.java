@@ -32,8 +32,7 @@ record ReplyTopics(List<String> replies, List<String> errors, int answering) {
 
 	static ReplyTopics of(ExchangeTopics topics) {
 		String error = topics.error();
-		return new ReplyTopics(topics.replies(), (error != null) ? List.of(error) : List.of(),
-				topics.replies().size());
+		return new ReplyTopics(topics.replies(), (error != null) ? List.of(error) : List.of(), topics.replies().size());
 	}
 
 	/**
