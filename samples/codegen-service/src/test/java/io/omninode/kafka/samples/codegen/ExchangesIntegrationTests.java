@@ -25,9 +25,8 @@ import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.reply.Exchange;
 import io.omninode.kafka.test.reply.Reply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +41,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @KafkaTest
 class ExchangesIntegrationTests {
 
-	private static final Logger logger = LoggerFactory.getLogger(ExchangesIntegrationTests.class);
+	private static final String ROW = "%-10s  %-36s  %-37s  %-36s  %7s%n";
+
+	private static final StringBuilder table = new StringBuilder();
 
 	private static final String NODE = """
 			import httpx
@@ -97,13 +98,19 @@ class ExchangesIntegrationTests {
 		assertThat(reply.json().get("error").asString()).isEqualTo("code_content is missing or blank in the payload");
 	}
 
+	@AfterAll
+	static void printTable() {
+		System.out.printf("%n" + ROW + "%s", "exchange", "request topic", "reply topic", "correlation id", "latency",
+				table);
+	}
+
 	private JsonNode exchange(String name, String verb) {
 		Exchange exchange = this.replies.exchange(name);
 		Reply reply = exchange.send(Map.of("event_type", "codegen.request." + verb, "payload",
 				Map.of("code_content", NODE, "node_type", "effect")))
 			.await();
-		logger.info("{}: request topic {}, reply topic {}, correlation id {}, latency {} ms", name,
-				exchange.requestTopic(), exchange.replyTopic(), reply.correlationId(), reply.latency().toMillis());
+		table.append(ROW.formatted(name, exchange.requestTopic(), exchange.replyTopic(), reply.correlationId(),
+				reply.latency().toMillis() + " ms"));
 		assertThat(reply).isOn(exchange.replyTopic())
 			.hasJson("/correlation_id", reply.correlationId())
 			.arrivedWithin(Duration.ofMinutes(1));

@@ -20,9 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import io.omninode.kafka.samples.codegen.node.NodeSource;
-import io.omninode.kafka.samples.codegen.node.NodeType;
-import io.omninode.kafka.samples.codegen.source.PythonSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,10 +36,10 @@ public final class CodegenRequest {
 
 	/**
 	 * Return the source in question.
-	 * @return the source, unless it is missing or blank
+	 * @return the source, blank if it is missing
 	 */
-	public Optional<PythonSource> source() {
-		return text("code_content").or(() -> text("code")).map(PythonSource::of);
+	public String code() {
+		return text("code_content").or(() -> text("code")).orElse("");
 	}
 
 	/**
@@ -51,16 +48,6 @@ public final class CodegenRequest {
 	 */
 	public @Nullable NodeType nodeType() {
 		return text("node_type").flatMap(NodeType::named).orElse(null);
-	}
-
-	/**
-	 * Return the node in question, of the type that was asked for or else the type its
-	 * name tells.
-	 * @param source its source
-	 * @return the node
-	 */
-	public NodeSource node(PythonSource source) {
-		return NodeSource.of(source, nodeType());
 	}
 
 	/**

@@ -19,14 +19,17 @@ package io.omninode.kafka.samples.codegen.event;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-import io.omninode.kafka.samples.codegen.source.PythonSource;
+import io.omninode.kafka.samples.codegen.event.CodegenTopics.Exchange;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,39 +50,54 @@ public class Replies {
 
 	private final JsonMapper mapper;
 
-	private final RequestReader reader;
-
 	Replies(KafkaTemplate<String, String> template, JsonMapper mapper) {
 		this.template = template;
 		this.mapper = mapper;
-		this.reader = new RequestReader(mapper);
 	}
 
 	/**
 	 * Answer a request.
 	 * @param record the record that holds the request
-	 * @param topic the topic of the reply
+	 * @param exchange where the request comes from and the reply goes to
 	 * @param verb what was asked for, the last part of the event type
-	 * @param work what to do
+	 * @param service what makes the result, whose fields become fields of the reply
 	 */
-	public void answer(ConsumerRecord<String, @Nullable String> record, String topic, String verb, Work work) {
-		this.reader.read(record).ifPresent((request) -> {
+	public void answer(ConsumerRecord<String, @Nullable String> record, Exchange exchange, String verb,
+			Function<CodegenRequest, ?> service) {
+		read(record).ifPresent((request) -> {
 			Optional<String> id = request.correlationId().or(() -> header(record).map(Replies::text));
 			id.ifPresentOrElse((present) -> {
 				ObjectNode reply = this.mapper.createObjectNode();
 				reply.put(CORRELATION_ID, present);
 				reply.put("event_type", "codegen.response." + verb);
-				send(record, topic, complete(reply, request, work));
+				send(record, exchange.response(), complete(reply, request, service));
 			}, () -> logger.warn("Request " + place(record) + " has no correlation id, so there is no reply"));
 		});
 	}
 
-	private ObjectNode complete(ObjectNode reply, CodegenRequest request, Work work) {
-		Optional<PythonSource> source = request.source();
-		if (source.isEmpty()) {
+	/**
+	 * A record that holds no request is skipped, so that it does not block its partition.
+	 */
+	private Optional<CodegenRequest> read(ConsumerRecord<String, @Nullable String> record) {
+		try {
+			String value = record.value();
+			JsonNode event = this.mapper.readTree((value != null) ? value : "");
+			if (event.isObject()) {
+				return Optional.of(new CodegenRequest(event));
+			}
+			logger.warn("Skipped request " + place(record) + ": it is no JSON object");
+		}
+		catch (JacksonException ex) {
+			logger.warn("Skipped request " + place(record) + ": it is no JSON: " + ex.getOriginalMessage());
+		}
+		return Optional.empty();
+	}
+
+	private ObjectNode complete(ObjectNode reply, CodegenRequest request, Function<CodegenRequest, ?> service) {
+		if (request.code().isEmpty()) {
 			return reply.put("error", "code_content is missing or blank in the payload");
 		}
-		reply.setAll(this.mapper.<ObjectNode>valueToTree(work.on(source.get(), request)));
+		reply.setAll(this.mapper.<ObjectNode>valueToTree(service.apply(request)));
 		List<String> warnings = request.warnings();
 		if (!warnings.isEmpty()) {
 			reply.set("warnings", this.mapper.valueToTree(warnings));

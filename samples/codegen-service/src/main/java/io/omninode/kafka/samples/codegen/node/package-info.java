@@ -15,7 +15,7 @@
  */
 
 /**
- * Nodes: source that is of one of four types.
+ * What the service knows of nodes and of the Python they are written in.
  */
 @NullMarked
 package io.omninode.kafka.samples.codegen.node;
