@@ -134,12 +134,14 @@ final class LineReader {
 		String text = this.code.toString().replaceAll("\\s+", " ").replaceAll("(?:\"\" ?)++", "\"\" ");
 		this.code.setLength(0);
 		int depth = this.indentation.size() - 1;
+		boolean header = new Line(0, 0, 0, text.strip() + ":").isHeader();
 		int nested = 0;
 		int start = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char character = text.charAt(i);
 			nested += ("([{".indexOf(character) >= 0) ? 1 : (")]}".indexOf(character) >= 0) ? -1 : 0;
-			boolean colon = character == ':' && nested <= 0 && start == 0 && endsHeader(text.substring(start, i + 1));
+			boolean colon = header && character == ':' && nested <= 0 && endsHeader(text.substring(0, i + 1));
+			header = header && !colon;
 			if (colon || (character == ';' && nested <= 0) || i == text.length() - 1) {
 				String part = text.substring(start, (character == ';') ? i : i + 1).strip();
 				if (!part.isEmpty()) {

@@ -113,10 +113,17 @@ public final class SourceAnalyzer {
 	/** A function, the class it is a method of, and the lines below it. */
 	private record Function(Line header, String owner, List<Line> body) {
 
+		/** Its decisions, without those of functions in it, plus one. */
 		int complexity() {
-			return 1 + this.body.stream()
-				.mapToInt((line) -> (int) DECISION.matcher(line.text()).results().count())
-				.sum();
+			long decisions = 0;
+			int limit = Integer.MAX_VALUE;
+			for (Line line : this.body) {
+				if (line.depth() <= limit) {
+					decisions += DECISION.matcher(line.text()).results().count();
+					limit = line.isFunction() ? line.depth() : Integer.MAX_VALUE;
+				}
+			}
+			return (int) decisions + 1;
 		}
 
 		LongestFunction length() {

@@ -83,6 +83,7 @@ class SourceAnalyzerTests {
 			`def f():\n  try: a()\n  except B: pass\n  except C: pass\n  finally: d()`        | 3
 			`def f():\n  match x:\n    case 1: pass\n    case _: pass`                        | 3
 			`def f():\n  case = 'if a and b' # if`                                            | 1
+			`def f():\n  if a: pass\n  def g():\n    if b: pass\n  if c: pass`               | 3
 			""")
 	void whenFunctionDecidesItsComplexityGrows(String code, int complexity) {
 		assertThat(analyze(code.translateEscapes()).complexity().maxComplexity()).isEqualTo(complexity);
