@@ -66,6 +66,14 @@ class CiProfileIntegrationTests {
 	}
 
 	@Test
+	void theTopicsOfTheServiceAreThere() {
+		assertThat(this.topics.list()).containsAll(this.topics.asMap().values());
+		assertThat(this.topics.asMap().values()).contains("omninode.codegen.request.validate.v1",
+				"omninode.codegen.response.analyze.v1", "omninode.codegen.request.pattern.v1");
+		assertThat(this.topics.name("mixin_request")).isEqualTo("omninode.codegen.request.mixin.v1");
+	}
+
+	@Test
 	void theServiceAnswersUnderTheProfile() {
 		assertThat(this.replies.exchange("pattern").send(Map.of("payload", Map.of("code", "x = 1"))).await().json())
 			.isNotNull();
