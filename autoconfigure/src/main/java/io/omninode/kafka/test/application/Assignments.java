@@ -50,7 +50,7 @@ class Assignments {
 	 */
 	private final Set<MessageListenerContainer> guests = ConcurrentHashMap.newKeySet();
 
-	private final Sightings sightings = new Sightings();
+	private final ReadyContainers sightings = new ReadyContainers();
 
 	Assignments(ConsumerGroups groups) {
 		this.groups = groups;

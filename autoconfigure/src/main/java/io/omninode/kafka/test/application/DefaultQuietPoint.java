@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes knows which listeners have failed
  * @param clients makes a reader for what only looks like a record
  */
-record DefaultQuietPoint(QuietLook look, ListenerOutcomes outcomes, TestClients clients) implements QuietPoint {
+record DefaultQuietPoint(QuietCheck look, ListenerOutcomes outcomes, TestClients clients) implements QuietPoint {
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
@@ -48,7 +48,7 @@ record DefaultQuietPoint(QuietLook look, ListenerOutcomes outcomes, TestClients 
 	}
 
 	private void look(Duration timeout) {
-		try (VisibleRecords visible = new VisibleRecords(this.clients)) {
+		try (LagReader visible = new LagReader(this.clients)) {
 			Attempt attempt = new Attempt(this.look, visible);
 			FailedListeners failed = new FailedListeners(this.outcomes, this.look.groups());
 			boolean decided = Deadline.in(timeout)
@@ -62,9 +62,9 @@ record DefaultQuietPoint(QuietLook look, ListenerOutcomes outcomes, TestClients 
 		}
 	}
 
-	private String message(Unrest unrest, Duration timeout) {
+	private String message(PendingWork unrest, Duration timeout) {
 		return unrest.isUnfounded() ? new UnfoundedQuiet(this.look.topics().get()).message(timeout)
-				: new UnrestReport(this.look.readers(), unrest).message(timeout);
+				: new NotQuietReport(this.look.readers(), unrest).message(timeout);
 	}
 
 	/**
@@ -72,30 +72,30 @@ record DefaultQuietPoint(QuietLook look, ListenerOutcomes outcomes, TestClients 
 	 */
 	private static final class Attempt {
 
-		private final QuietLook look;
+		private final QuietCheck look;
 
-		private final VisibleRecords visible;
+		private final LagReader visible;
 
-		private @Nullable Unrest last;
+		private @Nullable PendingWork last;
 
-		Attempt(QuietLook look, VisibleRecords visible) {
+		Attempt(QuietCheck look, LagReader visible) {
 			this.look = look;
 			this.visible = visible;
 		}
 
 		boolean isQuiet() {
-			Unrest now = this.look.now();
+			PendingWork now = this.look.now();
 			boolean stays = this.last != null && this.last.lags().equals(now.lags());
 			this.last = now;
 			return (stays ? visible(now) : now).isNone();
 		}
 
-		private Unrest visible(Unrest unrest) {
+		private PendingWork visible(PendingWork unrest) {
 			return unrest.withLags(unrest.lags().stream().filter(this.visible::isIn).toList());
 		}
 
-		Unrest unrest() {
-			Unrest unrest = (this.last != null) ? this.last : this.look.now();
+		PendingWork unrest() {
+			PendingWork unrest = (this.last != null) ? this.last : this.look.now();
 			return visible(unrest);
 		}
 

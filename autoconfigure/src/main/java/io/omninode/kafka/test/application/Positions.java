@@ -42,7 +42,7 @@ class Positions {
 
 	private final ConsumerGroups groups;
 
-	private final Sightings sightings = new Sightings();
+	private final ReadyContainers sightings = new ReadyContainers();
 
 	Positions(ConsumerGroups groups) {
 		this.groups = groups;

@@ -57,8 +57,9 @@ public interface QuietPoint {
 	 */
 	static QuietPoint of(ListableBeanFactory beanFactory, ListenerContainers containers, ApplicationClients producers,
 			ConsumptionSources consumption, TopicEnds ends, TestClients clients) {
-		return new DefaultQuietPoint(new QuietLook(containers, new StreamsApplications(beanFactory),
-				consumption.groups(), ends::inUse, new UnsentRecords(producers)), consumption.outcomes(), clients);
+		return new DefaultQuietPoint(new QuietCheck(containers, new StreamsApplications(beanFactory),
+				consumption.groups(), ends::inUse, new UnacknowledgedRecords(producers)), consumption.outcomes(),
+				clients);
 	}
 
 }

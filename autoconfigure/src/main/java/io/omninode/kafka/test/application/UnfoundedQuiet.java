@@ -29,7 +29,7 @@ import java.util.TreeSet;
 record UnfoundedQuiet(Set<String> topics) {
 
 	String message(Duration timeout) {
-		return "Nothing to wait for was found within " + UnrestReport.text(timeout)
+		return "Nothing to wait for was found within " + NotQuietReport.text(timeout)
 				+ ": whether the application is quiet is not known.\n\n"
 				+ "Cause:    the context has no listener and no Kafka Streams, no producer factory of it has a "
 				+ "producer, and no group reads a topic of the tests\nEvidence: "

@@ -49,7 +49,7 @@ record ClusterAnnouncement(TestCluster cluster) {
 						? ", and kafka.test.embedded.isolated=true gives this context one of its own" : "")
 				+ (this.cluster.isApart() ? ", and another context that runs at the same time has listeners in the "
 						+ "same group, so this one has a broker of its own" : "");
-		SetAside setAside = this.cluster.setAside();
+		IgnoredCluster setAside = this.cluster.setAside();
 		if (setAside != null && !setAside.servers().equals(broker.bootstrapServers())) {
 			text += ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()
 					+ " would use it";

@@ -79,7 +79,7 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 			.filter((server) -> !PropertyRules.hasHostAndPort(server))
 			.findFirst()
 			.map((server) -> new InvalidAddressException(
-					"The test itself sets " + OtherSources.of(environment)
+					"The test itself sets " + ApplicationSources.of(environment)
 						.describe(APPLICATION_SERVERS, servers, (source) -> test.names().contains(source.getName()))
 							+ ", and <" + server + "> is not " + (isResolved() ? "host:port." : "resolved."),
 					isResolved() ? MALFORMED : UNRESOLVED))

@@ -46,7 +46,7 @@ class EnvironmentKafkaAvailability implements KafkaAvailability {
 		KafkaTestProperties properties = InvalidPropertyException.bind(environment);
 		TestPropertySources test = TestPropertySources.of(configuration, environment);
 		ClusterChoice choice = ClusterChoice.of(properties, environment, test);
-		TestOwnCluster own = new TestOwnCluster(configuration);
+		DeclaredCluster own = new DeclaredCluster(configuration);
 		if (choice.mode() != BrokerMode.EXTERNAL || own.isCertain() || !choice.isResolved()) {
 			return new Availability(true, false, choice.reason());
 		}
@@ -60,7 +60,8 @@ class EnvironmentKafkaAvailability implements KafkaAvailability {
 		return new Availability(available, required, reachability + "; " + choice.reason());
 	}
 
-	private static Availability availableOr(InvalidAddressException problem, TestOwnCluster own, ClusterChoice choice) {
+	private static Availability availableOr(InvalidAddressException problem, DeclaredCluster own,
+			ClusterChoice choice) {
 		if (own.isPossible()) {
 			return new Availability(true, false, choice.reason());
 		}

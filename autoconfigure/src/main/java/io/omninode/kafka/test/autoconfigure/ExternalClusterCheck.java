@@ -129,7 +129,7 @@ class ExternalClusterCheck implements BeanPostProcessor, SmartLifecycle, BeanFac
 
 	private String source() {
 		String ofTest = cluster().setByTest(ClusterChoice.APPLICATION_SERVERS);
-		OtherSources sources = OtherSources.of(environment());
+		ApplicationSources sources = ApplicationSources.of(environment());
 		if (ofTest != null) {
 			return sources.describe(ClusterChoice.APPLICATION_SERVERS, List.of(ofTest), (source) -> true);
 		}

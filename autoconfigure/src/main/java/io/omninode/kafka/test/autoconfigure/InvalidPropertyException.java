@@ -63,7 +63,7 @@ final class InvalidPropertyException extends IllegalStateException {
 	}
 
 	private static String property(ConfigurableEnvironment environment, String name, @Nullable Object value) {
-		return OtherSources.of(environment).describe(name, List.of(String.valueOf(value)), (source) -> true);
+		return ApplicationSources.of(environment).describe(name, List.of(String.valueOf(value)), (source) -> true);
 	}
 
 	private static String remedy(BindException ex) {

@@ -48,9 +48,9 @@ final class PropertyRules {
 
 	private final KafkaTestProperties properties;
 
-	private final OtherSources sources;
+	private final ApplicationSources sources;
 
-	private PropertyRules(KafkaTestProperties properties, OtherSources sources) {
+	private PropertyRules(KafkaTestProperties properties, ApplicationSources sources) {
 		this.properties = properties;
 		this.sources = sources;
 	}
@@ -60,7 +60,7 @@ final class PropertyRules {
 	 * application's cluster with a placeholder.
 	 */
 	static KafkaTestProperties bind(ConfigurableEnvironment environment) {
-		OtherSources sources = OtherSources.of(environment);
+		ApplicationSources sources = ApplicationSources.of(environment);
 		KafkaTestProperties properties = sources.binder().bindOrCreate("kafka.test", KafkaTestProperties.class);
 		new PropertyRules(properties, sources).check();
 		return properties;

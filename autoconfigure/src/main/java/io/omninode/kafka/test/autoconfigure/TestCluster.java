@@ -162,7 +162,7 @@ final class TestCluster implements DisposableBean {
 	}
 
 	private Bound bind(@Nullable Bound known) {
-		List<Integer> sources = OtherSources.of(this.environment).shape();
+		List<Integer> sources = ApplicationSources.of(this.environment).shape();
 		KafkaTestProperties properties = (known != null && known.sources().equals(sources)) ? known.properties()
 				: PropertyRules.bind(this.environment);
 		return new Bound(properties, sources, isComplete());
@@ -171,8 +171,8 @@ final class TestCluster implements DisposableBean {
 	/**
 	 * Return the application's own cluster, if it names one.
 	 */
-	@Nullable SetAside setAside() {
-		return SetAside.find(this.environment, this.test);
+	@Nullable IgnoredCluster setAside() {
+		return IgnoredCluster.find(this.environment, this.test);
 	}
 
 	/**
@@ -181,7 +181,8 @@ final class TestCluster implements DisposableBean {
 	 */
 	ApplicationSettings settings() {
 		KafkaTestProperties bound = properties();
-		ApplicationSettings settings = this.test.settingsOfOthers(OtherSources.of(this.environment), this::counts);
+		ApplicationSettings settings = this.test.settingsOfOthers(ApplicationSources.of(this.environment),
+				this::counts);
 		return StringUtils.hasLength(bound.schemaRegistryUrl()) ? settings : settings.withoutMocks();
 	}
 
@@ -192,10 +193,11 @@ final class TestCluster implements DisposableBean {
 	@Nullable ClusterSetting opaqueKindOf(String name, ApplicationSettings listed) {
 		ClusterSetting kind = ClusterSetting.of(name);
 		if (kind == null || !counts(ClusterSetting.plain(name))
-				|| this.test.sets(OtherSources.of(this.environment), name)) {
+				|| this.test.sets(ApplicationSources.of(this.environment), name)) {
 			return null;
 		}
-		List<PropertySource<?>> sources = OtherSources.of(this.environment).only((source) -> !this.test.isOne(source));
+		List<PropertySource<?>> sources = ApplicationSources.of(this.environment)
+			.only((source) -> !this.test.isOne(source));
 		boolean isSet = switch (kind) {
 			case SERVERS -> this.opaque.haveAddress(sources, name);
 			case PROTOCOL -> this.opaque.haveProtocol(sources, name, listed);
@@ -223,7 +225,7 @@ final class TestCluster implements DisposableBean {
 	 * is not used.
 	 */
 	List<PropertyValue> otherAddresses() {
-		OtherSources sources = OtherSources.of(this.environment);
+		ApplicationSources sources = ApplicationSources.of(this.environment);
 		return settings().others(ClusterChoice.APPLICATION_SERVERS)
 			.stream()
 			.map((setting) -> sources.resolved(setting.name(), setting.source()))
@@ -239,14 +241,14 @@ final class TestCluster implements DisposableBean {
 	 * Return the properties that the test itself set to certain values.
 	 */
 	List<PropertyValue> setByTest(Predicate<String> condition) {
-		return OtherSources.of(this.environment).find(this.test::isOne, condition);
+		return ApplicationSources.of(this.environment).find(this.test::isOne, condition);
 	}
 
 	/**
 	 * Return the properties that others than the test set to certain values.
 	 */
 	List<PropertyValue> setByOthers(Predicate<String> condition) {
-		return OtherSources.of(this.environment).find((source) -> !this.test.isOne(source), condition);
+		return ApplicationSources.of(this.environment).find((source) -> !this.test.isOne(source), condition);
 	}
 
 	/**
@@ -341,7 +343,7 @@ final class TestCluster implements DisposableBean {
 		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.securityProtocol(),
 				embedded.properties());
 		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
-		JvmExit exit = new JvmExit(this.beanFactory, this.environment);
+		ExitHook exit = new ExitHook(this.beanFactory, this.environment);
 		this.apart = !embedded.isolated() && !RunningBrokers.ofThisJvm().enter(this.use);
 		return (embedded.isolated() || this.apart) ? RunningBrokers.ofThisJvm().startOwn(specification, engine, exit)
 				: RunningBrokers.ofThisJvm().borrow(specification, engine, exit);

@@ -112,7 +112,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 			this.always.put(PREFIX + "bootstrap-servers", ClusterSetting.SERVERS);
 			this.always.put(PREFIX + "security.protocol", ClusterSetting.PROTOCOL);
 			if (!cluster.isOfEmbeddedKafka()) {
-				this.always.put(OtherSources.EMBEDDED_KAFKA, ClusterSetting.SERVERS);
+				this.always.put(ApplicationSources.EMBEDDED_KAFKA, ClusterSetting.SERVERS);
 			}
 		}
 

@@ -110,7 +110,7 @@ record TestPropertySources(Set<String> names) {
 	 * Return what the test itself set for a property, elements separated by commas.
 	 */
 	@Nullable String get(ConfigurableEnvironment environment, String name) {
-		Binder binder = OtherSources.of(environment).binder(this::isOne);
+		Binder binder = ApplicationSources.of(environment).binder(this::isOne);
 		List<String> elements = binder.bind(name, Bindable.listOf(String.class)).orElse(List.of());
 		return elements.isEmpty() ? null : String.join(",", elements);
 	}
@@ -118,7 +118,7 @@ record TestPropertySources(Set<String> names) {
 	/**
 	 * Return whether the test itself sets a property, in whatever spelling.
 	 */
-	boolean sets(OtherSources sources, String name) {
+	boolean sets(ApplicationSources sources, String name) {
 		return ApplicationSettings.find(sources.only(this::isOne), ClusterSetting.plain(name)::equals)
 			.byPlainName()
 			.containsKey(ClusterSetting.plain(name));
@@ -129,7 +129,7 @@ record TestPropertySources(Set<String> names) {
 	 * @param sources all sources but our own
 	 * @param condition says which plain names count
 	 */
-	ApplicationSettings settingsOfOthers(OtherSources sources, Predicate<String> condition) {
+	ApplicationSettings settingsOfOthers(ApplicationSources sources, Predicate<String> condition) {
 		ApplicationSettings ofTest = ApplicationSettings.find(sources.only(this::isOne), (name) -> true);
 		return ApplicationSettings.find(sources.only((source) -> !isOne(source)),
 				(name) -> condition.test(name) && !ofTest.byPlainName().containsKey(name));

@@ -70,7 +70,7 @@ final class KRaftCluster implements RunningBroker {
 			node.format(clusterId);
 		}
 		for (List<KRaftNode> stage : List.of(controllers(), pureBrokers())) {
-			Together.run(stage, "kafka-test-broker-start-", KRaftNode::startServers);
+			ParallelNodes.run(stage, "kafka-test-broker-start-", KRaftNode::startServers);
 		}
 	}
 
@@ -118,7 +118,7 @@ final class KRaftCluster implements RunningBroker {
 
 	private static void closeTogether(List<KRaftNode> nodes) {
 		try {
-			Together.run(nodes, "kafka-test-broker-stop-", KRaftNode::close);
+			ParallelNodes.run(nodes, "kafka-test-broker-stop-", KRaftNode::close);
 		}
 		catch (RuntimeException ex) {
 			throw ex;

@@ -46,7 +46,7 @@ interface StartingPoint {
 	 * Return the first record that belongs to a test, or where the group stands if it is
 	 * past that.
 	 */
-	static StartingPoint of(Beginning beginning) {
+	static StartingPoint of(TestStart beginning) {
 		return (consumer, partitions) -> beginning.offsets(consumer, partitions).forEach((partition, offset) -> {
 			if (consumer.position(partition) < offset) {
 				consumer.seek(partition, offset);

@@ -50,22 +50,22 @@ public final class TestScope {
 
 	private int running;
 
-	private final Supplier<Beginning> beginnings;
+	private final Supplier<TestStart> beginnings;
 
-	private volatile Beginning beginning = Beginning.at(Instant.now());
+	private volatile TestStart beginning = TestStart.at(Instant.now());
 
 	/**
 	 * Create an instance that goes by the time.
 	 */
 	public TestScope() {
-		this(() -> Beginning.at(Instant.now()));
+		this(() -> TestStart.at(Instant.now()));
 	}
 
 	/**
 	 * Create an instance.
 	 * @param beginnings notes where topics end; called when a test method begins
 	 */
-	public TestScope(Supplier<Beginning> beginnings) {
+	public TestScope(Supplier<TestStart> beginnings) {
 		this.beginnings = beginnings;
 	}
 
@@ -155,7 +155,7 @@ public final class TestScope {
 	 * none runs, or where this instance was made if none ever did.
 	 * @return the beginning
 	 */
-	public Beginning beginning() {
+	public TestStart beginning() {
 		return this.beginning;
 	}
 

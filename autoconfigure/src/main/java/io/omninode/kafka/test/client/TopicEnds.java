@@ -121,21 +121,21 @@ public final class TopicEnds {
 	 * @return the beginning of a test; only its time is known if no topic is declared or
 	 * used, or if the cluster does not answer
 	 */
-	public Beginning note() {
+	public TestStart note() {
 		Instant now = Instant.now();
 		Set<String> inUse = inUse();
 		this.used.removeAll(inUse);
 		try {
-			return inUse.isEmpty() ? Beginning.at(now) : this.watch.call("The ends of " + inUse + " are not known",
+			return inUse.isEmpty() ? TestStart.at(now) : this.watch.call("The ends of " + inUse + " are not known",
 					Patience.atTheEnd(MAX_NOTE), () -> noteUninterrupted(now, inUse));
 		}
 		catch (RuntimeException ex) {
 			logger.debug("The ends of {} are not known", inUse, ex);
-			return Beginning.at(now);
+			return TestStart.at(now);
 		}
 	}
 
-	private Beginning noteUninterrupted(Instant now, Set<String> inUse) {
+	private TestStart noteUninterrupted(Instant now, Set<String> inUse) {
 		try {
 			return note(now, inUse);
 		}
@@ -148,12 +148,12 @@ public final class TopicEnds {
 		}
 	}
 
-	private Beginning note(Instant now, Set<String> inUse) throws ExecutionException, InterruptedException {
+	private TestStart note(Instant now, Set<String> inUse) throws ExecutionException, InterruptedException {
 		ListTopicsOptions options = new ListTopicsOptions().timeoutMs(Math.toIntExact(NOTE_TIMEOUT.toMillis()));
 		Set<String> all = this.admin.get().listTopics(options).names().get();
 		boolean complete = all.size() <= MANY_TOPICS;
 		Set<String> topics = complete ? all : inUse;
-		return new Beginning(now, ends(topics, IsolationLevel.READ_UNCOMMITTED, NOTE_TIMEOUT), complete);
+		return new TestStart(now, ends(topics, IsolationLevel.READ_UNCOMMITTED, NOTE_TIMEOUT), complete);
 	}
 
 	/**
@@ -179,7 +179,7 @@ public final class TopicEnds {
 	 * @throws ExecutionException if the cluster does not answer, or refuses to
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
-	public Set<String> grown(Collection<String> topics, Beginning since, Duration timeout)
+	public Set<String> grown(Collection<String> topics, TestStart since, Duration timeout)
 			throws ExecutionException, InterruptedException {
 		return readable(topics, timeout).entrySet()
 			.stream()

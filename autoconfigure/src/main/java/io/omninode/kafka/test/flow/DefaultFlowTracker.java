@@ -26,7 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.QuietPoint;
-import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
@@ -106,7 +106,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	 * Add what has no id, and is linked to the flow by the headers of Spring Kafka.
 	 */
 	private Links link(HopCollector hops, LinkedRecords linked, FlowTopics topics) {
-		Beginning since = since();
+		TestStart since = since();
 		Predicate<TappedRecord> mayBeCopy = (tapped) -> tapped.isSince(since)
 				&& LinkedRecords.mayBeCopy(tapped.record());
 		this.sources.tap().seen(mayBeCopy).forEach((tapped) -> add(linked, tapped));
@@ -130,9 +130,9 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 		linked.add(tapped.record(), id != null && !id.isBlank());
 	}
 
-	private Beginning since() {
+	private TestStart since() {
 		Instant since = this.view.since();
-		return (since != null) ? Beginning.at(since) : this.settings.scope().beginning();
+		return (since != null) ? TestStart.at(since) : this.settings.scope().beginning();
 	}
 
 	/**
@@ -148,7 +148,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	 * one question to the cluster.
 	 */
 	private void watch(FlowTopics topics) {
-		Beginning since = this.settings.scope().beginning();
+		TestStart since = this.settings.scope().beginning();
 		this.sources.tap().watch(topics.all(), since);
 		List<String> retries = RetryTopics.of(topics.all(), this.sources.topics().list());
 		this.sources.tap().watch(retries, since);
@@ -157,7 +157,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 	private void readHistory(HopCollector hops, LinkedRecords linked, FlowTopics topics, Duration timeout) {
 		Instant since = this.view.since();
 		if (since != null) {
-			try (PastRecords history = new PastRecords(this.sources.clients().recorder(), Beginning.at(since),
+			try (PastRecords history = new PastRecords(this.sources.clients().recorder(), TestStart.at(since),
 					timeout)) {
 				history.read((topic) -> isRead(topic, topics), (record) -> addPast(record, hops, linked));
 			}
@@ -235,7 +235,7 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 			.stream()
 			.map((record) -> new TopicPartition(record.topic(), record.partition()))
 			.collect(Collectors.toSet());
-		Consumption consumption = new Consumption(this.sources.consumption().groups(), partitions);
+		CommittedOffsets consumption = new CommittedOffsets(this.sources.consumption().groups(), partitions);
 		return new Flow(new FlowContext(correlationId, topics, this.settings.reader(), consumption, links),
 				hops.records());
 	}

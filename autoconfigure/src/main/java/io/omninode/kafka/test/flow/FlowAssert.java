@@ -50,7 +50,7 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 
 	private static final int MAX_HOPS = 10;
 
-	private @Nullable Path path;
+	private @Nullable ExpectedPath path;
 
 	FlowAssert(Flow actual) {
 		super(actual, FlowAssert.class);
@@ -80,7 +80,7 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	 * @return this
 	 */
 	public FlowAssert completedWithin(Duration maximum) {
-		Path expected = this.path;
+		ExpectedPath expected = this.path;
 		if (expected == null) {
 			isComplete();
 		}
@@ -96,7 +96,7 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	 * @return this
 	 */
 	public FlowAssert visited(String... topics) {
-		Path expected = new Path(resolve(topics), this.actual.hops());
+		ExpectedPath expected = new ExpectedPath(resolve(topics), this.actual.hops());
 		this.path = expected;
 		List<String> missing = expected.missing();
 		return require(missing.isEmpty(), "a visit to " + text(expected.topics()),
@@ -109,7 +109,7 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	 * @return this
 	 */
 	public FlowAssert inOrder() {
-		Path expected = this.path;
+		ExpectedPath expected = this.path;
 		if (expected == null) {
 			throw new IllegalStateException("There is no order to verify: name the topics with visited(...) first");
 		}

@@ -27,6 +27,7 @@ import io.omninode.kafka.test.serialization.RecordReader;
  * @param consumption which groups have consumed
  * @param links what may belong to the flow too
  */
-record FlowContext(String correlationId, FlowTopics topics, RecordReader reader, Consumption consumption, Links links) {
+record FlowContext(String correlationId, FlowTopics topics, RecordReader reader, CommittedOffsets consumption,
+		Links links) {
 
 }

@@ -31,7 +31,7 @@ record SequenceDiagram(List<Hop> hops) {
 	private static final int MAX_KEY = 40;
 
 	String text() {
-		Consumers consumers = Consumers.of(this.hops);
+		ConsumersOfHops consumers = ConsumersOfHops.of(this.hops);
 		Map<String, String> participants = new LinkedHashMap<>();
 		List<String> arrows = new ArrayList<>();
 		String from = "p";

@@ -49,7 +49,7 @@ record Timeline(List<Hop> hops, int maximum) {
 		List<Hop> shown = this.hops.subList(0, Math.min(this.maximum, this.hops.size()));
 		List<List<String>> rows = new ArrayList<>();
 		rows.add(HEAD);
-		Consumers consumers = Consumers.of(shown);
+		ConsumersOfHops consumers = ConsumersOfHops.of(shown);
 		shown.forEach((hop) -> rows.add(row(hop, consumers)));
 		List<String> lines = aligned(rows);
 		if (this.hops.size() > shown.size()) {
@@ -58,7 +58,7 @@ record Timeline(List<Hop> hops, int maximum) {
 		return lines;
 	}
 
-	private static List<String> row(Hop hop, Consumers consumers) {
+	private static List<String> row(Hop hop, ConsumersOfHops consumers) {
 		return List.of(hop.elapsed().toMillis() + "ms", "+" + hop.gap().toMillis() + "ms", hop.kind().name(),
 				hop.toString(), key(hop), hop.size() + "B", consumers.text(hop));
 	}

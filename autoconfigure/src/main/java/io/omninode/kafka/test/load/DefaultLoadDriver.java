@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
@@ -70,7 +70,7 @@ class DefaultLoadDriver implements LoadDriver {
 			.collect(Collectors.toSet());
 		this.clients.watch()
 			.run("Load <" + Excerpt.of(plan.name()) + "> cannot begin", Patience.of(timeout(plan)),
-					() -> this.tap.watch(replyTopics, Beginning.at(Instant.now())));
+					() -> this.tap.watch(replyTopics, TestStart.at(Instant.now())));
 		RateThreshold threshold = plan.threshold();
 		LoadReport report = (threshold != null) ? new RateSearch(plan, threshold, (each) -> execute(each, routes)).run()
 				: execute(plan, routes);

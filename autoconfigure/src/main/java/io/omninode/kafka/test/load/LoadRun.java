@@ -62,7 +62,7 @@ final class LoadRun {
 
 	private final CountDownLatch idle = new CountDownLatch(1);
 
-	private final Recording recording;
+	private final LoadMetrics recording;
 
 	private final Sampler sampler;
 
@@ -74,18 +74,18 @@ final class LoadRun {
 
 	private final Progress progress;
 
-	private final GeneratorWatch watch;
+	private final GeneratorUsage watch;
 
 	LoadRun(LoadPlan plan, LoadRequests requests, Producer<byte[], byte[]> producer, Duration timeout) {
 		this.plan = plan;
 		this.timeout = timeout;
-		this.recording = new Recording(plan.shape().steps().size());
+		this.recording = new LoadMetrics(plan.shape().steps().size());
 		this.sampler = new Sampler(this.recording);
 		this.pacing = Pacing.of(plan, new LoadClock.OfSystem());
 		this.tracker = new LoadTracker(this.recording, this.pacing, requests, this::checkIdle);
 		this.sender = new Sender(plan.name(), this.pacing, requests, this.tracker, producer);
 		this.progress = new Progress(plan.name(), System.nanoTime());
-		this.watch = new GeneratorWatch(producer);
+		this.watch = new GeneratorUsage(producer);
 	}
 
 	LoadReport execute(CatchUp catchUp) {

@@ -44,7 +44,7 @@ final class LoadTracker {
 
 	private final Semaphore stragglers = new Semaphore(0);
 
-	private final Recording recording;
+	private final LoadMetrics recording;
 
 	private final Pacing pacing;
 
@@ -58,7 +58,7 @@ final class LoadTracker {
 
 	private volatile int measuredFrom = Integer.MAX_VALUE;
 
-	LoadTracker(Recording recording, Pacing pacing, LoadRequests requests, Runnable onIdle) {
+	LoadTracker(LoadMetrics recording, Pacing pacing, LoadRequests requests, Runnable onIdle) {
 		this.recording = recording;
 		this.pacing = pacing;
 		this.requests = requests;

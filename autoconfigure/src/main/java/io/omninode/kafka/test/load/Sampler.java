@@ -39,13 +39,13 @@ final class Sampler {
 
 	private static final long SECOND = 1_000_000_000;
 
-	private final Recording recording;
+	private final LoadMetrics recording;
 
-	private final Histogram response = Recording.histogram();
+	private final Histogram response = LoadMetrics.histogram();
 
-	private final Histogram service = Recording.histogram();
+	private final Histogram service = LoadMetrics.histogram();
 
-	private final Histogram sendDelay = Recording.histogram();
+	private final Histogram sendDelay = LoadMetrics.histogram();
 
 	private final Deque<LoadSecond> seconds = new ArrayDeque<>();
 
@@ -57,7 +57,7 @@ final class Sampler {
 
 	private boolean finished;
 
-	Sampler(Recording recording) {
+	Sampler(LoadMetrics recording) {
 		this.recording = recording;
 		this.last = recording.counts();
 	}

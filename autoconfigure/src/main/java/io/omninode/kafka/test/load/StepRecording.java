@@ -28,7 +28,7 @@ import org.HdrHistogram.SingleWriterRecorder;
  */
 final class StepRecording {
 
-	private final SingleWriterRecorder response = Recording.recorder();
+	private final SingleWriterRecorder response = LoadMetrics.recorder();
 
 	private final LongAdder sent = new LongAdder();
 
@@ -41,7 +41,7 @@ final class StepRecording {
 	}
 
 	void replied(long responseNanos) {
-		Recording.record(this.response, responseNanos);
+		LoadMetrics.record(this.response, responseNanos);
 	}
 
 	void failed() {

@@ -28,7 +28,7 @@ import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
 import io.omninode.kafka.test.tap.OpenTransactions;
-import io.omninode.kafka.test.topic.Nearness;
+import io.omninode.kafka.test.topic.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -174,7 +174,8 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 		}
 		String group = this.look.wanted().group();
 		if (group != null && !this.groups.contains(group)) {
-			lines.add("there is no group <" + Excerpt.of(group) + ">; " + Nearness.list(group, this.groups, "groups"));
+			lines.add("there is no group <" + Excerpt.of(group) + ">; "
+					+ EditDistance.list(group, this.groups, "groups"));
 		}
 		this.copies.forEach((copy) -> lines.add("copied to " + copy));
 		lines.addAll(this.open.lines());

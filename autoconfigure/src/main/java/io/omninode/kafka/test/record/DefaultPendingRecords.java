@@ -123,7 +123,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	private Found find(int count, Duration timeout) {
 		Durations.requirePositive(timeout);
-		try (Arrivals arrivals = new Arrivals(this.tap, this::isOfThisTest)) {
+		try (RecordCollector arrivals = new RecordCollector(this.tap, this::isOfThisTest)) {
 			List<ReceivedRecord> found = new ArrayList<>();
 			long deadline = System.nanoTime() + timeout.toNanos();
 			TappedRecord next = arrivals.next(deadline);

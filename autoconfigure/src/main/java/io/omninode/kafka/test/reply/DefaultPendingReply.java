@@ -28,14 +28,14 @@ import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
- * {@link PendingReply} that looks at a {@link ReplyWait}.
+ * {@link PendingReply} that looks at a {@link ReplySlot}.
  *
  * @param request what is known of the request
  * @param condition says which replies count
  * @param tap reads the reply topics
  * @param strays finds what has the id on other topics
  */
-record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition, Tap tap,
+record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition, Tap tap,
 		Strays strays) implements PendingReply {
 
 	@Override
@@ -67,9 +67,9 @@ record DefaultPendingReply(ReplyWait request, Predicate<? super Reply> condition
 
 	@Override
 	public List<Reply> awaitAll(int count, Duration timeout) {
-		if (count < 1 || count > ReplyWait.MAX_REPLIES) {
+		if (count < 1 || count > ReplySlot.MAX_REPLIES) {
 			throw new IllegalArgumentException(
-					"Between 1 and " + ReplyWait.MAX_REPLIES + " replies can be awaited, not <" + count + ">");
+					"Between 1 and " + ReplySlot.MAX_REPLIES + " replies can be awaited, not <" + count + ">");
 		}
 		return await(new ReplyGoal.First(count), timeout, System.nanoTime());
 	}

@@ -67,7 +67,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 
 	private final ReplyExecutor completions = new ReplyExecutor();
 
-	private final ReplyWaits waits = new ReplyWaits();
+	private final ReplySlots waits = new ReplySlots();
 
 	private volatile boolean running = true;
 
@@ -135,7 +135,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 						this.settings.readiness().await(requestTopic);
 						watch(topics);
 					});
-		ReplyWait wait = new ReplyWait(request.correlationId(), topics, this.reading);
+		ReplySlot wait = new ReplySlot(request.correlationId(), topics, this.reading);
 		wait.sending();
 		register(wait);
 		send(request.record(), wait);
@@ -146,7 +146,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.tap.watch(topics.all(), this.settings.scope().beginning());
 	}
 
-	private void send(ProducerRecord<byte[], byte[]> request, ReplyWait wait) {
+	private void send(ProducerRecord<byte[], byte[]> request, ReplySlot wait) {
 		try {
 			this.settings.watch()
 				.call("the request was not sent", Patience.ofWait(this.settings.timeout()),
@@ -161,7 +161,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		}
 	}
 
-	private static void acknowledge(ReplyWait wait, @Nullable SendResult<?, ?> result, @Nullable Throwable ex) {
+	private static void acknowledge(ReplySlot wait, @Nullable SendResult<?, ?> result, @Nullable Throwable ex) {
 		if (result != null) {
 			wait.sent(result.getRecordMetadata());
 		}
@@ -187,7 +187,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.settings.watch()
 			.run("Topics " + Excerpt.of(topics.all()) + " cannot be read", Patience.of(this.settings.timeout()),
 					() -> watch(topics));
-		ReplyWait wait = new ReplyWait(correlationId, topics, this.reading);
+		ReplySlot wait = new ReplySlot(correlationId, topics, this.reading);
 		register(wait);
 		this.tap.seen(correlationId).stream().filter(this::isAnswer).forEach(wait::offer);
 		return pending(wait);
@@ -209,12 +209,12 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		return tapped.isSince(this.settings.scope().beginning());
 	}
 
-	private PendingReply pending(ReplyWait wait) {
+	private PendingReply pending(ReplySlot wait) {
 		return new DefaultPendingReply(wait, (reply) -> true, this.tap,
 				new Strays(this.tap, this.settings.scope(), this.requestTopics));
 	}
 
-	private void register(ReplyWait wait) {
+	private void register(ReplySlot wait) {
 		this.waits.add(wait);
 		this.settings.scope().add(() -> end(wait, "the test that waited for it has ended"));
 		if (!this.running) {
@@ -222,7 +222,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		}
 	}
 
-	private void end(ReplyWait wait, String reason) {
+	private void end(ReplySlot wait, String reason) {
 		this.waits.remove(wait);
 		wait.failed(new IllegalStateException(reason));
 	}
@@ -234,7 +234,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		}
 	}
 
-	private void offer(ReplyWait wait, TappedRecord tapped) {
+	private void offer(ReplySlot wait, TappedRecord tapped) {
 		if (tapped.live() || (!wait.isOwnRequest() && isOfThisTest(tapped))) {
 			wait.offer(tapped);
 		}

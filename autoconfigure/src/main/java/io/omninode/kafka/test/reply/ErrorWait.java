@@ -27,7 +27,7 @@ import io.omninode.kafka.test.waiting.Durations;
  * @param request what is known of the request
  * @param report writes the failure
  */
-record ErrorWait(ReplyWait request, MissingReplyReport report) {
+record ErrorWait(ReplySlot request, MissingReplyReport report) {
 
 	Reply await(Duration timeout, Runnable readToEnd) {
 		if (this.request.topics().errors().isEmpty()) {

@@ -35,7 +35,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  * @param request what is known of the request
  * @param tap knows what came meanwhile
  */
-record MissingReplyReport(ReplyWait request, Tap tap) {
+record MissingReplyReport(ReplySlot request, Tap tap) {
 
 	private static final int MAX_IDS = 10;
 

@@ -29,7 +29,7 @@ import io.omninode.kafka.test.waiting.Deadline;
  */
 final class ReplyFuture {
 
-	private final ReplyWait request;
+	private final ReplySlot request;
 
 	private final DefaultPendingReply pending;
 
@@ -43,10 +43,10 @@ final class ReplyFuture {
 
 	private boolean deliveryTimed;
 
-	ReplyFuture(ReplyWait request, DefaultPendingReply pending) {
+	ReplyFuture(ReplySlot request, DefaultPendingReply pending) {
 		this.request = request;
 		this.pending = pending;
-		this.delivery = Deadline.in(request.timeout().plus(ReplyWait.MAX_DELIVERY));
+		this.delivery = Deadline.in(request.timeout().plus(ReplySlot.MAX_DELIVERY));
 	}
 
 	CompletableFuture<Reply> begin() {
@@ -99,7 +99,7 @@ final class ReplyFuture {
 			complete();
 		}
 		else if (this.request.isStillSent(this.delivery)) {
-			later(ReplyWait.NEXT_LOOK.toNanos()).execute(this::checkDelivery);
+			later(ReplySlot.NEXT_LOOK.toNanos()).execute(this::checkDelivery);
 		}
 		else {
 			completeNow();

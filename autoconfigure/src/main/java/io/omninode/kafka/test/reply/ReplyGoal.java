@@ -35,7 +35,7 @@ sealed interface ReplyGoal {
 	/**
 	 * Say what is missing, and where.
 	 */
-	String missing(List<Reply> found, ReplyWait request);
+	String missing(List<Reply> found, ReplySlot request);
 
 	/**
 	 * Show topics as failure texts do.
@@ -57,7 +57,7 @@ sealed interface ReplyGoal {
 		}
 
 		@Override
-		public String missing(List<Reply> found, ReplyWait request) {
+		public String missing(List<Reply> found, ReplySlot request) {
 			String missing = (this.count == 1) ? "No reply" : found.size() + " of " + this.count + " replies";
 			return missing + " to <" + Excerpt.of(request.correlationId()) + "> on " + text(request.topics().replies());
 		}
@@ -81,7 +81,7 @@ sealed interface ReplyGoal {
 		}
 
 		@Override
-		public String missing(List<Reply> found, ReplyWait request) {
+		public String missing(List<Reply> found, ReplySlot request) {
 			List<String> answered = new ArrayList<>(this.topics);
 			answered.retainAll(found.stream().map(Reply::topic).toList());
 			List<String> silent = new ArrayList<>(this.topics);

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  */
 final class ReplySearch {
 
-	private final ReplyWait request;
+	private final ReplySlot request;
 
 	private final Predicate<? super Reply> condition;
 
@@ -34,7 +34,7 @@ final class ReplySearch {
 
 	private int seen;
 
-	ReplySearch(ReplyWait request, Predicate<? super Reply> condition) {
+	ReplySearch(ReplySlot request, Predicate<? super Reply> condition) {
 		this.request = request;
 		this.condition = condition;
 	}

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.listener.Origins;
@@ -49,11 +49,11 @@ record Strays(Tap tap, TestScope scope, Set<String> requestTopics) {
 	 * Look at all topics of the cluster.
 	 * @param request what is known of the request
 	 */
-	Found of(ReplyWait request) {
+	Found of(ReplySlot request) {
 		if (request.isOwnRequest()) {
 			return Found.nothing();
 		}
-		Beginning since = this.scope.beginning();
+		TestStart since = this.scope.beginning();
 		Predicate<TappedRecord> stray = (tapped) -> isStray(tapped, request, since);
 		List<TappedRecord> found = new ArrayList<>(
 				this.tap.seen(request.correlationId()).stream().filter(stray).toList());
@@ -68,7 +68,7 @@ record Strays(Tap tap, TestScope scope, Set<String> requestTopics) {
 		}
 	}
 
-	private boolean isStray(TappedRecord tapped, ReplyWait request, Beginning since) {
+	private boolean isStray(TappedRecord tapped, ReplySlot request, TestStart since) {
 		String topic = tapped.record().topic();
 		return request.correlationId().equals(tapped.correlationId()) && tapped.isSince(since)
 				&& !request.topics().all().contains(topic) && !this.requestTopics.contains(topic);

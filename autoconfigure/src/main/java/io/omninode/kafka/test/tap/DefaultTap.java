@@ -29,8 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
@@ -75,7 +75,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private final RecordIds ids;
 
-	private final LookBack lookBack;
+	private final RecordBuffer lookBack;
 
 	private final List<Consumer<? super TappedRecord>> subscribers = new CopyOnWriteArrayList<>();
 
@@ -87,7 +87,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private @Nullable TapThread thread;
 
-	private @Nullable Reading reading;
+	private @Nullable TapConsumer reading;
 
 	private volatile boolean running;
 
@@ -97,18 +97,18 @@ class DefaultTap implements Tap, SmartLifecycle {
 		this.topics = topics;
 		this.ends = ends;
 		this.ids = new RecordIds(correlation);
-		this.lookBack = new LookBack(bounds, System::nanoTime);
+		this.lookBack = new RecordBuffer(bounds, System::nanoTime);
 	}
 
 	@Override
-	public void watch(Collection<String> topics, Beginning since) {
+	public void watch(Collection<String> topics, TestStart since) {
 		this.ends.use(topics);
 		if (!this.watched.containsAll(topics)) {
 			watchMore(topics, since);
 		}
 	}
 
-	private synchronized void watchMore(Collection<String> topics, Beginning since) {
+	private synchronized void watchMore(Collection<String> topics, TestStart since) {
 		List<String> added = topics.stream().filter((topic) -> !this.watched.contains(topic)).distinct().toList();
 		this.strange.create(this.topics, added);
 		CompletableFuture<?> positioned = thread().submit((target) -> {
@@ -134,7 +134,8 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	private TapThread startThread() {
-		Reading next = new Reading(() -> this.clients.recorder(FETCH_WAIT), this.ids, this.positions, this.liveFrom);
+		TapConsumer next = new TapConsumer(() -> this.clients.recorder(FETCH_WAIT), this.ids, this.positions,
+				this.liveFrom);
 		TapThread started = new TapThread(next, this.watched, this::accept);
 		started.start();
 		this.reading = next;
@@ -196,13 +197,13 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	@Override
-	public List<TappedRecord> elsewhere(Beginning since, Predicate<? super TappedRecord> filter, Duration timeout) {
+	public List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout) {
 		return answer(() -> new Elsewhere(this.clients, this.topics, this.ends, this.ids).read(this.watched, since,
 				filter, timeout), "The topics that are not watched cannot be read");
 	}
 
 	@Override
-	public List<TappedRecord> earlier(Collection<String> topics, Beginning since, Duration timeout) {
+	public List<TappedRecord> earlier(Collection<String> topics, TestStart since, Duration timeout) {
 		return answer(() -> {
 			try (EarlierRecords earlier = new EarlierRecords(this.clients.recorder(), since)) {
 				return earlier.read(topics, timeout)

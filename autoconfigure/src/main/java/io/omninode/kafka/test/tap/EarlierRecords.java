@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,7 +37,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param consumer reads; closed with this
  * @param since where the test began
  */
-record EarlierRecords(Consumer<byte[], byte[]> consumer, Beginning since) implements AutoCloseable {
+record EarlierRecords(Consumer<byte[], byte[]> consumer, TestStart since) implements AutoCloseable {
 
 	static final int MAX_OF_A_PARTITION = 100;
 

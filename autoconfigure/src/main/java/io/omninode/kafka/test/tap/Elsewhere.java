@@ -24,8 +24,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -46,7 +46,7 @@ record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordI
 	 * Read the topics that have grown since a test began.
 	 * @param watched the topics that are left out
 	 */
-	List<TappedRecord> read(Collection<String> watched, Beginning since, Predicate<? super TappedRecord> filter,
+	List<TappedRecord> read(Collection<String> watched, TestStart since, Predicate<? super TappedRecord> filter,
 			Duration timeout) throws ExecutionException, InterruptedException {
 		Set<String> others = this.topics.list();
 		others.removeAll(watched);

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.TestStart;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +40,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param timeout the maximum time to read
  * @since 0.1.0
  */
-public record PastRecords(Consumer<byte[], byte[]> consumer, Beginning since,
+public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 		Duration timeout) implements AutoCloseable {
 
 	private static final Duration POLL = Duration.ofMillis(100);

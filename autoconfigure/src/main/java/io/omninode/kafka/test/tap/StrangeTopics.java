@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.topic.Nearness;
+import io.omninode.kafka.test.topic.EditDistance;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,9 +54,9 @@ final class StrangeTopics {
 
 	private void tell(String name, Set<String> others) {
 		String line = "no one but this test knows topic <" + Excerpt.of(name) + "> yet: it was not there; "
-				+ Nearness.list(name, others, "topics");
+				+ EditDistance.list(name, others, "topics");
 		this.lines.put(name, line);
-		if (Nearness.isNear(name, others)) {
+		if (EditDistance.isNear(name, others)) {
 			logger.warn("Is the name mistaken? {}", line);
 		}
 		else {

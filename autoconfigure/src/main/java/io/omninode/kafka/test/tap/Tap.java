@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.topic.TestTopics;
@@ -52,7 +52,7 @@ public interface Tap {
 	 * @param since where a test began; records that were published since are seen too
 	 * @throws TapException if the topics cannot be read
 	 */
-	void watch(Collection<String> topics, Beginning since);
+	void watch(Collection<String> topics, TestStart since);
 
 	/**
 	 * Hand every record from now on to a subscriber.
@@ -94,7 +94,7 @@ public interface Tap {
 	 * @return the first 10,000 of the records
 	 * @throws TapException if the topics cannot be read to their end in time
 	 */
-	List<TappedRecord> elsewhere(Beginning since, Predicate<? super TappedRecord> filter, Duration timeout);
+	List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout);
 
 	/**
 	 * Return the last records that topics had before a test began, at most 100 of each
@@ -105,7 +105,7 @@ public interface Tap {
 	 * @return the records
 	 * @throws TapException if the topics cannot be read
 	 */
-	List<TappedRecord> earlier(Collection<String> topics, Beginning since, Duration timeout);
+	List<TappedRecord> earlier(Collection<String> topics, TestStart since, Duration timeout);
 
 	/**
 	 * Return what is to be said of those of some topics that were not there when they

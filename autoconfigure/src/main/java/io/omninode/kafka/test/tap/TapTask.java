@@ -30,12 +30,12 @@ import org.apache.kafka.common.errors.WakeupException;
  * @param result completed with what it returns or throws
  * @param <T> the type of the result
  */
-record TapTask<T>(Function<Reading, T> work, CompletableFuture<T> result) {
+record TapTask<T>(Function<TapConsumer, T> work, CompletableFuture<T> result) {
 
 	/**
 	 * Do it, unless the thread is stopped before it is done.
 	 */
-	void run(Reading reading, BooleanSupplier stopped) {
+	void run(TapConsumer reading, BooleanSupplier stopped) {
 		while (!this.result.isDone() && !stopped.getAsBoolean()) {
 			try {
 				this.result.complete(this.work.apply(reading));

@@ -49,7 +49,7 @@ final class TapThread extends Thread {
 
 	private static final Duration RETRY = Duration.ofMillis(100);
 
-	private final Reading reading;
+	private final TapConsumer reading;
 
 	private final Collection<String> topics;
 
@@ -71,7 +71,7 @@ final class TapThread extends Thread {
 	 * @param topics the topics that are watched, at any time
 	 * @param sink gets the records
 	 */
-	TapThread(Reading reading, Collection<String> topics, Consumer<List<TappedRecord>> sink) {
+	TapThread(TapConsumer reading, Collection<String> topics, Consumer<List<TappedRecord>> sink) {
 		super("kafka-test-tap");
 		setDaemon(true);
 		this.reading = reading;
@@ -82,7 +82,7 @@ final class TapThread extends Thread {
 	/**
 	 * Have something done on this thread.
 	 */
-	<T> CompletableFuture<T> submit(Function<Reading, T> work) {
+	<T> CompletableFuture<T> submit(Function<TapConsumer, T> work) {
 		TapTask<T> task = add(work);
 		if (this.stopped && this.tasks.remove(task)) {
 			task.result().completeExceptionally(stoppedException());
@@ -90,7 +90,7 @@ final class TapThread extends Thread {
 		return task.result();
 	}
 
-	private <T> TapTask<T> add(Function<Reading, T> work) {
+	private <T> TapTask<T> add(Function<TapConsumer, T> work) {
 		TapTask<T> task = new TapTask<>(work, new CompletableFuture<>());
 		this.tasks.add(task);
 		this.reading.wakeUp();
@@ -227,7 +227,7 @@ final class TapThread extends Thread {
 	 */
 	void close(Duration limit) {
 		this.stopped = true;
-		add(Reading::hasPartitions);
+		add(TapConsumer::hasPartitions);
 		if (!awaitEnd(limit)) {
 			Throwable place = new TapException("It is here", null);
 			place.setStackTrace(getStackTrace());

@@ -16,7 +16,7 @@
 
 package io.omninode.kafka.test.tap;
 
-import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.TestStart;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNa
 	 * @param beginning where the test began
 	 * @return whether it belongs to the test
 	 */
-	public boolean isSince(Beginning beginning) {
+	public boolean isSince(TestStart beginning) {
 		return beginning.isBefore(this.record);
 	}
 

@@ -98,7 +98,7 @@ class DefaultTopicIntroduction implements TopicIntroduction {
 		else if (!Deadline.in(GRACE).isMet(POLL, () -> isThere(topic))) {
 			throw new IllegalStateException("Nothing is sent to <" + Excerpt.of(topic)
 					+ ">: there is no such topic, and the cluster does not create it (" + CREATES_TOPICS + "=false); "
-					+ Nearness.list(topic, this.topics.list(), "topics")
+					+ EditDistance.list(topic, this.topics.list(), "topics")
 					+ ". Correct the name, or create the topic first, with TestTopics.create for example.");
 		}
 		return true;

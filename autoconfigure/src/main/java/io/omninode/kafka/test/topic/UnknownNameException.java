@@ -46,7 +46,7 @@ public class UnknownNameException extends IllegalArgumentException {
 			return "None is declared.";
 		}
 		return known.stream()
-			.sorted(Nearness.to(Excerpt.of(name)))
+			.sorted(EditDistance.to(Excerpt.of(name)))
 			.map((each) -> "<" + each + ">")
 			.collect(Collectors.joining(", ", "Known, nearest first: ", "."));
 	}

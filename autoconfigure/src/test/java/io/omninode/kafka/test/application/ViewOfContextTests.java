@@ -42,9 +42,9 @@ class ViewOfContextTests {
 	void aGroupOfOthersThatRebalancesIsNoReasonToBelieveInQuiet() {
 		Readers nobody = new Readers(List.of(), List.of());
 		ObservedGroup rebalancing = new ObservedGroup("others", false, false, 1, Set.of());
-		assertThat(GroupsInView.of(nobody, List.of(rebalancing), Set.of("orders")).isEmpty()).isTrue();
+		assertThat(RelevantGroups.of(nobody, List.of(rebalancing), Set.of("orders")).isEmpty()).isTrue();
 		ObservedGroup reading = new ObservedGroup("others", false, true, 1, Set.of(new TopicPartition("orders", 0)));
-		assertThat(GroupsInView.of(nobody, List.of(reading), Set.of("orders")).isEmpty()).isFalse();
+		assertThat(RelevantGroups.of(nobody, List.of(reading), Set.of("orders")).isEmpty()).isFalse();
 	}
 
 	@Test

@@ -95,7 +95,7 @@ final class ParallelCases {
 	/**
 	 * Waits for the others, so that all four run at the same time.
 	 */
-	abstract static class Together extends Base {
+	abstract static class ParallelNodes extends Base {
 
 		@BeforeAll
 		static void meet() throws Exception {
@@ -105,22 +105,22 @@ final class ParallelCases {
 	}
 
 	@TestPropertySource(properties = "parallel.context=first")
-	static class First extends Together {
+	static class First extends ParallelNodes {
 
 	}
 
 	@TestPropertySource(properties = "parallel.context=second")
-	static class Second extends Together {
+	static class Second extends ParallelNodes {
 
 	}
 
 	@TestPropertySource(properties = "parallel.context=third")
-	static class Third extends Together {
+	static class Third extends ParallelNodes {
 
 	}
 
 	@TestPropertySource(properties = "parallel.context=fourth")
-	static class Fourth extends Together {
+	static class Fourth extends ParallelNodes {
 
 	}
 

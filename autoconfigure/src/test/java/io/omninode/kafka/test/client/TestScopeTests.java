@@ -182,7 +182,7 @@ class TestScopeTests {
 	void theBeginningIsThatOfTheEarliestMethodThatRuns() {
 		Instant before = Instant.now();
 		this.scope.begin();
-		Beginning beginning = this.scope.beginning();
+		TestStart beginning = this.scope.beginning();
 		assertThat(beginning.instant()).isBetween(before, Instant.now());
 		this.scope.begin();
 		assertThat(this.scope.beginning()).isSameAs(beginning);
@@ -192,9 +192,9 @@ class TestScopeTests {
 
 	@Test
 	void theBeginningStaysThatOfTheLastMethodWhenNoneRuns() {
-		Beginning made = this.scope.beginning();
+		TestStart made = this.scope.beginning();
 		this.scope.begin();
-		Beginning first = this.scope.beginning();
+		TestStart first = this.scope.beginning();
 		this.scope.end();
 		assertThat(first).isNotSameAs(made);
 		assertThat(this.scope.beginning()).isSameAs(first);

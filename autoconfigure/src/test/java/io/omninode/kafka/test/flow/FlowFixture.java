@@ -85,7 +85,7 @@ class FlowFixture {
 	private Flow flow(FlowTopics topics) {
 		return new Flow(new FlowContext("order-42", topics,
 				RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
-				new Consumption(this.groups, Set.of()), Links.none()), this.records);
+				new CommittedOffsets(this.groups, Set.of()), Links.none()), this.records);
 	}
 
 }

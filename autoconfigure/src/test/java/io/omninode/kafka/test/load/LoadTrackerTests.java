@@ -47,7 +47,7 @@ class LoadTrackerTests {
 
 	private final RequestIds ids = new RequestIds();
 
-	private final Recording recording = new Recording(0);
+	private final LoadMetrics recording = new LoadMetrics(0);
 
 	private final Pacing pacing = Pacing.of(LoadPlan.sustained("a", 1000, Duration.ofHours(1)), new FakeClock());
 

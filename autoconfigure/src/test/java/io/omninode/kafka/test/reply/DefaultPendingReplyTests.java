@@ -48,7 +48,7 @@ class DefaultPendingReplyTests {
 
 	private static final Duration SHORT = Duration.ofMillis(1);
 
-	private final ReplyWait wait = new ReplyWait("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
+	private final ReplySlot wait = new ReplySlot("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
 			new ReplyReading(RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
 					TopicNames.of(Map.of()), SHORT, Runnable::run, ClusterWatch.none()));
 

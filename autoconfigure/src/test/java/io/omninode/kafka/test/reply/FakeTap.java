@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -91,7 +91,7 @@ final class FakeTap implements Tap {
 	}
 
 	@Override
-	public void watch(Collection<String> topics, Beginning since) {
+	public void watch(Collection<String> topics, TestStart since) {
 	}
 
 	@Override
@@ -111,12 +111,12 @@ final class FakeTap implements Tap {
 	}
 
 	@Override
-	public List<TappedRecord> elsewhere(Beginning since, Predicate<? super TappedRecord> filter, Duration timeout) {
+	public List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout) {
 		return this.elsewhere.stream().<TappedRecord>map((record) -> record).filter(filter).toList();
 	}
 
 	@Override
-	public List<TappedRecord> earlier(Collection<String> topics, Beginning since, Duration timeout) {
+	public List<TappedRecord> earlier(Collection<String> topics, TestStart since, Duration timeout) {
 		return List.of();
 	}
 

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.TestStart;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -92,7 +92,7 @@ class PastRecordsTests {
 	}
 
 	private void read(Duration timeout) {
-		try (PastRecords past = new PastRecords(this.consumer, Beginning.at(SINCE), timeout)) {
+		try (PastRecords past = new PastRecords(this.consumer, TestStart.at(SINCE), timeout)) {
 			past.read("orders"::equals, this.read::add);
 		}
 	}

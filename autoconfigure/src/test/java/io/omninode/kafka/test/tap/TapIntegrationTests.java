@@ -32,9 +32,9 @@ import javax.management.ObjectName;
 
 import io.omninode.kafka.test.broker.BrokerNode;
 import io.omninode.kafka.test.broker.OwnBroker;
-import io.omninode.kafka.test.client.Beginning;
 import io.omninode.kafka.test.client.ClientSettings;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
@@ -67,7 +67,7 @@ class TapIntegrationTests {
 
 	private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
-	private static final Beginning NOW = Beginning.at(Instant.EPOCH);
+	private static final TestStart NOW = TestStart.at(Instant.EPOCH);
 
 	@RegisterExtension
 	private static final OwnBroker BROKER = new OwnBroker();

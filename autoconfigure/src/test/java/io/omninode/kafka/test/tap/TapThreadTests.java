@@ -60,7 +60,7 @@ class TapThreadTests {
 	void aThreadWithoutPartitionsEndsEveryTime() {
 		for (int time = 0; time < 2_000; time++) {
 			TapThread thread = start(reading(Map.of(), new MockConsumer<>("earliest")));
-			thread.submit(Reading::hasPartitions).join();
+			thread.submit(TapConsumer::hasPartitions).join();
 			thread.close(MINUTE);
 			assertThat(thread.isAlive()).isFalse();
 		}
@@ -75,7 +75,7 @@ class TapThreadTests {
 			mayReturn.await();
 			return "id";
 		});
-		Reading target = reading(Map.of(PARTITION, 0L), this.consumer);
+		TapConsumer target = reading(Map.of(PARTITION, 0L), this.consumer);
 		this.consumer.addRecord(new ConsumerRecord<>("topic", 0, 0, new byte[0], new byte[0]));
 		TapThread thread = start(target);
 		reading.await();
@@ -92,9 +92,9 @@ class TapThreadTests {
 		TapThread thread = start(reading(Map.of(PARTITION, 0L), new FailingConsumer()));
 		thread.join();
 		assertThat(thread.isReading()).isFalse();
-		assertThat(thread.submit(Reading::hasPartitions)).isCompletedExceptionally();
+		assertThat(thread.submit(TapConsumer::hasPartitions)).isCompletedExceptionally();
 		assertThatExceptionOfType(CompletionException.class)
-			.isThrownBy(() -> thread.submit(Reading::hasPartitions).join())
+			.isThrownBy(() -> thread.submit(TapConsumer::hasPartitions).join())
 			.withCauseInstanceOf(TapException.class)
 			.havingCause()
 			.withMessage("The tap stopped reading: java.lang.NoClassDefFoundError: com/example/Missing")
@@ -107,15 +107,15 @@ class TapThreadTests {
 		assertThatExceptionOfType(CompletionException.class).isThrownBy(() -> thread.submit((reading) -> {
 			throw new StackOverflowError("too deep");
 		}).orTimeout(1, TimeUnit.MINUTES).join()).withCauseInstanceOf(StackOverflowError.class);
-		assertThat(thread.submit(Reading::hasPartitions).join()).isFalse();
+		assertThat(thread.submit(TapConsumer::hasPartitions).join()).isFalse();
 		thread.close(MINUTE);
 	}
 
-	private Reading reading(Map<TopicPartition, Long> positions, MockConsumer<byte[], byte[]> consumer) {
-		return new Reading(() -> consumer, new RecordIds(this.correlation), positions, Map.of());
+	private TapConsumer reading(Map<TopicPartition, Long> positions, MockConsumer<byte[], byte[]> consumer) {
+		return new TapConsumer(() -> consumer, new RecordIds(this.correlation), positions, Map.of());
 	}
 
-	private static TapThread start(Reading reading) {
+	private static TapThread start(TapConsumer reading) {
 		TapThread thread = new TapThread(reading, Set.of(), (records) -> {
 		});
 		thread.start();

@@ -29,14 +29,14 @@ import java.util.List;
  * @param isUnfounded whether there is nothing that could be waited for: a quiet that says
  * nothing
  */
-record Unrest(List<Lag> lags, List<Lag> absent, List<String> groups, List<String> producers, boolean isUnfounded) {
+record PendingWork(List<Lag> lags, List<Lag> absent, List<String> groups, List<String> producers, boolean isUnfounded) {
 
 	boolean isNone() {
 		return !this.isUnfounded && this.lags.isEmpty() && this.groups.isEmpty() && this.producers.isEmpty();
 	}
 
-	Unrest withLags(List<Lag> others) {
-		return new Unrest(others, this.absent, this.groups, this.producers, this.isUnfounded);
+	PendingWork withLags(List<Lag> others) {
+		return new PendingWork(others, this.absent, this.groups, this.producers, this.isUnfounded);
 	}
 
 }

@@ -36,7 +36,7 @@ import org.springframework.format.datetime.standard.DurationFormatterUtils;
  * @param readers the listeners and the instances of Kafka Streams of the context
  * @param unrest what was the matter in the end
  */
-record UnrestReport(Readers readers, Unrest unrest) {
+record NotQuietReport(Readers readers, PendingWork unrest) {
 
 	private static final int MAX_LINES = 10;
 

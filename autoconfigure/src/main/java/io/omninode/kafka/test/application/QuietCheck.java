@@ -47,17 +47,17 @@ import org.apache.kafka.common.TopicPartition;
  * @param topics returns the topics of the tests
  * @param unsent knows what is not acknowledged
  */
-record QuietLook(ListenerContainers containers, StreamsApplications streams, ConsumerGroups groups,
-		Supplier<Set<String>> topics, UnsentRecords unsent) {
+record QuietCheck(ListenerContainers containers, StreamsApplications streams, ConsumerGroups groups,
+		Supplier<Set<String>> topics, UnacknowledgedRecords unsent) {
 
 	Readers readers() {
 		return new Readers(this.containers.all(), this.streams.all());
 	}
 
-	Unrest now() {
+	PendingWork now() {
 		Readers readers = readers();
 		List<ObservedGroup> observed = this.groups.observed();
-		GroupsInView view = GroupsInView.of(readers, observed, this.topics.get());
+		RelevantGroups view = RelevantGroups.of(readers, observed, this.topics.get());
 		Map<String, Map<TopicPartition, Long>> committed = this.groups.requests().committed(view.groups());
 		List<String> producers = this.unsent.producers();
 		Map<String, Set<TopicPartition>> waitedFor = view.waitedFor(committed,
@@ -67,8 +67,8 @@ record QuietLook(ListenerContainers containers, StreamsApplications streams, Con
 		waitedFor.values().forEach(partitions::addAll);
 		absent.values().forEach(partitions::addAll);
 		Map<TopicPartition, Long> ends = this.groups.requests().ends(partitions);
-		return new Unrest(lags(waitedFor, committed, ends), lags(absent, committed, ends), view.restless(committed),
-				producers, view.isEmpty() && !this.unsent.isAnyOfApplication());
+		return new PendingWork(lags(waitedFor, committed, ends), lags(absent, committed, ends),
+				view.restless(committed), producers, view.isEmpty() && !this.unsent.isAnyOfApplication());
 	}
 
 	private static List<Lag> lags(Map<String, Set<TopicPartition>> partitions,

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * Counts and times while a load runs. The thread of the tap alone records replies, the
  * one that sends alone records sends; neither waits for the other.
  */
-final class Recording {
+final class LoadMetrics {
 
 	private static final long LOWEST_NANOS = 1000;
 
@@ -75,7 +75,7 @@ final class Recording {
 	 * Create an instance.
 	 * @param steps the number of steps of which there are figures of their own
 	 */
-	Recording(int steps) {
+	LoadMetrics(int steps) {
 		this.steps = Stream.generate(StepRecording::new).limit(steps).toList();
 	}
 

@@ -42,15 +42,15 @@ import org.springframework.core.env.PropertySource;
  *
  * @param sources the sources, the one that wins first
  */
-record OtherSources(List<PropertySource<?>> sources) {
+record ApplicationSources(List<PropertySource<?>> sources) {
 
 	/**
 	 * The property that {@code @EmbeddedKafka} sets to the address of its broker.
 	 */
 	static final String EMBEDDED_KAFKA = "spring.embedded.kafka.brokers";
 
-	static OtherSources of(ConfigurableEnvironment environment) {
-		return new OtherSources(environment.getPropertySources()
+	static ApplicationSources of(ConfigurableEnvironment environment) {
+		return new ApplicationSources(environment.getPropertySources()
 			.stream()
 			.filter((source) -> !source.getName().equals(TestClusterPropertySource.NAME))
 			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))

@@ -25,32 +25,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Tests for {@link Nearness}.
+ * Tests for {@link EditDistance}.
  */
-class NearnessTests {
+class EditDistanceTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'', '', 0", "abc, abc, 0", "'', abc, 3", "abc, '', 3", "abc, abd, 1", "abc, ab, 1", "abc, xabc, 1",
 			"kitten, sitting, 3", "flaw, lawn, 2", "orders, sredro, 4" })
 	void theDistanceIsTheNumberOfLettersToChange(String first, String second, int distance) {
-		assertThat(Nearness.distance(first, second)).isEqualTo(distance);
-		assertThat(Nearness.distance(second, first)).isEqualTo(distance);
+		assertThat(EditDistance.distance(first, second)).isEqualTo(distance);
+		assertThat(EditDistance.distance(second, first)).isEqualTo(distance);
 	}
 
 	@Test
 	void theNearestNameComesFirst() {
-		assertThat(Stream.of("payments", "orders", "order", "borders").sorted(Nearness.to("ordrs")))
+		assertThat(Stream.of("payments", "orders", "order", "borders").sorted(EditDistance.to("ordrs")))
 			.containsExactly("orders", "borders", "order", "payments");
 	}
 
 	@Test
 	void namesOfTheSameDistanceAreInAlphabeticalOrder() {
-		assertThat(Stream.of("c", "a", "b").sorted(Nearness.to("x"))).containsExactly("a", "b", "c");
+		assertThat(Stream.of("c", "a", "b").sorted(EditDistance.to("x"))).containsExactly("a", "b", "c");
 	}
 
 	@Test
 	void theCaseOfTheNameLookedForDoesNotCount() {
-		assertThat(Stream.of("x", "orders").sorted(Nearness.to("ORDERS"))).containsExactly("orders", "x");
+		assertThat(Stream.of("x", "orders").sorted(EditDistance.to("ORDERS"))).containsExactly("orders", "x");
 	}
 
 }

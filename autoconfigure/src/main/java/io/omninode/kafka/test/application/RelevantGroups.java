@@ -40,16 +40,16 @@ import org.jspecify.annotations.Nullable;
  * @param observed the groups, by id
  * @param topics the topics of the context and of the test
  */
-record GroupsInView(Readers readers, Map<String, ObservedGroup> observed, Set<String> topics) {
+record RelevantGroups(Readers readers, Map<String, ObservedGroup> observed, Set<String> topics) {
 
-	static GroupsInView of(Readers readers, List<ObservedGroup> observed, Set<String> ofTest) {
+	static RelevantGroups of(Readers readers, List<ObservedGroup> observed, Set<String> ofTest) {
 		Set<String> groups = readers.groups();
 		Set<String> topics = new HashSet<>(ofTest);
 		topics.addAll(readers.topics());
 		observed.stream()
 			.filter((group) -> groups.contains(group.id()))
 			.forEach((group) -> group.assigned().forEach((partition) -> topics.add(partition.topic())));
-		return new GroupsInView(readers, observed.stream()
+		return new RelevantGroups(readers, observed.stream()
 			.filter((group) -> groups.contains(group.id()) || mayRead(group, topics))
 			.collect(Collectors.toMap(ObservedGroup::id, Function.identity(), (one, other) -> one, TreeMap::new)),
 				topics);

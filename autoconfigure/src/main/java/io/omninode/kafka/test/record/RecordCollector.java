@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Records one after the other, first those that the tap still knows, then those that
  * come, each once. For one thread.
  */
-final class Arrivals implements AutoCloseable {
+final class RecordCollector implements AutoCloseable {
 
 	private final BlockingQueue<TappedRecord> arrived = new LinkedBlockingQueue<>();
 
@@ -51,7 +51,7 @@ final class Arrivals implements AutoCloseable {
 	 * @param tap the tap
 	 * @param filter says which records; cheap, for it runs on the thread of the tap
 	 */
-	Arrivals(Tap tap, Predicate<TappedRecord> filter) {
+	RecordCollector(Tap tap, Predicate<TappedRecord> filter) {
 		this.end = tap.subscribe((tapped) -> {
 			if (filter.test(tapped)) {
 				this.arrived.add(tapped);

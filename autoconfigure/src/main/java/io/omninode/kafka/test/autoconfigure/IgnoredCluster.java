@@ -31,15 +31,15 @@ import org.springframework.core.env.PropertySource;
  * @param servers its addresses
  * @param description the property with its value and the place where it is set
  */
-record SetAside(String servers, String description) {
+record IgnoredCluster(String servers, String description) {
 
-	static @Nullable SetAside find(ConfigurableEnvironment environment, TestPropertySources test) {
-		OtherSources sources = OtherSources.of(environment);
+	static @Nullable IgnoredCluster find(ConfigurableEnvironment environment, TestPropertySources test) {
+		ApplicationSources sources = ApplicationSources.of(environment);
 		Predicate<PropertySource<?>> ofApplication = (source) -> !test.names().contains(source.getName());
 		List<String> servers = sources.binder(ofApplication)
 			.bind(ClusterChoice.APPLICATION_SERVERS, Bindable.listOf(String.class))
 			.orElse(List.of());
-		return servers.isEmpty() ? null : new SetAside(String.join(",", servers),
+		return servers.isEmpty() ? null : new IgnoredCluster(String.join(",", servers),
 				sources.describe(ClusterChoice.APPLICATION_SERVERS, servers, ofApplication));
 	}
 

@@ -29,7 +29,7 @@ import org.springframework.core.env.Environment;
  * @param beanFactory the bean factory of a context
  * @param environment the environment of that context
  */
-record JvmExit(ConfigurableListableBeanFactory beanFactory, Environment environment) implements Consumer<Runnable> {
+record ExitHook(ConfigurableListableBeanFactory beanFactory, Environment environment) implements Consumer<Runnable> {
 
 	private static final String APPLICATION_ARGUMENTS = "springApplicationArguments";
 

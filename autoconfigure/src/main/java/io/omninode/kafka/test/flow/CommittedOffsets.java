@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Which groups have consumed the records of a flow. The cluster is asked once for all of
  * them, when somebody wants to know.
  */
-final class Consumption {
+final class CommittedOffsets {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
@@ -39,7 +39,7 @@ final class Consumption {
 
 	private @Nullable Map<String, Map<TopicPartition, Long>> committed;
 
-	Consumption(ConsumerGroups groups, Set<TopicPartition> partitions) {
+	CommittedOffsets(ConsumerGroups groups, Set<TopicPartition> partitions) {
 		this.groups = groups;
 		this.partitions = Set.copyOf(partitions);
 	}

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one request: whether it was sent, and what came in answer to it. There
  * may be very many of them, so it holds no more than it needs.
  */
-final class ReplyWait extends ChangeMonitor {
+final class ReplySlot extends ChangeMonitor {
 
 	static final int MAX_REPLIES = 10_000;
 
@@ -64,7 +64,7 @@ final class ReplyWait extends ChangeMonitor {
 
 	private @Nullable Reply error;
 
-	ReplyWait(String correlationId, ReplyTopics topics, ReplyReading reading) {
+	ReplySlot(String correlationId, ReplyTopics topics, ReplyReading reading) {
 		this.correlationId = correlationId;
 		this.topics = topics;
 		this.reading = reading;

@@ -28,16 +28,16 @@ import java.util.Set;
  * @param groups the groups by hop
  * @param known whether the cluster answered
  */
-record Consumers(Map<Hop, Set<String>> groups, boolean known) {
+record ConsumersOfHops(Map<Hop, Set<String>> groups, boolean known) {
 
-	static Consumers of(List<Hop> hops) {
+	static ConsumersOfHops of(List<Hop> hops) {
 		Map<Hop, Set<String>> groups = new HashMap<>();
 		try {
 			hops.forEach((hop) -> groups.put(hop, hop.consumedBy()));
-			return new Consumers(groups, true);
+			return new ConsumersOfHops(groups, true);
 		}
 		catch (RuntimeException ex) {
-			return new Consumers(Map.of(), false);
+			return new ConsumersOfHops(Map.of(), false);
 		}
 	}
 

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-import io.omninode.kafka.test.client.Beginning;
+import io.omninode.kafka.test.client.TestStart;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,7 +39,7 @@ import org.apache.kafka.common.errors.WakeupException;
 /**
  * The consumer of the tap with what it reads: used by the thread of the tap alone.
  */
-final class Reading {
+final class TapConsumer {
 
 	private static final Duration API_TIMEOUT = Duration.ofSeconds(10);
 
@@ -58,7 +58,7 @@ final class Reading {
 	/**
 	 * Go on where an earlier reading stopped.
 	 */
-	Reading(Supplier<Consumer<byte[], byte[]>> consumers, RecordIds ids, Map<TopicPartition, Long> positions,
+	TapConsumer(Supplier<Consumer<byte[], byte[]>> consumers, RecordIds ids, Map<TopicPartition, Long> positions,
 			Map<TopicPartition, Long> liveFrom) {
 		this.consumers = consumers;
 		this.ids = ids;
@@ -81,7 +81,7 @@ final class Reading {
 	/**
 	 * Begin to read topics, from the first record that belongs to a test.
 	 */
-	void add(Collection<String> topics, Beginning since) {
+	void add(Collection<String> topics, TestStart since) {
 		renewConsumer();
 		List<TopicPartition> partitions = topics.stream()
 			.flatMap((topic) -> partitions(topic, API_TIMEOUT).stream())

@@ -39,7 +39,7 @@ import org.springframework.util.ReflectionUtils;
  *
  * @param configuration the configuration of the test
  */
-record TestOwnCluster(MergedContextConfiguration configuration) {
+record DeclaredCluster(MergedContextConfiguration configuration) {
 
 	private static final String SERVICE_CONNECTION = "org.springframework.boot.testcontainers.service.connection.ServiceConnection";
 
@@ -79,10 +79,10 @@ record TestOwnCluster(MergedContextConfiguration configuration) {
 	private static boolean hasServiceConnection(Class<?> type) {
 		Set<Class<?>> containers = new HashSet<>();
 		ReflectionUtils.doWithFields(type, (field) -> containers.add(field.getType()),
-				TestOwnCluster::isServiceConnection);
+				DeclaredCluster::isServiceConnection);
 		ReflectionUtils.doWithMethods(type, (method) -> containers.add(method.getReturnType()),
-				TestOwnCluster::isServiceConnection);
-		return containers.stream().anyMatch(TestOwnCluster::isKafka);
+				DeclaredCluster::isServiceConnection);
+		return containers.stream().anyMatch(DeclaredCluster::isKafka);
 	}
 
 	private static boolean isServiceConnection(AnnotatedElement element) {

@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
 @Order(1)
-class JvmExitIntegrationTests {
+class ExitHookIntegrationTests {
 
 	private static final Class<?>[] CASES = { EchoCases.First.class, EchoCases.Other.class, EchoCases.Again.class };
 
@@ -70,7 +70,7 @@ class JvmExitIntegrationTests {
 	@Test
 	void nothingIsLoggedThatLooksLikeAProblem() {
 		assertThat(jvm.output()).contains("Tests use the embedded Kafka broker");
-		assertThat(jvm.output().lines().filter(JvmExitIntegrationTests::looksLikeAProblem)).isEmpty();
+		assertThat(jvm.output().lines().filter(ExitHookIntegrationTests::looksLikeAProblem)).isEmpty();
 	}
 
 	private static boolean looksLikeAProblem(String line) {

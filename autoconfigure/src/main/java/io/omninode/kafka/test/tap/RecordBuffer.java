@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The last records that the tap saw, within its bounds.
  */
-final class LookBack {
+final class RecordBuffer {
 
 	/**
 	 * About what the objects of one record take.
@@ -59,7 +59,7 @@ final class LookBack {
 	 * Create an instance.
 	 * @param clock returns the time, as {@link System#nanoTime()}
 	 */
-	LookBack(TapBounds bounds, LongSupplier clock) {
+	RecordBuffer(TapBounds bounds, LongSupplier clock) {
 		this.bounds = bounds;
 		this.clock = clock;
 	}
@@ -159,7 +159,7 @@ final class LookBack {
 		}
 		for (TappedRecord record : added) {
 			if (record.correlationId() != null) {
-				this.recordsById.merge(record.correlationId(), List.of(record), LookBack::join);
+				this.recordsById.merge(record.correlationId(), List.of(record), RecordBuffer::join);
 			}
 		}
 	}

@@ -31,7 +31,7 @@ import org.apache.kafka.common.MetricName;
  *
  * @param clients knows the producers
  */
-record UnsentRecords(ApplicationClients clients) {
+record UnacknowledgedRecords(ApplicationClients clients) {
 
 	List<String> producers() {
 		List<String> producers = new ArrayList<>();

@@ -29,13 +29,13 @@ import io.omninode.kafka.test.correlation.Excerpt;
  *
  * @since 0.1.0
  */
-public final class Nearness {
+public final class EditDistance {
 
 	private static final int MAX_NAMES = 5;
 
 	private static final int MAX_LETTERS = 2;
 
-	private Nearness() {
+	private EditDistance() {
 	}
 
 	/**

@@ -24,19 +24,19 @@ import java.util.function.Consumer;
 /**
  * The waits that are open, by correlation id. Nearly always there is one for an id.
  */
-final class ReplyWaits {
+final class ReplySlots {
 
-	private final Map<String, Set<ReplyWait>> waits = new ConcurrentHashMap<>();
+	private final Map<String, Set<ReplySlot>> waits = new ConcurrentHashMap<>();
 
-	void add(ReplyWait wait) {
-		this.waits.merge(wait.correlationId(), Set.of(wait), ReplyWaits::join);
+	void add(ReplySlot wait) {
+		this.waits.merge(wait.correlationId(), Set.of(wait), ReplySlots::join);
 	}
 
 	/**
 	 * Join sets, of which one that has a single element may be unmodifiable.
 	 */
-	private static Set<ReplyWait> join(Set<ReplyWait> known, Set<ReplyWait> added) {
-		Set<ReplyWait> joined = known;
+	private static Set<ReplySlot> join(Set<ReplySlot> known, Set<ReplySlot> added) {
+		Set<ReplySlot> joined = known;
 		if (known.size() == 1) {
 			joined = ConcurrentHashMap.newKeySet();
 			joined.addAll(known);
@@ -45,7 +45,7 @@ final class ReplyWaits {
 		return joined;
 	}
 
-	void remove(ReplyWait wait) {
+	void remove(ReplySlot wait) {
 		this.waits.computeIfPresent(wait.correlationId(), (id, known) -> {
 			if (known.size() == 1) {
 				return known.contains(wait) ? null : known;
@@ -59,7 +59,7 @@ final class ReplyWaits {
 		return this.waits.isEmpty();
 	}
 
-	void forEach(String correlationId, Consumer<ReplyWait> action) {
+	void forEach(String correlationId, Consumer<ReplySlot> action) {
 		this.waits.getOrDefault(correlationId, Set.of()).forEach(action);
 	}
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-public final class Beginning {
+public final class TestStart {
 
 	private final Instant instant;
 
@@ -52,7 +52,7 @@ public final class Beginning {
 	 * @param ends the ends of topics at that time
 	 * @param complete whether there was no other topic at that time
 	 */
-	public Beginning(Instant instant, Map<TopicPartition, Long> ends, boolean complete) {
+	public TestStart(Instant instant, Map<TopicPartition, Long> ends, boolean complete) {
 		this.instant = instant;
 		this.ends = Map.copyOf(ends);
 		this.topics = ends.keySet().stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
@@ -64,8 +64,8 @@ public final class Beginning {
 	 * @param instant when the test method began
 	 * @return the beginning
 	 */
-	public static Beginning at(Instant instant) {
-		return new Beginning(instant, Map.of(), false);
+	public static TestStart at(Instant instant) {
+		return new TestStart(instant, Map.of(), false);
 	}
 
 	/**

@@ -32,9 +32,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Tests for {@link LookBack}.
+ * Tests for {@link RecordBuffer}.
  */
-class LookBackTests {
+class RecordBufferTests {
 
 	private static final Duration AGE = Duration.ofSeconds(10);
 
@@ -42,7 +42,7 @@ class LookBackTests {
 
 	@Test
 	void theOldestGoFirstWhenThereAreTooMany() {
-		LookBack lookBack = lookBack(3, Long.MAX_VALUE);
+		RecordBuffer lookBack = lookBack(3, Long.MAX_VALUE);
 		for (int offset = 0; offset < 5; offset++) {
 			lookBack.add(List.of(record(offset, 1)));
 		}
@@ -51,7 +51,7 @@ class LookBackTests {
 
 	@Test
 	void theOldestGoFirstWhenTheyAreTooLarge() {
-		LookBack lookBack = lookBack(100, 10_000);
+		RecordBuffer lookBack = lookBack(100, 10_000);
 		for (int offset = 0; offset < 5; offset++) {
 			lookBack.add(List.of(record(offset, 4_000)));
 		}
@@ -60,7 +60,7 @@ class LookBackTests {
 
 	@Test
 	void headersCount() {
-		LookBack lookBack = lookBack(100, 10_000);
+		RecordBuffer lookBack = lookBack(100, 10_000);
 		for (int offset = 0; offset < 5; offset++) {
 			TappedRecord record = record(offset, 0);
 			record.record().headers().add("large", new byte[4_000]);
@@ -71,7 +71,7 @@ class LookBackTests {
 
 	@Test
 	void oneThatIsTooLargeIsKeptUntilTheNext() {
-		LookBack lookBack = lookBack(100, 10);
+		RecordBuffer lookBack = lookBack(100, 10);
 		lookBack.add(List.of(record(0, 1_000)));
 		assertThat(offsets(lookBack)).containsExactly(0L);
 		lookBack.add(List.of(record(1, 1_000)));
@@ -80,7 +80,7 @@ class LookBackTests {
 
 	@Test
 	void thoseThatAreTooOldAreNotFound() {
-		LookBack lookBack = lookBack(100, Long.MAX_VALUE);
+		RecordBuffer lookBack = lookBack(100, Long.MAX_VALUE);
 		lookBack.add(List.of(record(0, 1)));
 		this.clock.addAndGet(AGE.toNanos());
 		assertThat(offsets(lookBack)).containsExactly(0L);
@@ -92,7 +92,7 @@ class LookBackTests {
 
 	@Test
 	void anIdLeadsToItsRecordsAsLongAsTheyAreKept() {
-		LookBack lookBack = lookBack(3, Long.MAX_VALUE);
+		RecordBuffer lookBack = lookBack(3, Long.MAX_VALUE);
 		for (int offset = 0; offset < 6; offset++) {
 			lookBack.add(List.of(record(offset, 1, (offset % 2 == 0) ? "even" : "odd")));
 		}
@@ -105,7 +105,7 @@ class LookBackTests {
 
 	@Test
 	void anIdIsFoundHoweverRecordsAndLooksAlternate() {
-		LookBack lookBack = lookBack(5, Long.MAX_VALUE);
+		RecordBuffer lookBack = lookBack(5, Long.MAX_VALUE);
 		for (int offset = 0; offset < 100; offset++) {
 			lookBack.add(List.of(record(offset, 1, "id-" + offset % 3)));
 			if (offset % 7 == 0) {
@@ -121,7 +121,7 @@ class LookBackTests {
 
 	@Test
 	void aFilterMayAskAgain() {
-		LookBack lookBack = lookBack(100, Long.MAX_VALUE);
+		RecordBuffer lookBack = lookBack(100, Long.MAX_VALUE);
 		lookBack.add(List.of(record(0, 1)));
 		assertThat(lookBack.find((record) -> {
 			lookBack.add(List.of(record(1, 1)));
@@ -137,8 +137,8 @@ class LookBackTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> new TapBounds(1, 1, Duration.ZERO));
 	}
 
-	private LookBack lookBack(int maxRecords, long maxBytes) {
-		return new LookBack(new TapBounds(maxRecords, maxBytes, AGE), this.clock::get);
+	private RecordBuffer lookBack(int maxRecords, long maxBytes) {
+		return new RecordBuffer(new TapBounds(maxRecords, maxBytes, AGE), this.clock::get);
 	}
 
 	private TappedRecord record(long offset, int size) {
@@ -150,7 +150,7 @@ class LookBackTests {
 				new byte[0], new byte[size], new RecordHeaders(), Optional.empty()), this.clock.get(), true, id);
 	}
 
-	private static List<Long> offsets(LookBack lookBack) {
+	private static List<Long> offsets(RecordBuffer lookBack) {
 		return lookBack.find((record) -> true).stream().map((record) -> record.record().offset()).toList();
 	}
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param topics the names of the topics; one that is named twice has to be visited twice
  * @param hops the records of the flow
  */
-record Path(List<String> topics, List<Hop> hops) {
+record ExpectedPath(List<String> topics, List<Hop> hops) {
 
 	/**
 	 * Return the topics that were not visited as often as they are named.

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Not safe for use by several threads.
  */
-class VisibleRecords implements AutoCloseable {
+class LagReader implements AutoCloseable {
 
 	private static final Duration POLL = Duration.ofMillis(50);
 
@@ -45,7 +45,7 @@ class VisibleRecords implements AutoCloseable {
 
 	private @Nullable Consumer<byte[], byte[]> reader;
 
-	VisibleRecords(TestClients clients) {
+	LagReader(TestClients clients) {
 		this.clients = clients;
 	}
 

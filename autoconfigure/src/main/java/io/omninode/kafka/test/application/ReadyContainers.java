@@ -31,7 +31,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  * <p>
  * Safe for use by several threads.
  */
-class Sightings {
+class ReadyContainers {
 
 	private final Map<MessageListenerContainer, Sighting> seen = new ConcurrentHashMap<>();
 

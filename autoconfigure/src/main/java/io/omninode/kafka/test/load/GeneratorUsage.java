@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.Producer;
 /**
  * Measures what making a load costs.
  */
-final class GeneratorWatch {
+final class GeneratorUsage {
 
 	private static final String BUFFER_WAIT = "bufferpool-wait-time-ns-total";
 
@@ -37,7 +37,7 @@ final class GeneratorWatch {
 
 	private final long startCpu = cpuNanos();
 
-	GeneratorWatch(Producer<?, ?> producer) {
+	GeneratorUsage(Producer<?, ?> producer) {
 		this.producer = producer;
 	}
 

@@ -26,9 +26,9 @@ import java.util.concurrent.Future;
 /**
  * Does one thing to several nodes at the same time.
  */
-final class Together {
+final class ParallelNodes {
 
-	private Together() {
+	private ParallelNodes() {
 	}
 
 	/**
