@@ -56,7 +56,7 @@ public interface QuietPoint {
 	 * @return the quiet point
 	 */
 	static QuietPoint of(ListableBeanFactory beanFactory, ListenerContainers containers, ApplicationClients producers,
-			ConsumptionSources consumption, TopicEnds ends, TestClients clients) {
+			ApplicationUnderTest consumption, TopicEnds ends, TestClients clients) {
 		return new DefaultQuietPoint(new QuietCheck(containers, new StreamsApplications(beanFactory),
 				consumption.groups(), ends::inUse, new UnacknowledgedRecords(producers)), consumption.outcomes(),
 				clients);

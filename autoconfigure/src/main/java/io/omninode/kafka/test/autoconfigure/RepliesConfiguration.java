@@ -20,8 +20,8 @@ import java.time.Duration;
 
 import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ApplicationReadiness;
+import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.application.ConsumerGroups;
-import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
@@ -127,14 +127,14 @@ class RepliesConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TestRecords testRecords(TopicNames names, Tap tap, RecordSender sender, ConsumptionSources consumption,
-			Waits waits) {
-		return TestRecords.of(names, tap, sender, consumption, waits.forReplies());
+	TestRecords testRecords(TopicNames names, Tap tap, RecordSender sender, Waits waits) {
+		return TestRecords.of(names, tap, sender, waits.forReplies());
 	}
 
 	@Bean
-	ConsumptionSources kafkaTestConsumptionSources(ConsumerGroups groups, ListenerOutcomes outcomes) {
-		return new ConsumptionSources(groups, outcomes);
+	ApplicationUnderTest kafkaTestApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups,
+			ListenerOutcomes outcomes) {
+		return new ApplicationUnderTest(readiness, groups, outcomes);
 	}
 
 	@Bean
@@ -157,14 +157,14 @@ class RepliesConfiguration {
 
 	@Bean
 	FlowSources kafkaTestFlowSources(TopicNames names, TestTopics topics, Tap tap, CorrelationStrategy correlation,
-			TestClients clients, ConsumptionSources consumption) {
+			TestClients clients, ApplicationUnderTest consumption) {
 		return new FlowSources(names, topics, tap, correlation, clients, consumption);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	QuietPoint quietPoint(ListableBeanFactory beanFactory, ListenerContainers containers, ApplicationClients producers,
-			ConsumptionSources consumption, TopicEnds ends, TestClients clients) {
+			ApplicationUnderTest consumption, TopicEnds ends, TestClients clients) {
 		return QuietPoint.of(beanFactory, containers, producers, consumption, ends, clients);
 	}
 
@@ -179,9 +179,9 @@ class RepliesConfiguration {
 
 	@Bean
 	Waits kafkaTestWaits(KafkaTestProperties properties, TestClients clients, TestScope scope,
-			ApplicationReadiness readiness, RecordReader reader, TopicNames names, TopicEnds ends) {
+			ApplicationUnderTest application, RecordReader reader, TopicNames names, TopicEnds ends) {
 		ends.declare(names.asMap().values());
-		return new Waits(properties, clients, scope, readiness, reader);
+		return new Waits(properties, clients, scope, application, reader);
 	}
 
 	/**
@@ -190,10 +190,10 @@ class RepliesConfiguration {
 	 * @param properties has the timeouts
 	 * @param clients know the cluster
 	 * @param scope the tests that run now
-	 * @param readiness whether the application is ready for a request
+	 * @param application what is seen of the application
 	 * @param reader reads keys and values
 	 */
-	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope, ApplicationReadiness readiness,
+	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope, ApplicationUnderTest application,
 			RecordReader reader) {
 
 		WaitSettings forReplies() {
@@ -205,7 +205,7 @@ class RepliesConfiguration {
 		}
 
 		private WaitSettings with(Duration timeout) {
-			return new WaitSettings(timeout, this.reader, this.scope, this.readiness, this.clients.watch());
+			return new WaitSettings(timeout, this.reader, this.scope, this.application, this.clients.watch());
 		}
 
 	}

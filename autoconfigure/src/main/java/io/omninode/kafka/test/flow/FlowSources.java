@@ -16,7 +16,7 @@
 
 package io.omninode.kafka.test.flow;
 
-import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.tap.Tap;
@@ -35,6 +35,6 @@ import io.omninode.kafka.test.topic.TopicNames;
  * @since 0.1.0
  */
 public record FlowSources(TopicNames names, TestTopics topics, Tap tap, CorrelationStrategy correlation,
-		TestClients clients, ConsumptionSources consumption) {
+		TestClients clients, ApplicationUnderTest consumption) {
 
 }

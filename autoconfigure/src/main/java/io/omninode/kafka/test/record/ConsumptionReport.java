@@ -18,9 +18,12 @@ package io.omninode.kafka.test.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerState;
 import io.omninode.kafka.test.listener.ListenerState.Status;
@@ -51,14 +54,61 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 	private static final String TYPE = "send the object, or JSON as a tree: text and bytes do not get the header "
 			+ "<__TypeId__> that the listener goes by; or set that header";
 
-	String late(String failure) {
+	static ConsumptionReport of(ConsumptionLook look, Copies copies, WaitSettings settings) {
+		Origins.Place place = look.wanted().place();
+		List<Origins.Place> found = look.outcomes().isEmpty() ? List.of() : copies.of(place);
+		ConsumerGroups groups = settings.application().groups();
+		long end = look.committed().isEmpty() ? -1 : groups.end(place.partition());
+		return new ConsumptionReport(look, end, found, copies.open(place.partition().topic(), settings.watch()),
+				groups.ids());
+	}
+
+	/**
+	 * Return what became of the record, for a text that is about something else.
+	 */
+	RecordFate fate() {
+		if (this.look.isConsumed()) {
+			return RecordFate.nothing();
+		}
+		if (this.look.committed().isEmpty() && this.look.listeners().isEmpty()) {
+			return new RecordFate(List.of("no group has a member that reads " + this.look.wanted().place().partition()),
+					List.of(), "start the service that is to read it, or correct the topic");
+		}
+		List<String> causes = causes((group, outcome) -> isOpen(group, outcome) || this.look.lost().contains(group));
+		return new RecordFate(causes, evidenceLines(), causes.isEmpty() ? "" : fateRemedy());
+	}
+
+	private String fateRemedy() {
+		if (!this.look.silent().isEmpty()) {
+			return stoppedRemedy(this.look.silent());
+		}
+		Outcome outcome = this.look.outcomes()
+			.get(named((group, each) -> isOpen(group, each) || this.look.lost().contains(group)).get(0));
+		return switch (outcome.state()) {
+			case CALLED -> "wait longer, or see what the listener waits for";
+			case PAUSED -> "resume the listener before the wait";
+			default -> remedy(outcome);
+		};
+	}
+
+	private List<String> named(BiPredicate<String, Outcome> condition) {
+		return this.look.outcomes()
+			.entrySet()
+			.stream()
+			.filter((entry) -> condition.test(entry.getKey(), entry.getValue()))
+			.map(Map.Entry::getKey)
+			.toList();
+	}
+
+	private List<String> causes(BiPredicate<String, Outcome> condition) {
 		List<String> causes = new ArrayList<>();
-		this.look.outcomes().forEach((group, outcome) -> {
-			if (isOpen(group, outcome)) {
-				causes.add(cause(group, outcome));
-			}
-		});
+		named(condition).forEach((group) -> causes.add(cause(group, this.look.outcomes().get(group))));
 		this.look.silent().forEach((listener) -> causes.add(listener.toString()));
+		return causes;
+	}
+
+	String late(String failure) {
+		List<String> causes = causes(this::isOpen);
 		return failure + ".\n\n" + (causes.isEmpty() ? "" : "Cause:    " + lines(causes)) + evidence();
 	}
 
@@ -86,13 +136,16 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 	 */
 	String stopped() {
 		List<ListenerState> silent = this.look.silent();
-		boolean failed = silent.stream().anyMatch((listener) -> listener.status() == Status.FAILED);
 		return notGoingTo(
 				this.look.committed().isEmpty() ? List.of()
 						: silent.stream().map(ListenerState::group).distinct().toList(),
-				silent.stream().map(ListenerState::toString).toList(),
-				failed ? "correct the listener, or the record; or start the container again"
-						: "start the listener before the wait");
+				silent.stream().map(ListenerState::toString).toList(), stoppedRemedy(silent));
+	}
+
+	private static String stoppedRemedy(List<ListenerState> silent) {
+		return silent.stream().anyMatch((listener) -> listener.status() == Status.FAILED)
+				? "correct the listener, or the record; or start the container again"
+				: "start the listener before the wait";
 	}
 
 	private String notGoingTo(List<String> groups, List<String> causes, String remedy) {
@@ -167,6 +220,10 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 	}
 
 	private String evidence() {
+		return "Evidence: " + lines(evidenceLines());
+	}
+
+	private List<String> evidenceLines() {
 		List<String> lines = new ArrayList<>();
 		this.look.committed().forEach((group, next) -> lines.add("group <" + Excerpt.of(group) + ">: " + lag(next)));
 		if (lines.isEmpty()) {
@@ -179,7 +236,7 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 		}
 		this.copies.forEach((copy) -> lines.add("copied to " + copy));
 		lines.addAll(this.open.lines());
-		return "Evidence: " + lines(lines);
+		return lines;
 	}
 
 	private String lag(long next) {

@@ -19,7 +19,7 @@ package io.omninode.kafka.test.record;
 import java.util.List;
 import java.util.Map;
 
-import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.ApplicationUnderTest;
 
 /**
  * The looks of one wait for the consumption of a record.
@@ -30,7 +30,7 @@ final class ConsumptionWait {
 
 	private final Wanted wanted;
 
-	private final ConsumptionSources sources;
+	private final ApplicationUnderTest sources;
 
 	private final Unreadable unreadable;
 
@@ -38,7 +38,7 @@ final class ConsumptionWait {
 
 	private volatile boolean stopped;
 
-	ConsumptionWait(Wanted wanted, ConsumptionSources sources, Unreadable unreadable) {
+	ConsumptionWait(Wanted wanted, ApplicationUnderTest sources, Unreadable unreadable) {
 		this.wanted = wanted;
 		this.sources = sources;
 		this.unreadable = unreadable;

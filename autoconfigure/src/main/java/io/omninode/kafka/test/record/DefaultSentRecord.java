@@ -17,10 +17,7 @@
 package io.omninode.kafka.test.record;
 
 import java.time.Duration;
-import java.util.List;
 
-import io.omninode.kafka.test.application.ConsumerGroups;
-import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.listener.Origins;
@@ -32,12 +29,11 @@ import io.omninode.kafka.test.waiting.Durations;
  * commit. Each look is decided by what was seen in it.
  *
  * @param place where the record is
- * @param sources what tells whether it is consumed
  * @param copies finds it on retry and dead-letter topics
  * @param settings the default timeout and more
  * @param sentNanos when it was sent, on the clock of {@link System#nanoTime()}
  */
-record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies copies, WaitSettings settings,
+record DefaultSentRecord(Origins.Place place, Copies copies, WaitSettings settings,
 		long sentNanos) implements SentRecord {
 
 	private static final Duration MAX_EVIDENCE = Duration.ofSeconds(10);
@@ -81,7 +77,8 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 
 	private void await(Duration timeout, Wanted wanted) {
 		Durations.requirePositive(timeout);
-		ConsumptionWait wait = new ConsumptionWait(wanted, this.sources, new Unreadable(this.copies, this.settings));
+		ConsumptionWait wait = new ConsumptionWait(wanted, this.settings.application(),
+				new Unreadable(this.copies, this.settings, Unreadable.STANDSTILL));
 		String failure = "Record " + this + " was not consumed" + wanted.by() + " within " + Durations.text(timeout);
 		try {
 			this.settings.watch()
@@ -105,10 +102,7 @@ record DefaultSentRecord(Origins.Place place, ConsumptionSources sources, Copies
 	}
 
 	private ConsumptionReport report(ConsumptionLook look) {
-		List<Origins.Place> found = look.outcomes().isEmpty() ? List.of() : this.copies.of(this.place);
-		ConsumerGroups groups = this.sources.groups();
-		long end = look.committed().isEmpty() ? -1 : groups.end(this.place.partition());
-		return new ConsumptionReport(look, end, found, this.copies.open(topic(), this.settings.watch()), groups.ids());
+		return ConsumptionReport.of(look, this.copies, this.settings);
 	}
 
 	@Override

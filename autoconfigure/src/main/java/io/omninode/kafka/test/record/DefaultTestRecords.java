@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
-import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.Origins;
@@ -45,16 +44,12 @@ class DefaultTestRecords implements TestRecords {
 
 	private final RecordSender sender;
 
-	private final ConsumptionSources consumption;
-
 	private final WaitSettings settings;
 
-	DefaultTestRecords(TopicNames names, Tap tap, RecordSender sender, ConsumptionSources consumption,
-			WaitSettings settings) {
+	DefaultTestRecords(TopicNames names, Tap tap, RecordSender sender, WaitSettings settings) {
 		this.names = names;
 		this.tap = tap;
 		this.sender = sender;
-		this.consumption = consumption;
 		this.settings = settings;
 	}
 
@@ -73,7 +68,7 @@ class DefaultTestRecords implements TestRecords {
 
 	@Override
 	public TestRecords via(KafkaOperations<?, ?> template) {
-		return new DefaultTestRecords(this.names, this.tap, this.sender.via(template), this.consumption, this.settings);
+		return new DefaultTestRecords(this.names, this.tap, this.sender.via(template), this.settings);
 	}
 
 	@Override
@@ -94,7 +89,7 @@ class DefaultTestRecords implements TestRecords {
 			.call("The record for <" + Excerpt.of(topic) + "> was not sent", Patience.ofWait(this.settings.timeout()),
 					() -> {
 						this.sender.introduce(topic);
-						this.settings.readiness().await(topic);
+						this.settings.application().readiness().await(topic);
 						long now = System.nanoTime();
 						return sent(send(written, topic), now);
 					});
@@ -111,7 +106,7 @@ class DefaultTestRecords implements TestRecords {
 
 	private SentRecord sent(RecordMetadata sent, long sentNanos) {
 		return new DefaultSentRecord(
-				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()), this.consumption,
+				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()),
 				new Copies(this.tap, this.settings.scope()), this.settings, sentNanos);
 	}
 

@@ -16,7 +16,6 @@
 
 package io.omninode.kafka.test.record;
 
-import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -122,13 +121,11 @@ public interface TestRecords {
 	 * @param names resolves topics
 	 * @param tap reads topics
 	 * @param sender sends
-	 * @param consumption what tells whether records are consumed
 	 * @param settings what every wait needs to know
 	 * @return the records
 	 */
-	static TestRecords of(TopicNames names, Tap tap, RecordSender sender, ConsumptionSources consumption,
-			WaitSettings settings) {
-		return new DefaultTestRecords(names, tap, sender, consumption, settings);
+	static TestRecords of(TopicNames names, Tap tap, RecordSender sender, WaitSettings settings) {
+		return new DefaultTestRecords(names, tap, sender, settings);
 	}
 
 }

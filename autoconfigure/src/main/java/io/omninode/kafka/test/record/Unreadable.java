@@ -16,10 +16,10 @@
 
 package io.omninode.kafka.test.record;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
@@ -35,19 +35,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unreadable {
 
-	private static final long STANDSTILL = TimeUnit.SECONDS.toNanos(1);
+	/**
+	 * For how long a listener has to stand before a record that is awaited.
+	 */
+	static final Duration STANDSTILL = Duration.ofSeconds(1);
 
 	private final Copies copies;
 
 	private final WaitSettings settings;
 
+	private final long standstill;
+
 	private final Map<String, Standing> standing = new HashMap<>();
 
 	private final Map<String, Optional<RuntimeException>> known = new HashMap<>();
 
-	Unreadable(Copies copies, WaitSettings settings) {
+	Unreadable(Copies copies, WaitSettings settings, Duration standstill) {
 		this.copies = copies;
 		this.settings = settings;
+		this.standstill = standstill.toNanos();
 	}
 
 	ConsumptionLook lookAt(ConsumptionLook look) {
@@ -70,7 +76,8 @@ final class Unreadable {
 		long now = System.nanoTime();
 		Standing since = this.standing.compute(group, (key,
 				before) -> (before != null && before.committed() == committed) ? before : new Standing(committed, now));
-		return (committed < 0 || committed == look.wanted().place().offset()) && now - since.nanoTime() > STANDSTILL;
+		return (committed < 0 || committed == look.wanted().place().offset())
+				&& now - since.nanoTime() >= this.standstill;
 	}
 
 	private @Nullable RuntimeException failure(String group, ConsumptionLook look) {

@@ -18,7 +18,7 @@ package io.omninode.kafka.test.record;
 
 import java.time.Duration;
 
-import io.omninode.kafka.test.application.ApplicationReadiness;
+import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.serialization.RecordReader;
@@ -29,11 +29,11 @@ import io.omninode.kafka.test.serialization.RecordReader;
  * @param timeout the default timeout
  * @param reader reads keys and values
  * @param scope the tests that run now
- * @param readiness whether the application is ready for a request
+ * @param application what is seen of the application
  * @param watch ends waits for a cluster that is gone
  * @since 0.1.0
  */
-public record WaitSettings(Duration timeout, RecordReader reader, TestScope scope, ApplicationReadiness readiness,
+public record WaitSettings(Duration timeout, RecordReader reader, TestScope scope, ApplicationUnderTest application,
 		ClusterWatch watch) {
 
 }

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.application.ConsumptionSources;
+import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerState;
 import io.omninode.kafka.test.listener.ListenerState.Status;
@@ -42,7 +42,7 @@ record Wanted(Origins.Place place, @Nullable String group, long sentNanos) {
 	 * Look at the listeners first: what one of them has committed before it stopped is
 	 * there then.
 	 */
-	ConsumptionLook look(ConsumptionSources sources) {
+	ConsumptionLook look(ApplicationUnderTest sources) {
 		List<ListenerState> listeners = sources.outcomes()
 			.readers(this.place.partition())
 			.stream()
@@ -52,7 +52,7 @@ record Wanted(Origins.Place place, @Nullable String group, long sentNanos) {
 		return ConsumptionLook.at(this, committed(sources, listeners), listeners, sources.outcomes());
 	}
 
-	private Map<String, Long> committed(ConsumptionSources sources, List<ListenerState> listeners) {
+	private Map<String, Long> committed(ApplicationUnderTest sources, List<ListenerState> listeners) {
 		if (this.group != null) {
 			return Map.of(this.group, sources.groups().committed(this.group, this.place.partition()));
 		}

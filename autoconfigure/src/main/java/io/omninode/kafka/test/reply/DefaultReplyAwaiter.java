@@ -78,8 +78,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.sender = sender;
 		this.correlation = correlation;
 		this.settings = settings;
-		this.reading = new ReplyReading(settings.reader(), names, settings.timeout(), this.completions,
-				settings.watch());
+		this.reading = new ReplyReading(settings, names, this.completions);
 		names.exchanges().forEach(this::exchange);
 		tap.subscribe(this::accept);
 	}
@@ -132,7 +131,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 			.run("The request for <" + Excerpt.of(requestTopic) + "> was not sent",
 					Patience.of(this.settings.timeout()), () -> {
 						this.sender.introduce(requestTopic);
-						this.settings.readiness().await(requestTopic);
+						this.settings.application().readiness().await(requestTopic);
 						watch(topics);
 					});
 		ReplySlot wait = new ReplySlot(request.correlationId(), topics, this.reading);

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.record.RecordFate;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.waiting.Durations;
@@ -37,6 +38,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
  */
 record MissingReplyReport(ReplySlot request, Tap tap) {
 
+	private static final String INDENT = "\n          ";
+
 	private static final int MAX_IDS = 10;
 
 	private static final int MAX_ID = 80;
@@ -50,7 +53,7 @@ record MissingReplyReport(ReplySlot request, Tap tap) {
 	String missing(String expected, Duration timeout, Strays.Found strays) {
 		String missing = expected + " within " + Durations.text(timeout) + ".\n\n";
 		ClusterText cluster = cluster();
-		return missing + ((cluster.trouble() != null) ? cluster.around(evidence()) : around(evidence(), strays));
+		return missing + ((cluster.trouble() != null) ? cluster.around(evidence()) : explained(strays));
 	}
 
 	/**
@@ -58,12 +61,22 @@ record MissingReplyReport(ReplySlot request, Tap tap) {
 	 */
 	String doubtful(Strays.Found strays) {
 		return "Whether a reply to <" + Excerpt.of(this.request.correlationId()) + "> came is not known.\n\n"
-				+ around(evidence(), strays);
+				+ explained(List.of(strays.cause()), evidence(), strays.remedy());
 	}
 
-	private static String around(String evidence, Strays.Found strays) {
-		return strays.isNone() ? evidence
-				: "Cause:    " + strays.cause() + "\n" + evidence + "Remedy:   " + strays.remedy() + "\n";
+	private String explained(Strays.Found strays) {
+		RecordMetadata sent = this.request.metadata();
+		RecordFate fate = (sent != null)
+				? RecordFate.of(sent, this.request.startNanos(), this.tap, this.request.settings()) : null;
+		String evidence = evidence((fate != null) ? fate.evidence() : List.of());
+		if (!strays.isNone()) {
+			return explained(List.of(strays.cause()), evidence, strays.remedy());
+		}
+		return (fate == null || fate.causes().isEmpty()) ? evidence : explained(fate.causes(), evidence, fate.remedy());
+	}
+
+	private static String explained(List<String> causes, String evidence, String remedy) {
+		return "Cause:    " + String.join(INDENT, causes) + "\n" + evidence + "Remedy:   " + remedy + "\n";
 	}
 
 	String failed(String expected, Throwable failure) {
@@ -107,14 +120,19 @@ record MissingReplyReport(ReplySlot request, Tap tap) {
 	}
 
 	private String evidence() {
+		return evidence(List.of());
+	}
+
+	private String evidence(List<String> ofRequest) {
 		List<String> lines = new ArrayList<>();
 		lines.add(sent());
+		lines.addAll(ofRequest);
 		List<String> topics = this.request.topics().all();
 		topics.stream().limit(MAX_TOPICS).map(this::meanwhile).forEach(lines::add);
 		if (topics.size() > MAX_TOPICS) {
 			lines.add("… and " + (topics.size() - MAX_TOPICS) + " more topics");
 		}
-		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
+		return lines.stream().collect(Collectors.joining(INDENT, "Evidence: ", "\n"));
 	}
 
 	private String sent() {

@@ -33,7 +33,7 @@ public final class Reply extends ReceivedRecord {
 	private final Arrival arrival;
 
 	Reply(ConsumerRecord<byte[], byte[]> record, ReplyReading reading, String correlationId, Arrival arrival) {
-		super(record, reading.reader(), reading.names());
+		super(record, reading.settings().reader(), reading.names());
 		this.correlationId = correlationId;
 		this.arrival = arrival;
 	}

@@ -16,22 +16,18 @@
 
 package io.omninode.kafka.test.reply;
 
-import java.time.Duration;
 import java.util.concurrent.Executor;
 
-import io.omninode.kafka.test.connectivity.ClusterWatch;
-import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.topic.TopicNames;
 
 /**
  * What all waits of an awaiter have in common.
  *
- * @param reader reads replies
+ * @param settings what every wait needs to know
  * @param names resolves topics in assertions
- * @param timeout the default timeout
  * @param completions completes futures, and runs what their users make of that
- * @param watch ends waits for a cluster that is gone
  */
-record ReplyReading(RecordReader reader, TopicNames names, Duration timeout, Executor completions, ClusterWatch watch) {
+record ReplyReading(WaitSettings settings, TopicNames names, Executor completions) {
 
 }

@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -79,7 +80,7 @@ final class ReplySlot extends ChangeMonitor {
 	}
 
 	Duration timeout() {
-		return this.reading.timeout();
+		return settings().timeout();
 	}
 
 	Executor completions() {
@@ -199,7 +200,7 @@ final class ReplySlot extends ChangeMonitor {
 	 * Return whether a request that is not acknowledged may still be.
 	 */
 	boolean isStillSent(Deadline delivery) {
-		return !delivery.left().isZero() && this.reading.watch().trouble() == null;
+		return !delivery.left().isZero() && settings().watch().trouble() == null;
 	}
 
 	/**
@@ -212,8 +213,12 @@ final class ReplySlot extends ChangeMonitor {
 		return timeout.toNanos() - (System.nanoTime() - begin);
 	}
 
+	WaitSettings settings() {
+		return this.reading.settings();
+	}
+
 	ClusterWatch watch() {
-		return this.reading.watch();
+		return settings().watch();
 	}
 
 	/**

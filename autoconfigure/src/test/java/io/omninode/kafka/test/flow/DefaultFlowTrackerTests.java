@@ -27,16 +27,13 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-import io.omninode.kafka.test.application.ApplicationReadiness;
-import io.omninode.kafka.test.application.ConsumerGroups;
-import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.QuietPoint;
+import io.omninode.kafka.test.application.ReadyApplication;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.json.JsonFormat;
-import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
 import io.omninode.kafka.test.serialization.RecordReader;
@@ -152,12 +149,11 @@ class DefaultFlowTrackerTests {
 
 	private FlowTracker tracker(TopicNames names) {
 		FlowSources sources = new FlowSources(names, this.topics, this.tap, CorrelationStrategy.field("id"),
-				BDDMockito.mock(TestClients.class),
-				new ConsumptionSources(BDDMockito.mock(ConsumerGroups.class), BDDMockito.mock(ListenerOutcomes.class)));
+				BDDMockito.mock(TestClients.class), ReadyApplication.create());
 		return FlowTracker.of(sources,
 				new WaitSettings(Duration.ofSeconds(30),
 						RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())), new TestScope(),
-						BDDMockito.mock(ApplicationReadiness.class), ClusterWatch.none()),
+						ReadyApplication.create(), ClusterWatch.none()),
 				this.quietPoint);
 	}
 

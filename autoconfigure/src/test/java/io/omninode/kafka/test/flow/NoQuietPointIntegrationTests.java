@@ -22,8 +22,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.omninode.kafka.test.application.ApplicationClients;
+import io.omninode.kafka.test.application.ApplicationReadiness;
+import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.application.ConsumerGroups;
-import io.omninode.kafka.test.application.ConsumptionSources;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
@@ -100,8 +101,8 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 					});
 			QuietPoint quietPoint = QuietPoint.of(context.getBeanFactory(), context.getBean(ListenerContainers.class),
 					context.getBean(ApplicationClients.class),
-					new ConsumptionSources(new ConsumerGroups(() -> interrupted, "-"),
-							context.getBean(ListenerOutcomes.class)),
+					new ApplicationUnderTest(context.getBean(ApplicationReadiness.class),
+							new ConsumerGroups(() -> interrupted, "-"), context.getBean(ListenerOutcomes.class)),
 					context.getBean(TopicEnds.class), context.getBean(TestClients.class));
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> quietPoint.await(SHORT))
 				.withMessageContaining("group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1");

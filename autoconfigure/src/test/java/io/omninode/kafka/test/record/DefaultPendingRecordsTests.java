@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.application.ReadyApplication;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.json.JsonFormat;
@@ -43,8 +44,7 @@ class DefaultPendingRecordsTests {
 			TopicNames.of(Map.of()),
 			new WaitSettings(Duration.ofSeconds(10),
 					RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())), new TestScope(),
-					() -> {
-					}, ClusterWatch.none()));
+					ReadyApplication.create(), ClusterWatch.none()));
 
 	@Test
 	void whenTopicsCannotBeReadToTheirEndWhatWasSeenIsNotKnown() {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.application.ReadyApplication;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
@@ -100,8 +101,7 @@ final class AwaiterFixture {
 				correlation,
 				new WaitSettings(timeout,
 						RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())), this.scope,
-						() -> {
-						}, ClusterWatch.none()));
+						ReadyApplication.create(), ClusterWatch.none()));
 	}
 
 	/**

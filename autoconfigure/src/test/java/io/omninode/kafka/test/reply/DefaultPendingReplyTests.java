@@ -23,9 +23,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
+import io.omninode.kafka.test.application.ReadyApplication;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.json.JsonFormat;
+import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
 import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.tap.Tap;
@@ -34,6 +36,7 @@ import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
+import org.mockito.Mockito;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,8 +52,11 @@ class DefaultPendingReplyTests {
 	private static final Duration SHORT = Duration.ofMillis(1);
 
 	private final ReplySlot wait = new ReplySlot("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
-			new ReplyReading(RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
-					TopicNames.of(Map.of()), SHORT, Runnable::run, ClusterWatch.none()));
+			new ReplyReading(
+					new WaitSettings(SHORT,
+							RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
+							Mockito.mock(TestScope.class), ReadyApplication.create(), ClusterWatch.none()),
+					TopicNames.of(Map.of()), Runnable::run));
 
 	@Test
 	void aReplyThatIsReadAfterTheDeadlineIsStillFound() {

@@ -19,12 +19,14 @@ package io.omninode.kafka.test.application;
 import io.omninode.kafka.test.listener.ListenerOutcomes;
 
 /**
- * What tells whether the application has consumed a record.
+ * What tests see of the application: whether it is ready for a record, and whether it has
+ * consumed one.
  *
+ * @param readiness whether its listeners are ready
  * @param groups what groups have committed
  * @param outcomes what listeners made of records
  * @since 0.1.0
  */
-public record ConsumptionSources(ConsumerGroups groups, ListenerOutcomes outcomes) {
+public record ApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups, ListenerOutcomes outcomes) {
 
 }

@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.reply;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.omninode.kafka.test.junit.KafkaTest;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.util.backoff.FixedBackOff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * A missing reply says what the listeners of the application made of the request.
+ */
+@SpringBootTest(classes = RequestFateIntegrationTests.Application.class,
+		properties = { "spring.kafka.consumer.auto-offset-reset=earliest", "kafka.test.codegen-topics=false" })
+@KafkaTest
+class RequestFateIntegrationTests {
+
+	private static final Duration SHORT = Duration.ofMillis(300);
+
+	@Autowired
+	private ReplyAwaiter replies;
+
+	@Autowired
+	private Application application;
+
+	@Test
+	void theExceptionOfTheListenerIsNamed() {
+		PendingReply pending = send("fate.failing");
+		this.application.awaitRecovered();
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
+			.withMessageMatching("(?s)No reply to <[^>]+> on <fate.replies> within 300ms.\n\n"
+					+ "Cause:    listener <failing> of group <failing> failed in 2 attempts, the last time with "
+					+ "<java.lang.IllegalArgumentException: no stock>; the group has gone on without it\n"
+					+ "Evidence: request at fate.failing-0@0, acknowledged \\S+ ago\n"
+					+ " {10}group <failing>: committed 1, end 1, lag 0\n {10}copied to fate.failing-dlt-0@0\n"
+					+ " {10}seen on fate.replies meanwhile: nothing\n"
+					+ "Remedy:   correct the listener, or the record; a test that expects this awaits its dead letter, "
+					+ "or what else comes of it\n");
+	}
+
+	@Test
+	void aListenerThatWorksYetIsNamed() throws InterruptedException {
+		PendingReply pending = send("fate.slow");
+		assertThat(this.application.called.await(1, TimeUnit.MINUTES)).isTrue();
+		try {
+			assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
+				.withMessageContaining(
+						"\n\nCause:    listener <slow> of group <slow> has been called, and has not ended\n")
+				.withMessageEndingWith("\nRemedy:   wait longer, or see what the listener waits for\n");
+		}
+		finally {
+			this.application.go.countDown();
+		}
+	}
+
+	@Test
+	void aListenerThatDoesNotRunIsNamed() {
+		PendingReply pending = send("fate.stopped");
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
+			.withMessageContaining(
+					"\n\nCause:    listener <stopped> of group <stopped> is not started (autoStartup=false)\n")
+			.withMessageEndingWith("\nRemedy:   start the listener before the wait\n");
+	}
+
+	@Test
+	void aTopicThatNoGroupReadsIsNamed() {
+		PendingReply pending = send("fate.nobody");
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
+			.withMessageContaining("\n\nCause:    no group has a member that reads fate.nobody-0\n")
+			.withMessageEndingWith("\nRemedy:   start the service that is to read it, or correct the topic\n");
+	}
+
+	@Test
+	void aRequestThatWasConsumedBlamesNobody() {
+		PendingReply pending = send("fate.silent");
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(Duration.ofSeconds(1)))
+			.satisfies((error) -> assertThat(error.getMessage()).doesNotContain("Cause:", "group <silent>"));
+	}
+
+	private PendingReply send(String topic) {
+		return this.replies.between(topic, "fate.replies").send("{}");
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class Application {
+
+		private final CountDownLatch recovered = new CountDownLatch(1);
+
+		private final CountDownLatch called = new CountDownLatch(1);
+
+		private final CountDownLatch go = new CountDownLatch(1);
+
+		@Bean
+		CommonErrorHandler errorHandler(KafkaOperations<Object, Object> operations) {
+			DeadLetterPublishingRecoverer letters = new DeadLetterPublishingRecoverer(operations);
+			return new DefaultErrorHandler((record, ex) -> {
+				letters.accept(record, ex);
+				this.recovered.countDown();
+			}, new FixedBackOff(0, 1));
+		}
+
+		void awaitRecovered() {
+			try {
+				assertThat(this.recovered.await(1, TimeUnit.MINUTES)).isTrue();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@KafkaListener(id = "failing", topics = "fate.failing")
+		void failing(String request) {
+			throw new IllegalArgumentException("no stock");
+		}
+
+		@KafkaListener(id = "slow", topics = "fate.slow")
+		void slow(String request) throws InterruptedException {
+			this.called.countDown();
+			assertThat(this.go.await(1, TimeUnit.MINUTES)).isTrue();
+		}
+
+		@KafkaListener(id = "stopped", topics = "fate.stopped", autoStartup = "false")
+		void stopped(String request) {
+		}
+
+		@KafkaListener(id = "silent", topics = "fate.silent")
+		void silent(String request) {
+		}
+
+	}
+
+}
