@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.listener.ListenerState;
 import io.omninode.kafka.test.listener.ListenerState.Status;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,10 @@ import org.jspecify.annotations.Nullable;
  * @param committed the next offset of each group, -1 if it has committed none
  * @param listeners the listeners of the context that read it, whether they run or not
  * @param outcomes what listeners made of the record, by group
+ * @param blocked the record that a listener cannot read and does not get past, by group
  */
 record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<ListenerState> listeners,
-		Map<String, Outcome> outcomes) {
+		Map<String, Outcome> outcomes, Map<String, Origins.Place> blocked) {
 
 	/**
 	 * How much more than it tells the time may be for which a listener has had a
@@ -51,17 +53,18 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 		committed.keySet()
 			.forEach((group) -> known.put(group,
 					outcomes.of(group, wanted.place().partition(), wanted.place().offset())));
-		return new ConsumptionLook(wanted, new TreeMap<>(committed), listeners, known);
+		return new ConsumptionLook(wanted, new TreeMap<>(committed), listeners, known, Map.of());
 	}
 
 	/**
-	 * Return this look with what is known of the record for a listener that cannot read
-	 * it.
+	 * Return this look with what is known of a record that a listener cannot read.
 	 */
-	ConsumptionLook with(String group, Outcome outcome) {
-		Map<String, Outcome> others = new TreeMap<>(this.outcomes);
-		others.put(group, outcome);
-		return new ConsumptionLook(this.wanted, this.committed, this.listeners, others);
+	ConsumptionLook blocked(String group, Outcome outcome, Origins.Place place) {
+		Map<String, Outcome> outcomes = new TreeMap<>(this.outcomes);
+		outcomes.put(group, outcome);
+		Map<String, Origins.Place> blocked = new TreeMap<>(this.blocked);
+		blocked.put(group, place);
+		return new ConsumptionLook(this.wanted, this.committed, this.listeners, outcomes, blocked);
 	}
 
 	/**

@@ -169,12 +169,17 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 			case CALLED -> (outcome.failure() != null)
 					? failure(listener, outcome) + "; it has been called again, and has not ended"
 					: listener + " has been called, and has not ended";
-			case UNREADABLE -> "listener <" + Excerpt.of(outcome.listener()) + "> of group <" + name
-					+ "> cannot read it: " + text(unreadable(outcome));
+			case UNREADABLE -> listener + blocked(group) + text(unreadable(outcome));
 			case RETRIED -> failure(listener, outcome) + "; its retry topics have not consumed it yet";
 			default -> failure(listener, outcome)
 					+ (this.look.isPast(group) ? "; the group has gone on without it" : "; it is not committed");
 		};
+	}
+
+	private String blocked(String group) {
+		Origins.Place place = this.look.blocked().get(group);
+		return (place == null || place.equals(this.look.wanted().place())) ? " cannot read it: "
+				: " cannot read " + place + ", and does not get past it: ";
 	}
 
 	private static String failure(String listener, Outcome outcome) {

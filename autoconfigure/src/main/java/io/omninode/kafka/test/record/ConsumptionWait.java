@@ -42,7 +42,7 @@ final class ConsumptionWait {
 		this.wanted = wanted;
 		this.sources = sources;
 		this.unreadable = unreadable;
-		this.last = new ConsumptionLook(wanted, Map.of(), List.of(), Map.of());
+		this.last = new ConsumptionLook(wanted, Map.of(), List.of(), Map.of(), Map.of());
 	}
 
 	/**

@@ -21,15 +21,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a listener stands before a record because its deserializer cannot read it: then
- * the consumer throws, nobody is called, and nobody is told. Asked for when the listener
- * has not been called for a while, with its own deserializer.
+ * Whether a listener stands before a record because its deserializer cannot read that
+ * record, or one before it: then the consumer throws, nobody is called, and nobody is
+ * told. Asked for when the listener has not been called for a while, with its own
+ * deserializer.
  * <p>
  * Not safe for use by several threads.
  */
@@ -61,36 +63,43 @@ final class Unreadable {
 		for (Map.Entry<String, Outcome> entry : look.outcomes().entrySet()) {
 			String group = entry.getKey();
 			if (entry.getValue().state() == State.NOT_CALLED && !look.isPast(group) && stands(group, look)) {
-				RuntimeException failure = failure(group, look);
-				result = (failure != null) ? result.with(group, entry.getValue().unreadable(failure)) : result;
+				Origins.Place place = next(look.committed().getOrDefault(group, -1L), look.wanted().place());
+				RuntimeException failure = failure(group, place);
+				result = (failure != null) ? result.blocked(group, entry.getValue().unreadable(failure), place)
+						: result;
 			}
 		}
 		return result;
 	}
 
-	/**
-	 * A group that has committed nothing may still be before the record too.
-	 */
 	private boolean stands(String group, ConsumptionLook look) {
 		long committed = look.committed().getOrDefault(group, -1L);
 		long now = System.nanoTime();
 		Standing since = this.standing.compute(group, (key,
 				before) -> (before != null && before.committed() == committed) ? before : new Standing(committed, now));
-		return (committed < 0 || committed == look.wanted().place().offset())
-				&& now - since.nanoTime() >= this.standstill;
+		return now - since.nanoTime() >= this.standstill;
 	}
 
-	private @Nullable RuntimeException failure(String group, ConsumptionLook look) {
-		Optional<RuntimeException> known = this.known.get(group);
+	/**
+	 * The next record is the one after what the group has committed. If it has committed
+	 * nothing, it may be the one that is awaited.
+	 */
+	private static Origins.Place next(long committed, Origins.Place awaited) {
+		return (committed < 0) ? awaited : new Origins.Place(awaited.partition(), committed);
+	}
+
+	private @Nullable RuntimeException failure(String group, Origins.Place place) {
+		String key = group + " " + place;
+		Optional<RuntimeException> known = this.known.get(key);
 		if (known != null) {
 			return known.orElse(null);
 		}
-		ConsumerRecord<byte[], byte[]> record = this.copies.find(look.wanted().place());
+		ConsumerRecord<byte[], byte[]> record = this.copies.find(place);
 		if (record == null) {
 			return null;
 		}
 		RuntimeException failure = this.settings.reader().failure(group, record);
-		this.known.put(group, Optional.ofNullable(failure));
+		this.known.put(key, Optional.ofNullable(failure));
 		return failure;
 	}
 

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.junit.KafkaTest;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -189,6 +190,25 @@ class StoppedListenersIntegrationTests {
 	}
 
 	@Test
+	void aRecordBehindOneThatTheListenerCannotReadIsLostToo() {
+		this.records.send(new ProducerRecord<>("stopped.blocked", null, new byte[] { 0, 0, 0, 1 })).awaitConsumed(LONG);
+		SentRecord poison = this.records.send("stopped.blocked", "{}");
+		SentRecord behind = this.records.send(new ProducerRecord<>("stopped.blocked", null, new byte[] { 0, 0, 0, 2 }));
+		try {
+			assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> behind.awaitConsumed(LONG))
+				.withMessageStartingWith(
+						"Record " + behind + " was not consumed by <blocked>, and is not going to be.\n\n"
+								+ "Cause:    listener <blocked> of group <blocked> cannot read " + poison
+								+ ", and does not get past it: "
+								+ "<org.apache.kafka.common.errors.SerializationException: Size of data received by "
+								+ "IntegerDeserializer is not 4>\n");
+		}
+		finally {
+			container("blocked").stop();
+		}
+	}
+
+	@Test
 	void aPartitionThatIsGivenByHandIsAwaited() {
 		this.records.send("stopped.manual", "{}").awaitConsumed(LONG);
 		assertThat(this.application.manual).hasValue(1);
@@ -288,6 +308,11 @@ class StoppedListenersIntegrationTests {
 		@KafkaListener(id = "unreadable", topics = "stopped.unreadable", containerFactory = "silent",
 				properties = "value.deserializer=org.apache.kafka.common.serialization.IntegerDeserializer")
 		void unreadable(Integer value) {
+		}
+
+		@KafkaListener(id = "blocked", topics = "stopped.blocked", containerFactory = "silent",
+				properties = "value.deserializer=org.apache.kafka.common.serialization.IntegerDeserializer")
+		void blocked(Integer value) {
 		}
 
 		@KafkaListener(id = "manual", topicPartitions = @TopicPartition(topic = "stopped.manual", partitions = "0"),
