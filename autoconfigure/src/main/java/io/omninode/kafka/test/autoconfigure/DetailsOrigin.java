@@ -59,13 +59,30 @@ enum DetailsOrigin {
 	static DetailsOrigin of(ConfigurableListableBeanFactory beanFactory, String beanName) {
 		Class<?> definer = definer(beanFactory, beanName);
 		URL location = (definer != null) ? location(definer) : null;
-		URL test = beanFactory.containsSingleton(TEST_LOCATION)
-				? beanFactory.getBean(TEST_LOCATION, Location.class).url() : null;
+		URL test = testLocation(beanFactory);
 		if (definer == null || location == null || test == null || isSpring(definer) || isOfTest(definer)
 				|| location.toString().equals(test.toString())) {
 			return TEST;
 		}
 		return isDirectoryOfApplication(location) ? APPLICATION : LIBRARY;
+	}
+
+	/**
+	 * Return whether a bean is one that the test's own code defines, for sure.
+	 */
+	static boolean isDefinedByTest(ConfigurableListableBeanFactory beanFactory, String beanName) {
+		Class<?> definer = definer(beanFactory, beanName);
+		if (definer == null || isSpring(definer)) {
+			return false;
+		}
+		URL location = location(definer);
+		URL test = testLocation(beanFactory);
+		return isOfTest(definer) || (location != null && test != null && location.toString().equals(test.toString()));
+	}
+
+	private static @Nullable URL testLocation(ConfigurableListableBeanFactory beanFactory) {
+		return beanFactory.containsSingleton(TEST_LOCATION) ? beanFactory.getBean(TEST_LOCATION, Location.class).url()
+				: null;
 	}
 
 	private static @Nullable Class<?> definer(ConfigurableListableBeanFactory beanFactory, String beanName) {

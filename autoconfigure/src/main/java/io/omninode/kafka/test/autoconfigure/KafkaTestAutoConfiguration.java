@@ -17,8 +17,10 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.client.TestClients;
+import org.apache.kafka.clients.admin.Admin;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -60,8 +62,15 @@ public final class KafkaTestAutoConfiguration {
 
 	@Bean
 	@ConditionalOnClass(name = "org.apache.kafka.streams.KafkaStreams")
-	static StreamsDefaults kafkaTestStreamsDefaults(TestCluster cluster) {
-		return new StreamsDefaults(cluster);
+	static StreamsDefaults kafkaTestStreamsDefaults(TestCluster cluster, ConfigurableListableBeanFactory beanFactory) {
+		return new StreamsDefaults(cluster, beanFactory);
+	}
+
+	@Bean
+	@ConditionalOnClass(name = "org.apache.kafka.streams.KafkaStreams")
+	StreamsState kafkaTestStreamsState(StreamsDefaults defaults,
+			@Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin) {
+		return new StreamsState(defaults, admin);
 	}
 
 	@Bean

@@ -16,40 +16,53 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 
+import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TemporaryDirectory;
 import io.omninode.kafka.test.topic.ReplicaLimit;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Has Kafka Streams leave nothing behind for the next context, or for the next build: an
  * instance leaves its group when it is closed, so that the next one does not wait for its
- * session to end, and its state is in a directory that goes with the context. What the
- * application configures in code, or the test by property, stays. Internal topics get no
- * more replicas than the embedded cluster has brokers.
+ * session to end, and its state is in a directory that goes with the context, unless the
+ * test sets one. On the embedded broker it commits soon, which is when it shows results,
+ * where nothing sets that; and its internal topics get no more replicas than there are
+ * brokers.
  */
 final class StreamsDefaults implements BeanPostProcessor, DisposableBean {
 
 	private static final String IN_SYNC = StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
 
+	private static final String COMMIT_INTERVAL = "100";
+
 	private final TestCluster cluster;
 
-	private final List<TemporaryDirectory> directories = new ArrayList<>();
+	private final StateDirectory origin;
 
-	StreamsDefaults(TestCluster cluster) {
+	private final Map<StreamsBuilderFactoryBean, TemporaryDirectory> directories = new LinkedHashMap<>();
+
+	StreamsDefaults(TestCluster cluster, ConfigurableListableBeanFactory beanFactory) {
 		this.cluster = cluster;
+		this.origin = new StateDirectory(beanFactory, cluster);
 	}
 
 	/**
@@ -61,12 +74,25 @@ final class StreamsDefaults implements BeanPostProcessor, DisposableBean {
 			factory.setLeaveGroupOnClose(true);
 			Properties properties = factory.getStreamsConfiguration();
 			if (properties != null) {
-				limitReplicas(properties);
-				moveState(properties);
+				configure(factory, BeanFactoryUtils.transformedBeanName(beanName), properties);
 				factory.setStreamsConfiguration(properties);
 			}
 		}
 		return bean;
+	}
+
+	private void configure(StreamsBuilderFactoryBean factory, String name, Properties properties) {
+		limitReplicas(properties);
+		if (isEmbedded()) {
+			properties.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL);
+		}
+		if (!this.origin.isSetByTest(name, properties)) {
+			properties.put(StreamsConfig.STATE_DIR_CONFIG, create(factory).toString());
+		}
+	}
+
+	private boolean isEmbedded() {
+		return this.cluster.choice().mode() == BrokerMode.EMBEDDED;
 	}
 
 	private void limitReplicas(Properties properties) {
@@ -92,17 +118,32 @@ final class StreamsDefaults implements BeanPostProcessor, DisposableBean {
 		}
 	}
 
-	private void moveState(Properties properties) {
-		Object own = properties.get(StreamsConfig.STATE_DIR_CONFIG);
-		if (own == null || this.cluster.setByTest(own.toString()::equals).isEmpty()) {
-			properties.put(StreamsConfig.STATE_DIR_CONFIG, create().toString());
-		}
+	private synchronized Path create(StreamsBuilderFactoryBean factory) {
+		return this.directories.computeIfAbsent(factory, (each) -> TemporaryDirectory.create()).path();
 	}
 
-	private synchronized Path create() {
-		TemporaryDirectory directory = TemporaryDirectory.create();
-		this.directories.add(directory);
-		return directory.path();
+	/**
+	 * Return the factories on the embedded broker whose state goes with the context.
+	 */
+	synchronized Set<StreamsBuilderFactoryBean> stateless() {
+		return isEmbedded() ? new LinkedHashSet<>(this.directories.keySet()) : Set.of();
+	}
+
+	/**
+	 * Remove what an application that does not run has in its directory.
+	 */
+	synchronized void removeState(StreamsBuilderFactoryBean factory) {
+		TemporaryDirectory directory = this.directories.get(factory);
+		Properties properties = factory.getStreamsConfiguration();
+		if (directory != null && properties != null) {
+			String id = String.valueOf(properties.get(StreamsConfig.APPLICATION_ID_CONFIG));
+			try {
+				FileSystemUtils.deleteRecursively(directory.path().resolve(id));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("The state of Kafka Streams cannot be removed", ex);
+			}
+		}
 	}
 
 	/**
@@ -110,7 +151,7 @@ final class StreamsDefaults implements BeanPostProcessor, DisposableBean {
 	 */
 	@Override
 	public synchronized void destroy() {
-		this.directories.forEach(TemporaryDirectory::close);
+		this.directories.values().forEach(TemporaryDirectory::close);
 		this.directories.clear();
 	}
 

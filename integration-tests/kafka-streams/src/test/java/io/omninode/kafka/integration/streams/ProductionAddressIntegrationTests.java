@@ -18,6 +18,7 @@ package io.omninode.kafka.integration.streams;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Properties;
 
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.record.TestRecords;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.annotation.KafkaStreamsDefaultConfiguration;
 import org.springframework.kafka.config.KafkaStreamsConfiguration;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -61,6 +63,13 @@ class ProductionAddressIntegrationTests {
 		}
 	}
 
+	@Test
+	void aFactoryByHandDoesNotLeadToProduction() throws Exception {
+		try (ForbiddenCluster production = new ForbiddenCluster()) {
+			assertIsProcessed(production, OfFactory.class, "streams.factory.address=" + production.address());
+		}
+	}
+
 	private static void assertIsProcessed(ForbiddenCluster production, Class<?> type, String property) {
 		String topic = "production." + Integer.toHexString(property.hashCode());
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(StreamsApplication.class, type)
@@ -83,6 +92,23 @@ class ProductionAddressIntegrationTests {
 				@Value("${spring.kafka.streams.application-id}") String id) {
 			return new KafkaStreamsConfiguration(Map.of("bootstrap.servers", address, "security.protocol", "SASL_SSL",
 					"application.id", id, "commit.interval.ms", 100));
+		}
+
+	}
+
+	/**
+	 * The configuration is right until the factory has it.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class OfFactory {
+
+		@Bean
+		StreamsBuilderFactoryBeanConfigurer production(@Value("${streams.factory.address}") String address) {
+			return (factory) -> {
+				Properties properties = factory.getStreamsConfiguration();
+				properties.put("bootstrap.servers", address);
+				factory.setStreamsConfiguration(properties);
+			};
 		}
 
 	}

@@ -20,19 +20,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.record.TestRecords;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.KafkaStreamsDefaultConfiguration;
+import org.springframework.kafka.config.KafkaStreamsConfiguration;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -86,6 +97,28 @@ class StreamsAfterStreamsIntegrationTests {
 		assertThat(this.directory).exists();
 	}
 
+	@ParameterizedTest
+	@ValueSource(classes = { OwnConfiguration.class, OwnConfigurer.class })
+	void aDirectoryThatTheCodeOfTheTestSetsStays(Class<?> ofTest) {
+		try (ConfigurableApplicationContext context = runWith(ofTest)) {
+			assertThat(state(context)).isEqualTo(this.directory);
+		}
+		assertThat(this.directory).exists();
+	}
+
+	@Test
+	void aDirectoryThatTheCodeOfTheApplicationSetsIsReplaced() {
+		try (ConfigurableApplicationContext context = runWith(OfApplication.class)) {
+			assertThat(state(context)).isNotEqualTo(this.directory).isDirectory();
+		}
+	}
+
+	private ConfigurableApplicationContext runWith(Class<?> type) {
+		return new SpringApplicationBuilder(StreamsApplication.class, type).run("--billing.orders=own.orders",
+				"--billing.invoices=own.invoices", "--spring.kafka.streams.application-id=own",
+				"--own.directory=" + this.directory);
+	}
+
 	@Test
 	void internalTopicsHaveAsManyReplicasAsThereAreBrokers() {
 		try (ConfigurableApplicationContext context = run("--spring.kafka.streams.replication-factor=3")) {
@@ -109,6 +142,45 @@ class StreamsAfterStreamsIntegrationTests {
 
 	private static Properties properties(ConfigurableApplicationContext context) {
 		return context.getBean(StreamsBuilderFactoryBean.class).getStreamsConfiguration();
+	}
+
+	private static StreamsBuilderFactoryBeanConfigurer setting(String directory) {
+		return (factory) -> {
+			Properties properties = factory.getStreamsConfiguration();
+			properties.put("state.dir", directory);
+			factory.setStreamsConfiguration(properties);
+		};
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class OwnConfiguration {
+
+		@Bean(KafkaStreamsDefaultConfiguration.DEFAULT_STREAMS_CONFIG_BEAN_NAME)
+		KafkaStreamsConfiguration streams(@Value("${own.directory}") String directory, TestBroker broker) {
+			return new KafkaStreamsConfiguration(Map.of("bootstrap.servers", broker.bootstrapServers(),
+					"application.id", "own", "state.dir", directory));
+		}
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	static class OwnConfigurer {
+
+		@Bean
+		StreamsBuilderFactoryBeanConfigurer directory(@Value("${own.directory}") String directory) {
+			return setting(directory);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OfApplication {
+
+		@Bean
+		StreamsBuilderFactoryBeanConfigurer directory(@Value("${own.directory}") String directory) {
+			return setting(directory);
+		}
+
 	}
 
 }
