@@ -47,8 +47,8 @@ record ClusterAnnouncement(TestCluster cluster) {
 				+ broker.bootstrapServers() + protocol(broker) + ": " + this.cluster.choice().reason()
 				+ (this.cluster.isIsolated()
 						? ", and kafka.test.embedded.isolated=true gives this context one of its own" : "")
-				+ (this.cluster.isApart() ? ", and another context that runs at the same time has listeners in the "
-						+ "same group, so this one has a broker of its own" : "");
+				+ (this.cluster.isApart() ? ", and another context that runs at the same time reads in the same "
+						+ "group, as far as can be told, so this one has a broker of its own" : "");
 		IgnoredCluster setAside = this.cluster.setAside();
 		if (setAside != null && !setAside.servers().equals(broker.bootstrapServers())) {
 			text += ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()

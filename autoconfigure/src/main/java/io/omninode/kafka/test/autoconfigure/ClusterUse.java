@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ import org.springframework.util.ClassUtils;
  */
 record ClusterUse(ListableBeanFactory beanFactory) {
 
+	private static final String CONTAINER = "org.springframework.kafka.listener.MessageListenerContainer";
+
 	private static final String STREAMS = "org.apache.kafka.streams.KafkaStreams";
 
 	private static final String STREAMS_FACTORY = "org.springframework.kafka.config.StreamsBuilderFactoryBean";
@@ -43,6 +46,15 @@ record ClusterUse(ListableBeanFactory beanFactory) {
 	boolean isCertain() {
 		return containers().anyMatch(SmartLifecycle::isAutoStartup) || (has(STREAMS) && hasBean(STREAMS_FACTORY))
 				|| hasBean(BINDINGS);
+	}
+
+	/**
+	 * Return the kinds of groups that are known only when their members start: those of
+	 * containers that are beans, of Kafka Streams and of Spring Cloud Stream. Nothing is
+	 * created for the answer.
+	 */
+	List<String> lateGroups() {
+		return Stream.of(CONTAINER, STREAMS_FACTORY, STREAMS, BINDINGS).filter(this::hasBean).toList();
 	}
 
 	private Stream<MessageListenerContainer> containers() {

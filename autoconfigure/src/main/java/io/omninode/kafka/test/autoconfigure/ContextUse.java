@@ -67,8 +67,13 @@ final class ContextUse implements BrokerUser {
 
 	@Override
 	public boolean contendsWith(BrokerUser other) {
-		return other instanceof ContextUse use && use.running && isOfTest() && use.isOfTest()
+		return other instanceof ContextUse use && use.isActive() && isOfTest()
 				&& this.beanFactory.getParentBeanFactory() == null && !Collections.disjoint(groups(), use.groups());
+	}
+
+	@Override
+	public boolean isActive() {
+		return this.running && isOfTest();
 	}
 
 	private boolean isOfTest() {
@@ -77,12 +82,13 @@ final class ContextUse implements BrokerUser {
 
 	/**
 	 * Return the groups as the annotations of the listeners declare them: there is no
-	 * container yet when a broker is chosen.
+	 * container yet when a broker is chosen. Where a group cannot be known yet, its kind
+	 * stands for it.
 	 */
 	private Set<String> groups() {
 		Set<String> known = this.groups;
 		if (known == null) {
-			known = new LinkedHashSet<>();
+			known = new LinkedHashSet<>(new ClusterUse(this.beanFactory).lateGroups());
 			for (String name : this.beanFactory.getBeanDefinitionNames()) {
 				addGroups(known, name);
 			}

@@ -300,11 +300,13 @@ final class TestCluster implements DisposableBean {
 
 	/**
 	 * Begin to start the embedded broker, if it is certain already that it is the one.
+	 * Beside a context that runs, the listeners of this one decide, which are not all
+	 * known yet; and a broker has been started then.
 	 */
 	void startEarly() {
 		boolean certain = this.provided == null && !isDefined(BrokerEngine.class)
 				&& !isDefined(DynamicPropertyRegistrar.class);
-		if (certain && choice().mode() == BrokerMode.EMBEDDED) {
+		if (certain && choice().mode() == BrokerMode.EMBEDDED && !RunningBrokers.ofThisJvm().areInUse()) {
 			borrow();
 		}
 	}

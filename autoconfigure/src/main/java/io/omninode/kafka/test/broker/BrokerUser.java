@@ -21,7 +21,6 @@ package io.omninode.kafka.test.broker;
  *
  * @since 0.1.0
  */
-@FunctionalInterface
 public interface BrokerUser {
 
 	/**
@@ -30,5 +29,11 @@ public interface BrokerUser {
 	 * @return whether each needs a broker of its own
 	 */
 	boolean contendsWith(BrokerUser other);
+
+	/**
+	 * Return whether the user does something with the broker now.
+	 * @return whether it is active
+	 */
+	boolean isActive();
 
 }

@@ -91,6 +91,14 @@ public final class RunningBrokers {
 	}
 
 	/**
+	 * Return whether somebody is active on the shared brokers.
+	 * @return whether one of those who have entered is
+	 */
+	public synchronized boolean areInUse() {
+		return this.users.stream().anyMatch(BrokerUser::isActive);
+	}
+
+	/**
 	 * Note that somebody does not use the shared brokers any more.
 	 * @param user the user
 	 */

@@ -95,7 +95,7 @@ final class ParallelCases {
 	/**
 	 * Waits for the others, so that all four run at the same time.
 	 */
-	abstract static class ParallelNodes extends Base {
+	abstract static class Together extends Base {
 
 		@BeforeAll
 		static void meet() throws Exception {
@@ -105,22 +105,22 @@ final class ParallelCases {
 	}
 
 	@TestPropertySource(properties = "parallel.context=first")
-	static class First extends ParallelNodes {
+	static class First extends Together {
 
 	}
 
 	@TestPropertySource(properties = "parallel.context=second")
-	static class Second extends ParallelNodes {
+	static class Second extends Together {
 
 	}
 
 	@TestPropertySource(properties = "parallel.context=third")
-	static class Third extends ParallelNodes {
+	static class Third extends Together {
 
 	}
 
 	@TestPropertySource(properties = "parallel.context=fourth")
-	static class Fourth extends ParallelNodes {
+	static class Fourth extends Together {
 
 	}
 
