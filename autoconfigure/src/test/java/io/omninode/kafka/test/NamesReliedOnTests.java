@@ -56,6 +56,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.FailedRecordProcessor;
+import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
 import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
 import org.springframework.kafka.support.converter.JsonMessageConverter;
@@ -70,6 +71,7 @@ import org.springframework.kafka.support.serializer.JacksonJsonDeserializer;
 import org.springframework.kafka.support.serializer.JacksonJsonSerializer;
 import org.springframework.kafka.support.serializer.JsonDeserializer;
 import org.springframework.kafka.support.serializer.JsonSerializer;
+import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -127,6 +129,7 @@ class NamesReliedOnTests {
 	@Test
 	void aListenerHasTheTypeThatItsMethodTakes() {
 		assertThat(typeOf(MessagingMessageListenerAdapter.class, "inferredType")).isEqualTo(Type.class);
+		assertThat(typeOf(HandlerAdapter.class, "invokerHandlerMethod")).isEqualTo(InvocableHandlerMethod.class);
 		assertThat(typeOf(MessagingMessageListenerAdapter.class, "messageConverter"))
 			.isEqualTo(RecordMessageConverter.class);
 	}

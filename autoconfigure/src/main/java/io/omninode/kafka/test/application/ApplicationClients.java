@@ -19,6 +19,7 @@ package io.omninode.kafka.test.application;
 import java.lang.reflect.Field;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.kafka.clients.producer.Producer;
 
@@ -41,7 +42,8 @@ public final class ApplicationClients implements BeanPostProcessor {
 
 	static final String PRODUCER_FACTORY = "producerFactory";
 
-	private static final String OWN_BEANS = "kafkaTest";
+	private static final Set<String> OWN_BEANS = Set.of("kafkaTestTemplate", "kafkaTestProducerFactory",
+			"kafkaTestRequestProducerFactory", "kafkaTestConsumerFactory");
 
 	private final SeenProducers ofApplication = new SeenProducers();
 
@@ -49,9 +51,19 @@ public final class ApplicationClients implements BeanPostProcessor {
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		SeenProducers seen = beanName.startsWith(OWN_BEANS) ? this.ofTests : this.ofApplication;
+		SeenProducers seen = isOfTests(beanName) ? this.ofTests : this.ofApplication;
 		producerFactories(bean).forEach(seen::watch);
 		return bean;
+	}
+
+	/**
+	 * Return whether a bean is one with which the tests send or receive, and none of the
+	 * application's.
+	 * @param beanName the name of the bean
+	 * @return whether it is
+	 */
+	public static boolean isOfTests(String beanName) {
+		return OWN_BEANS.contains(beanName);
 	}
 
 	/**

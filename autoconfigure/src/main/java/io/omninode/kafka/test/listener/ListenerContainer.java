@@ -348,10 +348,11 @@ public record ListenerContainer(MessageListenerContainer container) {
 
 	/**
 	 * Return whether a consumer that cannot deserialize a record asks for it again and
-	 * again, because the error handler is that of Spring Kafka.
+	 * again, because the error handler is that of Spring Kafka: as soon as it runs, if it
+	 * does not yet.
 	 */
 	boolean asksAgain() {
-		if (!(this.container instanceof AbstractMessageListenerContainer<?, ?> known) || !isRunning()) {
+		if (!(this.container instanceof AbstractMessageListenerContainer<?, ?> known)) {
 			return false;
 		}
 		CommonErrorHandler handler = known.getCommonErrorHandler();

@@ -18,7 +18,11 @@ package io.omninode.kafka.test.listener;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.Arrays;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.ResolvableType;
@@ -26,6 +30,8 @@ import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.DelegatingMessageListener;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.handler.HandlerMethod;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -36,6 +42,8 @@ import org.springframework.util.ReflectionUtils;
 record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 
 	static final String HANDLER = "handlerMethod";
+
+	static final String INVOKER = "invokerHandlerMethod";
 
 	static final String INFERRED_TYPE = "inferredType";
 
@@ -56,13 +64,62 @@ record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 	 * does not say.
 	 */
 	@Nullable Type payload() {
-		Type type = (this.adapter != null) ? (Type) value(this.adapter, INFERRED_TYPE) : null;
-		return (this.adapter instanceof BatchMessageListener) ? element(type) : type;
+		if (this.adapter == null) {
+			return null;
+		}
+		Type inferred = (Type) value(this.adapter, INFERRED_TYPE);
+		Type type = (inferred != null) ? inferred : record(this.adapter);
+		return content((this.adapter instanceof BatchMessageListener) ? element(type) : type);
+	}
+
+	/**
+	 * Spring Kafka infers nothing from a record, which it does not convert.
+	 */
+	private static @Nullable Type record(MessagingMessageListenerAdapter<?, ?> adapter) {
+		Object handler = value(adapter, HANDLER);
+		Object target = (handler instanceof WatchingHandler watching) ? watching.own() : handler;
+		Object invoker = (target instanceof HandlerAdapter) ? field(HandlerAdapter.class, INVOKER, target) : null;
+		return (invoker instanceof HandlerMethod method) ? Arrays.stream(method.getMethod().getGenericParameterTypes())
+			.filter((type) -> ConsumerRecord.class == ResolvableType.forType(type).resolve())
+			.findFirst()
+			.orElse(null) : null;
 	}
 
 	private static @Nullable Type element(@Nullable Type type) {
+		if (type == null) {
+			return null;
+		}
 		ResolvableType collection = ResolvableType.forType(type).asCollection();
-		return (collection != ResolvableType.NONE) ? collection.getGeneric().getType() : type;
+		return (collection != ResolvableType.NONE) ? type(collection.getGeneric()) : type;
+	}
+
+	/**
+	 * Return what a record or a message holds.
+	 */
+	private static @Nullable Type content(@Nullable Type type) {
+		ResolvableType resolvable = ResolvableType.forType(type);
+		Class<?> raw = resolvable.resolve();
+		if (raw == ConsumerRecord.class || raw == ConsumerRecords.class) {
+			return type(resolvable.getGeneric(1));
+		}
+		return (raw == Message.class) ? type(resolvable.getGeneric(0)) : type;
+	}
+
+	/**
+	 * A type that a variable stands for is known to what resolves it alone.
+	 */
+	private static @Nullable Type type(ResolvableType type) {
+		if (type == ResolvableType.NONE) {
+			return null;
+		}
+		if (!(type.getType() instanceof TypeVariable<?>)) {
+			return type.getType();
+		}
+		Class<?> raw = type.resolve();
+		if (raw == null || !type.hasResolvableGenerics()) {
+			return raw;
+		}
+		return ResolvableType.forClassWithGenerics(raw, type.getGenerics()).getType();
 	}
 
 	/**
@@ -97,12 +154,16 @@ record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 	}
 
 	private static @Nullable Object value(MessagingMessageListenerAdapter<?, ?> adapter, String name) {
-		Field field = ReflectionUtils.findField(adapter.getClass(), name);
+		return field(adapter.getClass(), name, adapter);
+	}
+
+	private static @Nullable Object field(Class<?> type, String name, Object target) {
+		Field field = ReflectionUtils.findField(type, name);
 		if (field == null) {
 			return null;
 		}
 		ReflectionUtils.makeAccessible(field);
-		return ReflectionUtils.getField(field, adapter);
+		return ReflectionUtils.getField(field, target);
 	}
 
 }

@@ -45,6 +45,10 @@ final class WatchingHandler extends HandlerAdapter {
 		this.background = background;
 	}
 
+	HandlerAdapter own() {
+		return this.own;
+	}
+
 	private static Method method() {
 		Method method = ReflectionUtils.findMethod(Object.class, "toString");
 		if (method == null) {

@@ -51,8 +51,9 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 
 	static final String NO_TYPE = "No type information in headers";
 
-	private static final String TYPE = "send the object, or JSON as a tree: text and bytes do not get the header "
-			+ "<__TypeId__> that the listener goes by; or set that header";
+	private static final String TYPE = "send the object: the method of the listener names no type that JSON as a tree "
+			+ "could be given, and text and bytes do not get the header <__TypeId__> that the listener goes by; "
+			+ "or set that header";
 
 	static ConsumptionReport of(ConsumptionLook look, Copies copies, WaitSettings settings) {
 		Origins.Place place = look.wanted().place();

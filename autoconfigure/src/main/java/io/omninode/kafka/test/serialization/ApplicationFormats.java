@@ -54,8 +54,6 @@ public final class ApplicationFormats implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApplicationFormats.class);
 
-	private static final String OWN_BEANS = "kafkaTest";
-
 	private static final int DEFAULT_REQUEST_SIZE = 1024 * 1024;
 
 	private final ListableBeanFactory beanFactory;
@@ -207,7 +205,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	private <T> List<? extends T> beans(Class<? super T> type) {
 		List<T> beans = new ArrayList<>();
 		for (String name : this.beanFactory.getBeanNamesForType(type, false, true)) {
-			T bean = name.startsWith(OWN_BEANS) ? null : (T) bean(name);
+			T bean = ApplicationClients.isOfTests(name) ? null : (T) bean(name);
 			if (bean != null) {
 				beans.add(bean);
 			}

@@ -103,6 +103,14 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
+	 * Return whether the deserializer, or the one behind it, is one of Kafka's own.
+	 */
+	boolean isKafkas() {
+		Class<?> type = SpringKafka.delegate(this.deserializer).getClass();
+		return type.getPackage() == Deserializer.class.getPackage();
+	}
+
+	/**
 	 * Return whether the type of the deserializer says that it is for certain objects.
 	 */
 	boolean isFor(Class<?> type) {

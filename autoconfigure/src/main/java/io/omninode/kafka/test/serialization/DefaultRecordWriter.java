@@ -87,6 +87,10 @@ class DefaultRecordWriter implements RecordWriter {
 			requireType(topic, headers, bytes, listeners);
 			return new Encoded(bytes, headers, false);
 		}
+		if (listeners.stream().anyMatch((listener) -> listener.readsExactly(value))
+				&& listeners.stream().noneMatch(ListenerFormat::readsJson)) {
+			return new Encoded(standard(topic, value), headers, false);
+		}
 		Encoded encoded = JsonTree.isOne(value) ? null : encode(topic, headers, value, listeners);
 		if (encoded == null) {
 			boolean isRead = listeners.stream().anyMatch((listener) -> listener.reads(value.getClass()));
@@ -101,8 +105,8 @@ class DefaultRecordWriter implements RecordWriter {
 	 * the topic from the tests after this one.
 	 */
 	private static void requireType(String topic, Headers headers, byte[] text, List<ListenerFormat> listeners) {
-		boolean isObject = text.length > 0 && text[0] == '{' && headers.lastHeader(TypedJson.TYPE_HEADER) == null;
-		if (isObject && listeners.stream().anyMatch((listener) -> listener.standsBefore(topic, headers, text))) {
+		boolean isUntyped = headers.lastHeader(TypedJson.TYPE_HEADER) == null;
+		if (isUntyped && listeners.stream().anyMatch((listener) -> listener.standsBefore(topic, headers, text))) {
 			throw new IllegalArgumentException("JSON as text for topic <" + Excerpt.of(topic)
 					+ "> is not sent: a listener goes by the type in the header <" + TypedJson.TYPE_HEADER
 					+ ">, which text does not get, and without an ErrorHandlingDeserializer its consumer would ask "
@@ -144,7 +148,21 @@ class DefaultRecordWriter implements RecordWriter {
 			headers.remove(TypedJson.TYPE_HEADER);
 		}
 		new TypedJson(topic, bytes, isTyped ? value.getClass() : null).addType(headers, listeners);
+		if (!isTyped) {
+			requireTypeOfTree(topic, headers, bytes, listeners);
+		}
 		return new Encoded(bytes, headers, true);
+	}
+
+	private static void requireTypeOfTree(String topic, Headers headers, byte[] json, List<ListenerFormat> listeners) {
+		if (headers.lastHeader(TypedJson.TYPE_HEADER) == null
+				&& listeners.stream().anyMatch((listener) -> listener.standsBefore(topic, headers, json))) {
+			throw new IllegalArgumentException("JSON as a tree for topic <" + Excerpt.of(topic)
+					+ "> is not sent: a listener goes by the type in the header <" + TypedJson.TYPE_HEADER
+					+ ">, the method of the listener names no type, and without an ErrorHandlingDeserializer its "
+					+ "consumer would ask for the record again and again. Send the object, or set that header; "
+					+ "bytes are sent whatever becomes of them.");
+		}
 	}
 
 }

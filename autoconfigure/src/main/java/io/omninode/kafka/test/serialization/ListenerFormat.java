@@ -89,6 +89,14 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
+	 * Return whether its deserializer is one of Kafka's own for the very type of a value.
+	 */
+	boolean readsExactly(Object value) {
+		Decoder values = this.reading.values();
+		return values != null && values.isKafkas() && values.type() == value.getClass();
+	}
+
+	/**
 	 * Return whether it cannot read anything without a type in a header, or not as what
 	 * it is.
 	 */

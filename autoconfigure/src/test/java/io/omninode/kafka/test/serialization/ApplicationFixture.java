@@ -57,6 +57,11 @@ class ApplicationFixture {
 	RecordMessageConverter converter = new MessagingMessageConverter();
 
 	/**
+	 * The method of listeners that are added from now on.
+	 */
+	String method = "on";
+
+	/**
 	 * Add a template.
 	 */
 	<K, V> KafkaTemplate<K, V> template(String name, Serializer<K> keys, Serializer<V> values) {
@@ -76,13 +81,16 @@ class ApplicationFixture {
 		ContainerProperties properties = new ContainerProperties("orders");
 		properties.getKafkaConsumerProperties().putAll(overrides);
 		RecordMessagingMessageListenerAdapter<Object, Object> adapter = new RecordMessagingMessageListenerAdapter<>(
-				this, ReflectionUtils.findMethod(ApplicationFixture.class, "on", Order.class));
+				this, ReflectionUtils.findMethod(ApplicationFixture.class, this.method, (Class<?>[]) null));
 		adapter.setMessageConverter(this.converter);
 		properties.setMessageListener(adapter);
 		this.beanFactory.addBean("container", new KafkaMessageListenerContainer<>(factory, properties));
 	}
 
 	void on(Order order) {
+	}
+
+	void onAnything(Object value) {
 	}
 
 	ApplicationFormats formats() {

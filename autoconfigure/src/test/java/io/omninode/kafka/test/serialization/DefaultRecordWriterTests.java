@@ -76,10 +76,48 @@ class DefaultRecordWriterTests {
 	@ValueSource(strings = { "Ada", "007", "42", "<order id=\"42\"/>", "{\"a\" : 1}", "" })
 	void textIsSentAsItIsWhateverTheApplicationWrites(String text) {
 		this.application.template("json", new StringSerializer(), new JacksonJsonSerializer<>());
-		this.application.listener(new JacksonJsonDeserializer<>());
+		this.application.listener(new ErrorHandlingDeserializer<>(new JacksonJsonDeserializer<>()));
 		ProducerRecord<byte[], byte[]> record = write(null, text);
 		assertThat(record.value()).asString().isEqualTo(text);
 		assertThat(record.headers()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Ada", "\n {\"a\" : 1}", "[{\"a\":1}]", "{\"a\":1}" })
+	void anyTextIsRefusedThatAConsumerWouldAskForAgainAndAgain(String text) {
+		this.application.listener(jsonOf(ORDER));
+		assertThatIllegalArgumentException().isThrownBy(() -> write(null, text))
+			.withMessageStartingWith("JSON as text for topic <orders> is not sent: a listener goes by the type");
+		assertThat(write(null, text.getBytes(StandardCharsets.UTF_8)).value()).asString().isEqualTo(text);
+	}
+
+	@Test
+	void aTreeIsRefusedWhereTheListenerNamesNoType() {
+		this.application.method = "onAnything";
+		this.application.listener(jsonOf(ORDER));
+		assertThatIllegalArgumentException().isThrownBy(() -> write(null, Map.of("orderId", "42")))
+			.withMessage("JSON as a tree for topic <orders> is not sent: a listener goes by the type in the header "
+					+ "<__TypeId__>, the method of the listener names no type, and without an "
+					+ "ErrorHandlingDeserializer its consumer would ask for the record again and again. Send the "
+					+ "object, or set that header; bytes are sent whatever becomes of them.");
+		assertThat(header(write(null, ORDER), TYPE)).isEqualTo(Order.class.getName());
+	}
+
+	@Test
+	void aNumberIsWrittenAsTheListenerReadsIt() {
+		this.application.template("json", new StringSerializer(), new JacksonJsonSerializer<>());
+		this.application.listener(new LongDeserializer());
+		ProducerRecord<byte[], byte[]> record = write(null, 42L);
+		assertThat(new LongDeserializer().deserialize("orders", record.value())).isEqualTo(42);
+		assertThat(record.headers()).isEmpty();
+		assertThat(write(null, 42).value()).asString().isEqualTo("42");
+	}
+
+	@Test
+	void aTemplateOfTheApplicationMayHaveANameLikeThoseOfTheTests() {
+		this.application.template("kafkaTestTemplate", new StringSerializer(), new FailingSerializer());
+		this.application.template("kafkaTestimonialTemplate", new StringSerializer(), new OrderSerializer());
+		assertThat(write(null, ORDER).value()).asString().isEqualTo("42x3");
 	}
 
 	@Test

@@ -26,6 +26,7 @@ import io.omninode.kafka.test.record.SentRecord;
 import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -97,13 +98,20 @@ class UntypedTextIntegrationTests {
 	}
 
 	@Test
+	void aMapIsConsumedWhereTheMethodTakesRecordsOrBatches() {
+		this.records.send("untyped-record", Map.of("id", "a")).awaitConsumed();
+		this.records.send("untyped-batch", Map.of("id", "a")).awaitConsumed();
+		assertThat(this.registry.getListenerContainer("record").isRunning()).isTrue();
+	}
+
+	@Test
 	void whereErrorsAreHandledTheFailureSaysWhatToSend() {
 		SentRecord sent = this.records.send("untyped-handled", JSON);
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
 			.withMessageContaining(
 					"No type information in headers and no default type provided>; the group has gone on")
-			.withMessageEndingWith("Remedy:   send the object, or JSON as a tree: text and bytes do not get the header "
-					+ "<__TypeId__> that the listener goes by; or set that header; a test that expects this awaits "
+			.withMessageEndingWith("Remedy:   send the object: the method of the listener names no type that JSON "
+					+ "as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener goes by; or set that header; a test that expects this awaits "
 					+ "its dead letter, or what else comes of it\n");
 	}
 
@@ -113,8 +121,8 @@ class UntypedTextIntegrationTests {
 		try {
 			assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
 				.withMessageContaining("cannot read it: <java.lang.IllegalStateException: No type information")
-				.withMessageEndingWith("Remedy:   send the object, or JSON as a tree: text and bytes do not get the "
-						+ "header <__TypeId__> that the listener goes by; or set that header; and give the listener "
+				.withMessageEndingWith("Remedy:   send the object: the method of the listener names no type that "
+						+ "JSON as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener goes by; or set that header; and give the listener "
 						+ "an ErrorHandlingDeserializer: without one its consumer asks for the record again and "
 						+ "again\n");
 		}
@@ -133,6 +141,16 @@ class UntypedTextIntegrationTests {
 
 		@KafkaListener(topics = "untyped-text")
 		void on(Order order) {
+		}
+
+		@KafkaListener(id = "record", topics = "untyped-record")
+		void record(ConsumerRecord<String, Order> order) {
+			order.value().id();
+		}
+
+		@KafkaListener(id = "batch", topics = "untyped-batch", batch = "true")
+		void batch(List<Order> orders) {
+			orders.forEach(Order::id);
 		}
 
 		@KafkaListener(topics = "untyped-handled",
