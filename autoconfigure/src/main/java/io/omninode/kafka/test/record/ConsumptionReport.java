@@ -83,8 +83,16 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 		if (!this.look.silent().isEmpty()) {
 			return stoppedRemedy(this.look.silent());
 		}
-		Outcome outcome = this.look.outcomes()
-			.get(named((group, each) -> isOpen(group, each) || this.look.lost().contains(group)).get(0));
+		return this.look.outcomes()
+			.entrySet()
+			.stream()
+			.filter((entry) -> isOpen(entry.getKey(), entry.getValue()) || this.look.lost().contains(entry.getKey()))
+			.map((entry) -> fateRemedy(entry.getValue()))
+			.findFirst()
+			.orElse("");
+	}
+
+	private static String fateRemedy(Outcome outcome) {
 		return switch (outcome.state()) {
 			case CALLED -> "wait longer, or see what the listener waits for";
 			case PAUSED -> "resume the listener before the wait";
