@@ -56,7 +56,10 @@ record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients held,
 		return bean;
 	}
 
-	private void look(Object bean, String beanName) {
+	/**
+	 * Look at a bean, or at what stands for one.
+	 */
+	void look(Object bean, String beanName) {
 		if (bean instanceof KafkaTemplate<?, ?> template) {
 			ApplicationClients.producerFactories(template).forEach((factory) -> check(beanName, factory));
 			check(beanName, new DirectFieldAccessor(template).getPropertyValue(ADMIN));

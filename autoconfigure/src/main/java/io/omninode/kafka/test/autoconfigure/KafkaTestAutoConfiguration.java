@@ -56,6 +56,11 @@ public final class KafkaTestAutoConfiguration {
 	}
 
 	@Bean
+	static CheckedListeners kafkaTestCheckedListeners() {
+		return new CheckedListeners();
+	}
+
+	@Bean
 	static DeclaredReplicas kafkaTestDeclaredReplicas(DefaultListableBeanFactory beanFactory, TestCluster cluster) {
 		return new DeclaredReplicas(beanFactory, cluster);
 	}

@@ -301,13 +301,18 @@ final class TestCluster implements DisposableBean {
 	/**
 	 * Begin to start the embedded broker, if it is certain already that it is the one.
 	 * Beside a context that runs, the listeners of this one decide, which are not all
-	 * known yet; and a broker has been started then.
+	 * known yet: what is asked for is only checked.
 	 */
 	void startEarly() {
 		boolean certain = this.provided == null && !isDefined(BrokerEngine.class)
 				&& !isDefined(DynamicPropertyRegistrar.class);
-		if (certain && choice().mode() == BrokerMode.EMBEDDED && !RunningBrokers.ofThisJvm().areInUse()) {
-			borrow();
+		if (certain && choice().mode() == BrokerMode.EMBEDDED) {
+			if (RunningBrokers.ofThisJvm().areInUse()) {
+				specification(properties());
+			}
+			else {
+				borrow();
+			}
 		}
 	}
 
@@ -340,15 +345,19 @@ final class TestCluster implements DisposableBean {
 	}
 
 	private RunningBroker borrowAnew(KafkaTestProperties properties) {
-		PropertyRules.checkReplication(properties);
 		KafkaTestProperties.Embedded embedded = properties.embedded();
-		BrokerSpecification specification = new BrokerSpecification(embedded.brokers(), embedded.securityProtocol(),
-				embedded.properties());
+		BrokerSpecification specification = specification(properties);
 		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
 		ExitHook exit = new ExitHook(this.beanFactory, this.environment);
 		this.apart = !embedded.isolated() && !RunningBrokers.ofThisJvm().enter(this.use);
 		return (embedded.isolated() || this.apart) ? RunningBrokers.ofThisJvm().startOwn(specification, engine, exit)
 				: RunningBrokers.ofThisJvm().borrow(specification, engine, exit);
+	}
+
+	private static BrokerSpecification specification(KafkaTestProperties properties) {
+		PropertyRules.checkReplication(properties);
+		KafkaTestProperties.Embedded embedded = properties.embedded();
+		return new BrokerSpecification(embedded.brokers(), embedded.securityProtocol(), embedded.properties());
 	}
 
 	/**

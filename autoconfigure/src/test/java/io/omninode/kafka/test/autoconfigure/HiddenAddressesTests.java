@@ -33,8 +33,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.config.MethodKafkaListenerEndpoint;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.messaging.handler.annotation.support.DefaultMessageHandlerMethodFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -106,6 +110,35 @@ class HiddenAddressesTests {
 			}
 			return address.get();
 		});
+		return factory;
+	}
+
+	@Test
+	void aListenerThatIsRegisteredLaterIsLookedAtWhenItIs() {
+		this.contextRunner.run((context) -> {
+			MethodKafkaListenerEndpoint<String, String> endpoint = new MethodKafkaListenerEndpoint<>();
+			endpoint.setId("billing");
+			endpoint.setTopics("bills");
+			endpoint.setBean(this);
+			endpoint.setMethod(HiddenAddressesTests.class.getDeclaredMethod("onBill", String.class));
+			endpoint.setMessageHandlerMethodFactory(new DefaultMessageHandlerMethodFactory());
+			KafkaListenerEndpointRegistry registry = context.getBean(KafkaListenerEndpointRegistry.class);
+			registry.registerListenerContainer(endpoint, billing(), false);
+			assertThat(ClientConfiguration.consumerFactory(registry.getListenerContainer("billing")))
+				.isInstanceOfSatisfying(ConsumerFactory.class,
+						(factory) -> assertThat(factory.getConfigurationProperties()).containsEntry("bootstrap.servers",
+								FakeEngine.SERVERS));
+		});
+	}
+
+	void onBill(String bill) {
+	}
+
+	private static ConcurrentKafkaListenerContainerFactory<String, String> billing() {
+		ConcurrentKafkaListenerContainerFactory<String, String> factory = new ConcurrentKafkaListenerContainerFactory<>();
+		factory.setConsumerFactory(
+				new DefaultKafkaConsumerFactory<>(Map.of("group.id", "billing", "bootstrap.servers", BILLING),
+						new StringDeserializer(), new StringDeserializer()));
 		return factory;
 	}
 

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.broker.BrokerUser;
+import io.omninode.kafka.test.broker.RunningBrokers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +202,20 @@ class PropertyRulesTests {
 			.containsOnlyOnce("Correct or remove kafka.test.embedded.properties.num.io.threads.");
 	}
 
+	@Test
+	void besideAContextThatRunsTheFailureAnalysisTellsTheSame(CapturedOutput output) {
+		BrokerUser running = new RunningContext();
+		RunningBrokers.ofThisJvm().enter(running);
+		try {
+			whenThereAreFewerBrokersThanReplicasTheFailureAnalysisTellsWhatToDo(output);
+			whenAnInternalTopicNeedsMoreReplicasThanBrokersTheFailureAnalysisTellsWhatToDo(output);
+			whenABrokerPropertyMakesNoSenseTheStartFailsOnceWithItsCause(output);
+		}
+		finally {
+			RunningBrokers.ofThisJvm().leave(running);
+		}
+	}
+
 	private static void assertFailsToStart(String... args) {
 		SpringApplication application = new SpringApplication(Application.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
@@ -216,6 +232,23 @@ class PropertyRulesTests {
 	@ImportAutoConfiguration({ KafkaTestAutoConfiguration.class, KafkaTestClientsAutoConfiguration.class,
 			KafkaAutoConfiguration.class })
 	static class Application {
+
+	}
+
+	/**
+	 * Uses the shared brokers, and contends with nobody.
+	 */
+	static class RunningContext implements BrokerUser {
+
+		@Override
+		public boolean contendsWith(BrokerUser other) {
+			return false;
+		}
+
+		@Override
+		public boolean isActive() {
+			return true;
+		}
 
 	}
 
