@@ -65,7 +65,7 @@ record ConsumptionReport(ConsumptionLook look, long end, List<Origins.Place> cop
 	}
 
 	/**
-	 * Return what became of the record, for a text that is about something else.
+	 * Return what became of the record, for the failure of another wait.
 	 */
 	RecordFate fate() {
 		if (this.look.isConsumed()) {

@@ -49,7 +49,7 @@ class DefaultTopicIntroduction implements TopicIntroduction {
 	private static final String CREATES_TOPICS = "auto.create.topics.enable";
 
 	/**
-	 * For a topic that somebody else is creating.
+	 * How long to wait for a topic that another client is creating.
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(1);
 
