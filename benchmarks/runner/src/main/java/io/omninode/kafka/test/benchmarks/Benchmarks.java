@@ -52,8 +52,13 @@ public final class Benchmarks {
 
 	private void run(Options options) throws IOException {
 		Setting setting = Setting.of(ClassPath.of(this.directory, Case.EMBEDDED_KAFKA));
-		Results results = measure(Scenario.all(), options.rounds());
-		String report = setting.describe(options.rounds()) + "\n" + new Report(results).table(Row.all());
+		List<Scenario> scenarios = Scenario.all()
+			.stream()
+			.filter((scenario) -> options.runs(scenario.suite()))
+			.toList();
+		List<Row> rows = Row.all().stream().filter((row) -> options.runs(row.ours().suite())).toList();
+		Results results = measure(scenarios, options.rounds());
+		String report = setting.describe(options.rounds()) + "\n" + new Report(results).table(rows);
 		Files.writeString(this.target.resolve("results.md"), report);
 		System.out.print(report);
 	}

@@ -16,31 +16,40 @@
 
 package io.omninode.kafka.test.benchmarks;
 
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the command line says.
  *
  * @param rounds the number of rounds
+ * @param suites the suites that are run
  */
-record Options(int rounds) {
+record Options(int rounds, Set<Suite> suites) {
 
 	private static final int FEWEST_ROUNDS = 5;
 
 	static Options parse(List<String> arguments) {
 		int rounds = 7;
+		Set<Suite> suites = EnumSet.allOf(Suite.class);
 		Iterator<String> rest = arguments.iterator();
 		while (rest.hasNext()) {
 			switch (rest.next()) {
 				case "--rounds" -> rounds = Integer.parseInt(rest.next());
-				default -> throw new IllegalArgumentException("The option is --rounds <number>");
+				case "--suite" -> suites = EnumSet.of(Suite.named(rest.next()));
+				default -> throw new IllegalArgumentException("The options are --rounds <number>, --suite <name>");
 			}
 		}
 		if (rounds < FEWEST_ROUNDS) {
 			throw new IllegalArgumentException("<" + rounds + "> rounds are too few: at least " + FEWEST_ROUNDS);
 		}
-		return new Options(rounds);
+		return new Options(rounds, suites);
+	}
+
+	boolean runs(Suite suite) {
+		return this.suites.contains(suite);
 	}
 
 }

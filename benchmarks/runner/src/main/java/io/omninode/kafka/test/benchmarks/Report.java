@@ -52,7 +52,7 @@ class Report {
 	}
 
 	private String floor(Row row) {
-		if (!row.isCompared()) {
+		if (!row.isCompared() || !this.results.has(row.floor())) {
 			return "";
 		}
 		Series ratios = ratios(row, row.floor());

@@ -32,6 +32,10 @@ class Results {
 		this.runs.computeIfAbsent(scenario, (key) -> new ArrayList<>()).add(run);
 	}
 
+	boolean has(Scenario scenario) {
+		return this.runs.containsKey(scenario);
+	}
+
 	Series series(Scenario scenario, Measure measure) {
 		return new Series(this.runs.getOrDefault(scenario, List.of()).stream().map(measure::of).toList());
 	}

@@ -47,6 +47,9 @@ record Row(String title, Measure measure, Scenario ours, Scenario theirs, Target
 		rows.add(one("Whole process, one context, CPU", Measure.PROCESS_CPU, Target.NONE));
 		rows.add(two("Whole process, two contexts, wall", Measure.PROCESS_WALL, Target.NONE));
 		rows.add(two("Whole process, two contexts, CPU", Measure.PROCESS_CPU, Target.NONE));
+		rows.add(ten("Suite of ten classes, wall", Measure.PROCESS_WALL, Target.ratio(0.7)));
+		rows.add(ten("Suite of ten classes, CPU", Measure.PROCESS_CPU, Target.NONE));
+		rows.add(ten("JVM exit after ten classes with listeners", Measure.EXIT_WALL, Target.value(0.4)));
 		Scenario brokers = Scenario.plain(Case.STARTER, Suite.THREE_BROKERS);
 		rows.add(new Row("JVM exit with three brokers", Measure.EXIT_WALL, brokers, brokers, Target.value(0.6)));
 		return rows;
@@ -69,6 +72,10 @@ record Row(String title, Measure measure, Scenario ours, Scenario theirs, Target
 
 	private static Row two(String title, Measure measure, Target target) {
 		return plain(title, measure, Suite.TWO_CONTEXTS, target);
+	}
+
+	private static Row ten(String title, Measure measure, Target target) {
+		return plain(title, measure, Suite.TEN_CLASSES, target);
 	}
 
 	private static Row plain(String title, Measure measure, Suite suite, Target target) {

@@ -19,7 +19,6 @@ package io.omninode.kafka.test.benchmarks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What is measured once in each round.
@@ -47,6 +46,8 @@ record Scenario(Case testCase, Suite suite, boolean recipe) {
 		scenarios.addAll(allCases(Suite.ONE_CONTEXT, true));
 		scenarios.addAll(allCases(Suite.TWO_CONTEXTS, false));
 		scenarios.add(plain(Case.STARTER, Suite.THREE_BROKERS));
+		scenarios.add(plain(Case.STARTER, Suite.TEN_CLASSES));
+		scenarios.add(plain(Case.EMBEDDED_KAFKA, Suite.TEN_CLASSES));
 		return scenarios;
 	}
 
@@ -56,7 +57,7 @@ record Scenario(Case testCase, Suite suite, boolean recipe) {
 
 	@Override
 	public String toString() {
-		String name = this.testCase.module() + "-" + this.suite.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		String name = this.testCase.module() + "-" + this.suite;
 		return this.recipe ? name + "-recipe" : name;
 	}
 

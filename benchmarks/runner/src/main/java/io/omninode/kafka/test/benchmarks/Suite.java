@@ -18,22 +18,52 @@ package io.omninode.kafka.test.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The test classes that one JVM runs.
  */
 enum Suite {
 
-	ONE_CONTEXT("FirstContext"), TWO_CONTEXTS("FirstContext", "SecondContext"), THREE_BROKERS("ThreeBrokers");
+	ONE_CONTEXT("orders", "FirstContext"),
+
+	TWO_CONTEXTS("orders", "FirstContext", "SecondContext"),
+
+	THREE_BROKERS("orders", "ThreeBrokers"),
+
+	/**
+	 * Three contexts that take turns, with a listener and five round trips in each class.
+	 */
+	TEN_CLASSES("shipping", "TenClasses$First", "TenClasses$Second", "TenClasses$Third", "TenClasses$Fourth",
+			"TenClasses$Fifth", "TenClasses$Sixth", "TenClasses$Seventh", "TenClasses$Eighth", "TenClasses$Ninth",
+			"TenClasses$Tenth");
 
 	private final List<String> classes;
 
-	Suite(String... classes) {
-		this.classes = Arrays.stream(classes).map((name) -> Suite.class.getPackageName() + ".orders." + name).toList();
+	Suite(String application, String... classes) {
+		String prefix = Suite.class.getPackageName() + "." + application + ".";
+		this.classes = Arrays.stream(classes).map(prefix::concat).toList();
+	}
+
+	/**
+	 * Return the suite with a name as on the command line.
+	 * @param name the name, such as {@code ten-classes}
+	 */
+	static Suite named(String name) {
+		return Arrays.stream(values())
+			.filter((suite) -> suite.toString().equals(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException(
+					"There is no suite <" + name + ">; the suites are " + Arrays.toString(values())));
 	}
 
 	List<String> classes() {
 		return this.classes;
+	}
+
+	@Override
+	public String toString() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.benchmarks;
 
+import java.util.EnumSet;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -26,13 +27,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class OptionsTests {
 
 	@Test
-	void whenNothingIsSaidThereAreSevenRounds() {
-		assertThat(Options.parse(List.of())).isEqualTo(new Options(7));
+	void whenNothingIsSaidThereAreSevenRoundsOfAllSuites() {
+		assertThat(Options.parse(List.of())).isEqualTo(new Options(7, EnumSet.allOf(Suite.class)));
 	}
 
 	@Test
 	void whenRoundsAreNamedTheyAreTaken() {
-		assertThat(Options.parse(List.of("--rounds", "9"))).isEqualTo(new Options(9));
+		assertThat(Options.parse(List.of("--rounds", "9")).rounds()).isEqualTo(9);
 	}
 
 	@Test
@@ -42,9 +43,22 @@ class OptionsTests {
 	}
 
 	@Test
+	void whenASuiteIsNamedItAloneIsRun() {
+		Options options = Options.parse(List.of("--suite", "ten-classes"));
+		assertThat(Suite.values()).filteredOn(options::runs).containsExactly(Suite.TEN_CLASSES);
+	}
+
+	@Test
+	void whenASuiteIsUnknownTheSuitesAreNamed() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("--suite", "all")))
+			.withMessage("There is no suite <all>; the suites are "
+					+ "[one-context, two-contexts, three-brokers, ten-classes]");
+	}
+
+	@Test
 	void whenAnOptionIsUnknownTheOptionsAreNamed() {
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("--fast")))
-			.withMessage("The option is --rounds <number>");
+			.withMessage("The options are --rounds <number>, --suite <name>");
 	}
 
 }

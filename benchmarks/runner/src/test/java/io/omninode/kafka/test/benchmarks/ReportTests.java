@@ -68,6 +68,14 @@ class ReportTests {
 			.isEqualTo("| Lines | 7 |  |  |  |  |");
 	}
 
+	@Test
+	void whenThereIsNoRunWithoutABrokerItsColumnIsEmpty() {
+		add(Case.STARTER, 1);
+		add(Case.EMBEDDED_KAFKA, 2);
+		assertThat(line(new Row("Wall", Measure.PROCESS_WALL, OURS, THEIRS, Target.ratio(0.5))))
+			.isEqualTo("| Wall | 1.00 s | 2.00 s |  | 0.500 (0.500–0.500) | ≤ 0.50, met |");
+	}
+
 	private void addTwoRounds() {
 		add(Case.STARTER, 1, 2);
 		add(Case.EMBEDDED_KAFKA, 2, 4);
