@@ -187,14 +187,8 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 
 	private static void await(HopCollector hops, FlowTopics topics, Duration timeout) {
 		long deadline = System.nanoTime() + timeout.toNanos();
-		try {
-			while (!topics.isComplete(hops.topics()) && hops.awaitMore(deadline)) {
-				continue;
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while tracking a flow", ex);
+		while (!topics.isComplete(hops.topics()) && hops.awaitMore(deadline)) {
+			continue;
 		}
 	}
 

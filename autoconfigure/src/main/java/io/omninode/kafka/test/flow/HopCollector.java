@@ -20,18 +20,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.tap.RecordCollector;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Collects the records of one flow, each once. The tap queues what arrives of it; what is
- * made of that happens on the thread that waits. For one thread.
+ * Collects the records of one flow, each once, those included that are found elsewhere
+ * than by the tap. For one thread.
  */
 final class HopCollector implements AutoCloseable {
 
@@ -40,13 +38,11 @@ final class HopCollector implements AutoCloseable {
 	 */
 	static final int MAX_HOPS = 10_000;
 
-	private final BlockingQueue<TappedRecord> arrived = new LinkedBlockingQueue<>(MAX_HOPS);
-
 	private final Map<String, ConsumerRecord<byte[], byte[]>> found = new LinkedHashMap<>();
 
 	private final String correlationId;
 
-	private final Runnable end;
+	private final RecordCollector arrivals;
 
 	/**
 	 * Begin to collect.
@@ -57,12 +53,8 @@ final class HopCollector implements AutoCloseable {
 	 */
 	HopCollector(Tap tap, String correlationId, Predicate<TappedRecord> filter) {
 		this.correlationId = correlationId;
-		this.end = tap.subscribe((tapped) -> {
-			if (correlationId.equals(tapped.correlationId()) && filter.test(tapped)) {
-				this.arrived.offer(tapped);
-			}
-		});
-		tap.seen(correlationId).stream().filter(filter).forEach((tapped) -> add(tapped.record()));
+		this.arrivals = RecordCollector.of(tap, correlationId, filter);
+		addArrived();
 	}
 
 	/**
@@ -78,11 +70,11 @@ final class HopCollector implements AutoCloseable {
 	 * Wait until the flow has more records.
 	 * @return whether it has, before the deadline
 	 */
-	boolean awaitMore(long deadlineNanos) throws InterruptedException {
+	boolean awaitMore(long deadlineNanos) {
 		int before = this.found.size();
 		TappedRecord next;
 		do {
-			next = this.arrived.poll(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+			next = this.arrivals.next(deadlineNanos);
 			if (next != null) {
 				add(next.record());
 			}
@@ -95,9 +87,7 @@ final class HopCollector implements AutoCloseable {
 	 * Add what has come until now.
 	 */
 	void addArrived() {
-		List<TappedRecord> rest = new ArrayList<>();
-		this.arrived.drainTo(rest);
-		rest.forEach((tapped) -> add(tapped.record()));
+		this.arrivals.rest().forEach((tapped) -> add(tapped.record()));
 	}
 
 	String correlationId() {
@@ -117,7 +107,7 @@ final class HopCollector implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.end.run();
+		this.arrivals.close();
 	}
 
 }

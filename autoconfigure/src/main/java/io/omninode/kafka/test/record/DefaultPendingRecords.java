@@ -24,8 +24,10 @@ import java.util.function.Predicate;
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.OpenTransactions;
+import io.omninode.kafka.test.tap.RecordCollector;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -123,7 +125,7 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 
 	private Found find(int count, Duration timeout) {
 		Durations.requirePositive(timeout);
-		try (RecordCollector arrivals = new RecordCollector(this.tap, this::isOfThisTest)) {
+		try (RecordCollector arrivals = RecordCollector.of(this.tap, this::isOfThisTest)) {
 			List<ReceivedRecord> found = new ArrayList<>();
 			long deadline = System.nanoTime() + timeout.toNanos();
 			TappedRecord next = arrivals.next(deadline);
@@ -136,7 +138,16 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 			}
 			boolean readToEnd = new CatchUp(this.tap, this.settings.watch()).isDone();
 			arrivals.rest().forEach((late) -> addIfWanted(found, late));
+			requireAll(arrivals);
 			return new Found(found.subList(0, Math.min(count, found.size())), readToEnd);
+		}
+	}
+
+	private void requireAll(RecordCollector arrivals) {
+		if (arrivals.isOverrun()) {
+			throw new IllegalStateException("Records of " + Excerpt.of(this.topics)
+					+ " came faster than they were looked at: more than " + RecordCollector.MAX_WAITING
+					+ " were waiting. Await fewer topics, or match with less work");
 		}
 	}
 

@@ -25,6 +25,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
+import io.omninode.kafka.test.waiting.Interruption;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -120,8 +121,7 @@ class DefaultTestRecords implements TestRecords {
 					"The record for <" + Excerpt.of(topic) + "> was not sent: " + RecordSender.reason(cause), cause);
 		}
 		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while sending to <" + Excerpt.of(topic) + ">", ex);
+			throw Interruption.during("sending to <" + Excerpt.of(topic) + ">", ex);
 		}
 	}
 

@@ -138,7 +138,7 @@ class DefaultFlowTrackerTests {
 	void theEndOfTheTestThreadEndsTheWait() {
 		Thread.currentThread().interrupt();
 		assertThatIllegalStateException().isThrownBy(() -> tracker().track("a"))
-			.withMessage("Interrupted while tracking a flow");
+			.withMessage("Interrupted while waiting for records");
 		assertThat(Thread.interrupted()).isTrue();
 		assertThat(this.subscribers).isEmpty();
 	}

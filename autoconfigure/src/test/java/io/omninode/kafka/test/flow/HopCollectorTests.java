@@ -51,7 +51,7 @@ class HopCollectorTests {
 	}
 
 	@Test
-	void whatIsKnownAndWhatArrivesIsOneFlow() throws InterruptedException {
+	void whatIsKnownAndWhatArrivesIsOneFlow() {
 		BDDMockito.given(this.tap.seen("a")).willReturn(List.of(tapped(0, "a"), tapped(-1, "a")));
 		try (HopCollector hops = collector()) {
 			arrive(1, "a");
@@ -61,7 +61,7 @@ class HopCollectorTests {
 	}
 
 	@Test
-	void aRecordThatIsKnownAndArrivesIsOneHop() throws InterruptedException {
+	void aRecordThatIsKnownAndArrivesIsOneHop() {
 		BDDMockito.given(this.tap.seen("a")).willReturn(List.of(tapped(0, "a")));
 		try (HopCollector hops = collector()) {
 			arrive(0, "a");
@@ -73,7 +73,7 @@ class HopCollectorTests {
 	}
 
 	@Test
-	void whatIsNotOfTheFlowDoesNotEndTheWait() throws InterruptedException {
+	void whatIsNotOfTheFlowDoesNotEndTheWait() {
 		try (HopCollector hops = collector()) {
 			arrive(0, "b");
 			arrive(1, null);

@@ -19,6 +19,9 @@ package io.omninode.kafka.test.record;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.omninode.kafka.test.application.ReadyApplication;
 import io.omninode.kafka.test.client.TestScope;
@@ -26,14 +29,20 @@ import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
 import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.tap.RecordCollector;
 import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.TopicNames;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.mockito.ArgumentMatchers.any;
 
 class DefaultPendingRecordsTests {
@@ -57,6 +66,27 @@ class DefaultPendingRecordsTests {
 	void whenTopicsAreReadToTheirEndNothingSeenMeansThatNothingIsThere() {
 		BDDMockito.given(this.tap.awaitCaughtUp(any())).willReturn(true);
 		assertThat(this.records.seen()).isEmpty();
+	}
+
+	@Test
+	void whenMoreRecordsComeThanAreKeptTheWaitSaysSo() {
+		BDDMockito.given(this.tap.awaitCaughtUp(any())).willReturn(true);
+		BDDMockito.given(this.tap.subscribe(any())).willAnswer((call) -> {
+			Consumer<TappedRecord> subscriber = call.getArgument(0);
+			IntStream.rangeClosed(0, RecordCollector.MAX_WAITING).mapToObj(this::tapped).forEach(subscriber);
+			return (Runnable) () -> {
+			};
+		});
+		PendingRecords none = this.records.matching((record) -> false);
+		assertThatIllegalStateException().isThrownBy(() -> none.awaitNone(Duration.ofMillis(1)))
+			.withMessage("Records of [orders] came faster than they were looked at: more than 100000 were waiting. "
+					+ "Await fewer topics, or match with less work");
+	}
+
+	private TappedRecord tapped(int offset) {
+		long now = System.currentTimeMillis();
+		return new TappedRecord(new ConsumerRecord<>("orders", 0, offset, now, TimestampType.CREATE_TIME, 0, 0,
+				new byte[0], new byte[0], new RecordHeaders(), Optional.empty()), 0, true, null);
 	}
 
 }
