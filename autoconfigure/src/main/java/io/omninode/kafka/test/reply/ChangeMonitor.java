@@ -23,42 +23,31 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Something that changes, and that others wait for: threads that look at it after every
- * change, and actions that run then. {@link Object#toString()} says what it is that they
- * wait for.
+ * Tells of the changes of something those who wait for it: threads that look at it after
+ * every change, and actions that run then. A change is told of after it is made.
  */
-abstract class ChangeMonitor {
+final class ChangeMonitor {
 
 	private List<Runnable> listeners = List.of();
 
 	private int version;
 
 	/**
-	 * Make a change, and tell those who wait if there was one.
+	 * Tell those who wait that there was a change.
 	 */
-	final void change(BooleanSupplier change) {
+	void changed() {
 		synchronized (this) {
-			if (!change.getAsBoolean()) {
-				return;
-			}
 			this.version++;
 			notifyAll();
 		}
-		runListeners();
+		timeChanged();
 	}
 
 	/**
-	 * Make a change that is none to threads that wait: all it does is to give them more
-	 * time.
+	 * Tell of a change that is none to threads that wait: all it does is to give them
+	 * more time.
 	 */
-	final void changeTime(Runnable change) {
-		synchronized (this) {
-			change.run();
-		}
-		runListeners();
-	}
-
-	private void runListeners() {
+	void timeChanged() {
 		for (Runnable listener : listeners()) {
 			listener.run();
 		}
@@ -71,7 +60,7 @@ abstract class ChangeMonitor {
 	/**
 	 * Have something run after every change, on the thread that makes the change.
 	 */
-	final synchronized void whenChanged(Runnable listener) {
+	synchronized void whenChanged(Runnable listener) {
 		List<Runnable> added = new ArrayList<>(this.listeners);
 		added.add(listener);
 		this.listeners = added;
@@ -81,7 +70,7 @@ abstract class ChangeMonitor {
 	 * Wait until something is settled, which is asked after every change, or no time is
 	 * left.
 	 */
-	final void await(BooleanSupplier settled, LongSupplier nanosLeft) {
+	void await(BooleanSupplier settled, LongSupplier nanosLeft) throws InterruptedException {
 		int seen = version();
 		while (!settled.getAsBoolean() && awaitChange(seen, nanosLeft)) {
 			seen = version();
@@ -92,19 +81,13 @@ abstract class ChangeMonitor {
 		return this.version;
 	}
 
-	private synchronized boolean awaitChange(int seen, LongSupplier nanosLeft) {
-		try {
-			long left = nanosLeft.getAsLong();
-			while (this.version == seen && left > 0) {
-				TimeUnit.NANOSECONDS.timedWait(this, left);
-				left = nanosLeft.getAsLong();
-			}
-			return this.version != seen;
+	private synchronized boolean awaitChange(int seen, LongSupplier nanosLeft) throws InterruptedException {
+		long left = nanosLeft.getAsLong();
+		while (this.version == seen && left > 0) {
+			TimeUnit.NANOSECONDS.timedWait(this, left);
+			left = nanosLeft.getAsLong();
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while waiting for " + this, ex);
-		}
+		return this.version != seen;
 	}
 
 }

@@ -38,6 +38,8 @@ import io.omninode.kafka.test.waiting.Durations;
 record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition, Tap tap,
 		Strays strays) implements PendingReply {
 
+	private static final ReplyGoal ONE = new ReplyGoal.First(1);
+
 	@Override
 	public String correlationId() {
 		return this.request.correlationId();
@@ -50,14 +52,14 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 
 	@Override
 	public Reply await(Duration timeout) {
-		return await(new ReplyGoal.First(1), timeout, System.nanoTime()).get(0);
+		return await(ONE, timeout, System.nanoTime()).get(0);
 	}
 
 	/**
 	 * Wait for the reply as if the wait had begun earlier.
 	 */
 	Reply awaitSince(long beginNanos) {
-		return await(new ReplyGoal.First(1), this.request.timeout(), beginNanos).get(0);
+		return await(ONE, this.request.timeout(), beginNanos).get(0);
 	}
 
 	@Override
@@ -87,14 +89,15 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 	private List<Reply> await(ReplyGoal goal, Duration timeout, long beginNanos) {
 		Durations.requirePositive(timeout);
 		ReplySearch search = search();
-		this.request.await(() -> isOver() || !goal.pick(search.found()).isEmpty(), beginNanos, timeout);
-		List<Reply> picked = goal.pick(search.found());
-		if (picked.isEmpty() && !isOver()) {
+		this.request.await(() -> goal.isOver(this.request) || !goal.pick(search.found(), this.request).isEmpty(),
+				beginNanos, timeout);
+		List<Reply> picked = goal.pick(search.found(), this.request);
+		if (picked.isEmpty() && !goal.isOver(this.request)) {
 			readToEnd();
-			picked = goal.pick(search.found());
+			picked = goal.pick(search.found(), this.request);
 		}
 		if (picked.isEmpty()) {
-			throw missing(goal.missing(search.found(), this.request), timeout);
+			throw missing(goal, search.found(), timeout);
 		}
 		return picked;
 	}
@@ -103,15 +106,11 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 		return new ReplySearch(this.request, this.condition);
 	}
 
-	private boolean isOver() {
-		return this.request.failure() != null || this.request.error() != null;
-	}
-
 	/**
 	 * Return whether a wait for one reply would return, or fail, without waiting.
 	 */
 	boolean isSettled() {
-		return isOver() || this.request.replies(0).stream().anyMatch(this.condition);
+		return ONE.isOver(this.request) || this.request.replies(0).stream().anyMatch(this.condition);
 	}
 
 	/**
@@ -131,15 +130,21 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 		}
 	}
 
-	private MissingReplyError missing(String expected, Duration timeout) {
+	private MissingReplyError missing(ReplyGoal goal, List<Reply> found, Duration timeout) {
 		MissingReplyReport report = report();
-		Reply error = this.request.error();
-		if (error != null) {
-			return new MissingReplyError(report.failed(expected, error), null, error);
+		String expected = goal.missing(found, this.request);
+		Reply instead = goal.instead(this.request);
+		if (instead != null) {
+			return (goal instanceof ReplyGoal.ErrorEvent)
+					? new MissingReplyError(report.answered(expected, instead), null, null)
+					: new MissingReplyError(report.failed(expected, instead), null, instead);
 		}
 		Throwable failure = this.request.failure();
 		if (failure != null) {
 			return new MissingReplyError(report.failed(expected, failure), failure, null);
+		}
+		if (goal instanceof ReplyGoal.ErrorEvent) {
+			return new MissingReplyError(report.missing(expected, timeout), null, null);
 		}
 		this.request.gaveUp();
 		return new MissingReplyError(report.missing(expected, timeout, this.strays.of(this.request)), null, null);
@@ -156,7 +161,7 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 
 	@Override
 	public Reply awaitError(Duration timeout) {
-		return new ErrorWait(this.request, report()).await(timeout, this::readToEnd);
+		return await(ReplyGoal.ErrorEvent.of(this.request), timeout, System.nanoTime()).get(0);
 	}
 
 	@Override
@@ -184,7 +189,7 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 	private void requireKnown(boolean known) {
 		Throwable failure = this.request.failure();
 		if (failure != null) {
-			String expected = new ReplyGoal.First(1).missing(List.of(), this.request);
+			String expected = ONE.missing(List.of(), this.request);
 			throw new MissingReplyError(report().failed(expected, failure), failure, null);
 		}
 		if (!known) {

@@ -20,6 +20,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
@@ -47,6 +50,8 @@ import org.springframework.kafka.support.SendResult;
  */
 final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, DisposableBean {
 
+	private static final int THREADS = 4;
+
 	private final TopicNames names;
 
 	private final Tap tap;
@@ -57,15 +62,13 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 
 	private final WaitSettings settings;
 
-	private final ReplyReading reading;
-
 	private final Set<String> requestTopics = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> replyTopics = ConcurrentHashMap.newKeySet();
 
 	private final Set<String> errorTopics = ConcurrentHashMap.newKeySet();
 
-	private final ReplyExecutor completions = new ReplyExecutor();
+	private final ThreadPoolExecutor completions = completions();
 
 	private final ReplySlots waits = new ReplySlots();
 
@@ -78,9 +81,25 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.sender = sender;
 		this.correlation = correlation;
 		this.settings = settings;
-		this.reading = new ReplyReading(settings, names, this.completions);
 		names.exchanges().forEach(this::exchange);
 		tap.subscribe(this::accept);
+	}
+
+	/**
+	 * Return the threads on which futures are completed. They are there while there is
+	 * something to do.
+	 */
+	private static ThreadPoolExecutor completions() {
+		ThreadPoolExecutor executor = new ThreadPoolExecutor(THREADS, THREADS, 1, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), DefaultReplyAwaiter::newThread, new ThreadPoolExecutor.DiscardPolicy());
+		executor.allowCoreThreadTimeOut(true);
+		return executor;
+	}
+
+	private static Thread newThread(Runnable task) {
+		Thread thread = new Thread(task, "kafka-test-replies");
+		thread.setDaemon(true);
+		return thread;
 	}
 
 	@Override
@@ -134,11 +153,15 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 						this.settings.application().readiness().await(requestTopic);
 						watch(topics);
 					});
-		ReplySlot wait = new ReplySlot(request.correlationId(), topics, this.reading);
+		ReplySlot wait = slot(request.correlationId(), topics);
 		wait.sending();
 		register(wait);
 		send(request.record(), wait);
 		return pending(wait);
+	}
+
+	private ReplySlot slot(String correlationId, ReplyTopics topics) {
+		return new ReplySlot(correlationId, topics, this.settings, this.names, this.completions);
 	}
 
 	private void watch(ReplyTopics topics) {
@@ -186,7 +209,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		this.settings.watch()
 			.run("Topics " + Excerpt.of(topics.all()) + " cannot be read", Patience.of(this.settings.timeout()),
 					() -> watch(topics));
-		ReplySlot wait = new ReplySlot(correlationId, topics, this.reading);
+		ReplySlot wait = slot(correlationId, topics);
 		register(wait);
 		this.tap.seen(correlationId).stream().filter(this::isAnswer).forEach(wait::offer);
 		return pending(wait);

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 
 import io.omninode.kafka.test.record.ReceivedRecord;
+import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -32,8 +34,9 @@ public final class Reply extends ReceivedRecord {
 
 	private final Arrival arrival;
 
-	Reply(ConsumerRecord<byte[], byte[]> record, ReplyReading reading, String correlationId, Arrival arrival) {
-		super(record, reading.settings().reader(), reading.names());
+	Reply(ConsumerRecord<byte[], byte[]> record, RecordReader reader, TopicNames names, String correlationId,
+			Arrival arrival) {
+		super(record, reader, names);
 		this.correlationId = correlationId;
 		this.arrival = arrival;
 	}

@@ -21,16 +21,31 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which replies a wait wants.
+ * What a wait wants: replies, or an error event.
  */
 sealed interface ReplyGoal {
 
 	/**
-	 * Return the replies that are wanted, or none as long as they are not all there.
+	 * Return what is wanted, or nothing as long as it is not all there.
 	 */
-	List<Reply> pick(List<Reply> found);
+	List<Reply> pick(List<Reply> found, ReplySlot request);
+
+	/**
+	 * Return whether nothing that is wanted can come any more.
+	 */
+	default boolean isOver(ReplySlot request) {
+		return request.failure() != null || instead(request) != null;
+	}
+
+	/**
+	 * Return what came in place of what is wanted, if anything did.
+	 */
+	default @Nullable Reply instead(ReplySlot request) {
+		return request.error();
+	}
 
 	/**
 	 * Say what is missing, and where.
@@ -52,7 +67,7 @@ sealed interface ReplyGoal {
 	record First(int count) implements ReplyGoal {
 
 		@Override
-		public List<Reply> pick(List<Reply> found) {
+		public List<Reply> pick(List<Reply> found, ReplySlot request) {
 			return (found.size() < this.count) ? List.of() : List.copyOf(found.subList(0, this.count));
 		}
 
@@ -72,7 +87,7 @@ sealed interface ReplyGoal {
 	record OfEach(List<String> topics) implements ReplyGoal {
 
 		@Override
-		public List<Reply> pick(List<Reply> found) {
+		public List<Reply> pick(List<Reply> found, ReplySlot request) {
 			List<Reply> picked = new ArrayList<>();
 			for (String topic : this.topics) {
 				found.stream().filter((reply) -> reply.topic().equals(topic)).findFirst().ifPresent(picked::add);
@@ -88,6 +103,40 @@ sealed interface ReplyGoal {
 			silent.removeAll(answered);
 			return "No reply to <" + Excerpt.of(request.correlationId()) + "> on " + text(silent)
 					+ (answered.isEmpty() ? "" : ", while " + text(answered) + " answered,");
+		}
+
+	}
+
+	/**
+	 * The event on an error topic.
+	 */
+	record ErrorEvent() implements ReplyGoal {
+
+		static ErrorEvent of(ReplySlot request) {
+			if (request.topics().errors().isEmpty()) {
+				throw new IllegalStateException("No error topic is known for <" + Excerpt.of(request.correlationId())
+						+ ">: declare kafka.test.topics.<name>-error, or use withErrorTopic(topic)");
+			}
+			return new ErrorEvent();
+		}
+
+		@Override
+		public List<Reply> pick(List<Reply> found, ReplySlot request) {
+			Reply error = request.error();
+			return (error != null) ? List.of(error) : List.of();
+		}
+
+		@Override
+		public @Nullable Reply instead(ReplySlot request) {
+			List<Reply> replies = request.replies(0);
+			long answered = replies.stream().map(Reply::topic).distinct().count();
+			return (answered >= request.topics().answering()) ? replies.get(0) : null;
+		}
+
+		@Override
+		public String missing(List<Reply> found, ReplySlot request) {
+			return "No error event for <" + Excerpt.of(request.correlationId()) + "> on "
+					+ text(request.topics().errors());
 		}
 
 	}

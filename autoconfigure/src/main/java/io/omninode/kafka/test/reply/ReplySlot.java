@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.topic.TopicNames;
 import io.omninode.kafka.test.waiting.Deadline;
+import io.omninode.kafka.test.waiting.Interruption;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of one request: whether it was sent, and what came in answer to it. There
  * may be very many of them, so it holds no more than it needs.
  */
-final class ReplySlot extends ChangeMonitor {
+final class ReplySlot {
 
 	static final int MAX_REPLIES = 10_000;
 
@@ -47,7 +50,13 @@ final class ReplySlot extends ChangeMonitor {
 
 	private final ReplyTopics topics;
 
-	private final ReplyReading reading;
+	private final WaitSettings settings;
+
+	private final TopicNames names;
+
+	private final Executor completions;
+
+	private final ChangeMonitor changes = new ChangeMonitor();
 
 	private List<Reply> replies = List.of();
 
@@ -65,10 +74,20 @@ final class ReplySlot extends ChangeMonitor {
 
 	private @Nullable Reply error;
 
-	ReplySlot(String correlationId, ReplyTopics topics, ReplyReading reading) {
+	/**
+	 * Create an instance.
+	 * @param correlationId the id of the request
+	 * @param topics where its answers come
+	 * @param settings what every wait needs to know
+	 * @param names resolves topics in assertions
+	 * @param completions completes futures, and runs what their users make of that
+	 */
+	ReplySlot(String correlationId, ReplyTopics topics, WaitSettings settings, TopicNames names, Executor completions) {
 		this.correlationId = correlationId;
 		this.topics = topics;
-		this.reading = reading;
+		this.settings = settings;
+		this.names = names;
+		this.completions = completions;
 	}
 
 	String correlationId() {
@@ -80,11 +99,18 @@ final class ReplySlot extends ChangeMonitor {
 	}
 
 	Duration timeout() {
-		return settings().timeout();
+		return this.settings.timeout();
 	}
 
 	Executor completions() {
-		return this.reading.completions();
+		return this.completions;
+	}
+
+	/**
+	 * Have something run after every change, on the thread that makes the change.
+	 */
+	void whenChanged(Runnable listener) {
+		this.changes.whenChanged(listener);
 	}
 
 	/**
@@ -96,21 +122,28 @@ final class ReplySlot extends ChangeMonitor {
 	}
 
 	void sent(RecordMetadata metadata) {
-		changeTime(() -> {
-			this.metadata = metadata;
-			this.acknowledgedNanos = System.nanoTime();
-		});
+		acknowledge(metadata);
+		this.changes.timeChanged();
+	}
+
+	private synchronized void acknowledge(RecordMetadata metadata) {
+		this.metadata = metadata;
+		this.acknowledgedNanos = System.nanoTime();
 	}
 
 	/**
 	 * Note that no reply will come. The first reason counts.
 	 */
 	void failed(Throwable failure) {
-		change(() -> {
-			boolean first = this.failure == null;
-			this.failure = first ? failure : this.failure;
-			return first;
-		});
+		if (isFirst(failure)) {
+			this.changes.changed();
+		}
+	}
+
+	private synchronized boolean isFirst(Throwable failure) {
+		boolean first = this.failure == null;
+		this.failure = first ? failure : this.failure;
+		return first;
 	}
 
 	/**
@@ -121,10 +154,12 @@ final class ReplySlot extends ChangeMonitor {
 	}
 
 	void offer(TappedRecord tapped) {
-		change(() -> take(tapped));
+		if (take(tapped)) {
+			this.changes.changed();
+		}
 	}
 
-	private boolean take(TappedRecord tapped) {
+	private synchronized boolean take(TappedRecord tapped) {
 		String topic = tapped.record().topic();
 		if (this.topics.replies().contains(topic)) {
 			return add(tapped);
@@ -174,7 +209,7 @@ final class ReplySlot extends ChangeMonitor {
 
 	private Reply reply(TappedRecord tapped, boolean duplicate) {
 		Duration latency = Duration.ofNanos(Math.max(0, tapped.arrivedNanos() - this.startNanos));
-		return new Reply(tapped.record(), this.reading, this.correlationId,
+		return new Reply(tapped.record(), this.settings.reader(), this.names, this.correlationId,
 				new Reply.Arrival(latency, duplicate, isLate(tapped.arrivedNanos())));
 	}
 
@@ -196,11 +231,20 @@ final class ReplySlot extends ChangeMonitor {
 		}
 	}
 
+	private void await(BooleanSupplier settled, LongSupplier nanosLeft) {
+		try {
+			this.changes.await(settled, nanosLeft);
+		}
+		catch (InterruptedException ex) {
+			throw Interruption.during("waiting for a reply to <" + Excerpt.of(this.correlationId) + ">", ex);
+		}
+	}
+
 	/**
 	 * Return whether a request that is not acknowledged may still be.
 	 */
 	boolean isStillSent(Deadline delivery) {
-		return !delivery.left().isZero() && settings().watch().trouble() == null;
+		return !delivery.left().isZero() && watch().trouble() == null;
 	}
 
 	/**
@@ -214,11 +258,11 @@ final class ReplySlot extends ChangeMonitor {
 	}
 
 	WaitSettings settings() {
-		return this.reading.settings();
+		return this.settings;
 	}
 
 	ClusterWatch watch() {
-		return settings().watch();
+		return this.settings.watch();
 	}
 
 	/**
@@ -257,11 +301,6 @@ final class ReplySlot extends ChangeMonitor {
 	 */
 	synchronized @Nullable Reply error() {
 		return this.error;
-	}
-
-	@Override
-	public String toString() {
-		return "a reply to <" + Excerpt.of(this.correlationId) + ">";
 	}
 
 }

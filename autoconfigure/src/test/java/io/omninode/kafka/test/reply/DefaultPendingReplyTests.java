@@ -52,11 +52,9 @@ class DefaultPendingReplyTests {
 	private static final Duration SHORT = Duration.ofMillis(1);
 
 	private final ReplySlot wait = new ReplySlot("order-42", ReplyTopics.anyOf(List.of("replies"), List.of("errors")),
-			new ReplyReading(
-					new WaitSettings(SHORT,
-							RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
-							Mockito.mock(TestScope.class), ReadyApplication.create(), ClusterWatch.none()),
-					TopicNames.of(Map.of()), Runnable::run));
+			new WaitSettings(SHORT, RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
+					Mockito.mock(TestScope.class), ReadyApplication.create(), ClusterWatch.none()),
+			TopicNames.of(Map.of()), Runnable::run);
 
 	@Test
 	void aReplyThatIsReadAfterTheDeadlineIsStillFound() {
