@@ -17,10 +17,7 @@
 package io.omninode.kafka.test.reply;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-
-import io.omninode.kafka.test.waiting.Deadline;
 
 /**
  * Completes a future with the reply, or with the reason why there is none. What its user
@@ -37,93 +34,57 @@ final class ReplyFuture {
 
 	private final long beginNanos = System.nanoTime();
 
-	private final Deadline delivery;
-
-	private boolean timed;
-
-	private boolean deliveryTimed;
-
 	ReplyFuture(ReplySlot request, DefaultPendingReply pending) {
 		this.request = request;
 		this.pending = pending;
-		this.delivery = Deadline.in(request.timeout().plus(ReplySlot.MAX_DELIVERY));
 	}
 
 	CompletableFuture<Reply> begin() {
 		this.request.whenChanged(this::completeLater);
-		complete();
+		look();
 		return this.future;
 	}
 
 	private void completeLater() {
 		if (!this.future.isDone()) {
-			this.request.completions().execute(this::complete);
+			this.request.completions().execute(this::completeIfSettled);
 		}
 	}
 
-	private void complete() {
+	/**
+	 * Look whether there is something to complete the future with, and again when its
+	 * time may be over.
+	 */
+	private void look() {
+		if (!completeIfSettled()) {
+			long nanos = this.request.nanosToLook(this.beginNanos, this.request.timeout());
+			if (nanos == 0) {
+				complete();
+			}
+			else {
+				CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, this.request.completions())
+					.execute(this::look);
+			}
+		}
+	}
+
+	/**
+	 * Complete the future if that is possible without waiting.
+	 * @return whether it is complete
+	 */
+	private boolean completeIfSettled() {
 		try {
-			if (this.pending.isSettled()) {
-				completeNow();
-			}
-			else if (!this.request.isClockRunning()) {
-				startDeliveryTimer();
-			}
-			else if (startTimer()) {
-				later(left()).execute(this::completeNow);
+			if (!this.future.isDone() && this.pending.isSettled()) {
+				complete();
 			}
 		}
 		catch (RuntimeException | Error ex) {
 			this.future.completeExceptionally(ex);
 		}
+		return this.future.isDone();
 	}
 
-	/**
-	 * Look again whether the request is acknowledged when it should be.
-	 */
-	private synchronized void startDeliveryTimer() {
-		if (!this.deliveryTimed) {
-			this.deliveryTimed = true;
-			later(left()).execute(this::checkDelivery);
-		}
-	}
-
-	/**
-	 * The time is over: while a broker is there, the request has more of it.
-	 */
-	private void checkDelivery() {
-		if (this.future.isDone()) {
-			return;
-		}
-		if (this.request.isClockRunning() || this.pending.isSettled()) {
-			complete();
-		}
-		else if (this.request.isStillSent(this.delivery)) {
-			later(ReplySlot.NEXT_LOOK.toNanos()).execute(this::checkDelivery);
-		}
-		else {
-			completeNow();
-		}
-	}
-
-	private long left() {
-		return this.request.left(this.beginNanos, this.request.timeout());
-	}
-
-	private Executor later(long nanos) {
-		return CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS, this.request.completions());
-	}
-
-	private synchronized boolean startTimer() {
-		boolean start = !this.timed;
-		this.timed = true;
-		return start;
-	}
-
-	private void completeNow() {
-		if (this.future.isDone()) {
-			return;
-		}
+	private void complete() {
 		try {
 			this.future.complete(this.pending.awaitSince(this.beginNanos));
 		}

@@ -42,9 +42,9 @@ final class ReplySlot {
 
 	static final int MAX_REPLIES = 10_000;
 
-	static final Duration NEXT_LOOK = Duration.ofSeconds(1);
+	private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
-	static final Duration MAX_DELIVERY = Duration.ofSeconds(30);
+	private static final Duration MAX_DELIVERY = Duration.ofSeconds(30);
 
 	private final String correlationId;
 
@@ -218,16 +218,14 @@ final class ReplySlot {
 	}
 
 	/**
-	 * Wait until something is settled or the time is over. Where the request is not
-	 * acknowledged then, it has more time while a broker is there, as long as producers
-	 * try.
+	 * Wait until something is settled or the time is over.
 	 */
 	void await(BooleanSupplier settled, long beginNanos, Duration timeout) {
-		await(settled, () -> left(beginNanos, timeout));
-		Deadline delivery = Deadline.in(MAX_DELIVERY);
-		while (!isClockRunning() && !settled.getAsBoolean() && isStillSent(delivery)) {
-			Deadline next = Deadline.in(NEXT_LOOK);
-			await(settled, () -> isClockRunning() ? left(beginNanos, timeout) : next.left().toNanos());
+		long nanos = nanosToLook(beginNanos, timeout);
+		while (nanos > 0 && !settled.getAsBoolean()) {
+			Deadline look = Deadline.in(Duration.ofNanos(nanos));
+			await(settled, () -> look.left().toNanos());
+			nanos = nanosToLook(beginNanos, timeout);
 		}
 	}
 
@@ -241,17 +239,21 @@ final class ReplySlot {
 	}
 
 	/**
-	 * Return whether a request that is not acknowledged may still be.
+	 * Return after how many nanoseconds a wait should look whether its time is over: none
+	 * if it is. A timeout begins with the acknowledgement of the request; before that,
+	 * the same time is for the acknowledgement. Where that does not come, it has more
+	 * time while a broker is there, as long as producers try.
 	 */
-	boolean isStillSent(Deadline delivery) {
-		return !delivery.left().isZero() && watch().trouble() == null;
+	long nanosToLook(long beginNanos, Duration timeout) {
+		long left = left(beginNanos, timeout);
+		if (left > 0 || isClockRunning()) {
+			return Math.max(left, 0);
+		}
+		boolean isStillSent = left > -MAX_DELIVERY.toNanos() && watch().trouble() == null;
+		return isStillSent ? NEXT_LOOK.toNanos() : 0;
 	}
 
-	/**
-	 * Return how much of a timeout is left, in nanoseconds. It begins with the
-	 * acknowledgement; before that, the same time is for the acknowledgement.
-	 */
-	synchronized long left(long beginNanos, Duration timeout) {
+	private synchronized long left(long beginNanos, Duration timeout) {
 		boolean acknowledged = this.ownRequest && this.metadata != null;
 		long begin = acknowledged ? this.acknowledgedNanos : beginNanos;
 		return timeout.toNanos() - (System.nanoTime() - begin);
