@@ -62,7 +62,7 @@ class ArchitectureTests {
 	 * The package map of the design: each depends only on those before it.
 	 */
 	private static final List<String> PACKAGES = List.of("waiting", "correlation", "connectivity", "topic", "broker",
-			"json", "client", "listener", "application", "serialization", "tap", "record", "reply", "flow", "diagnosis",
+			"json", "client", "listener", "application", "serialization", "tap", "diagnosis", "record", "reply", "flow",
 			"fault", "report", "load", "junit", "autoconfigure");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()

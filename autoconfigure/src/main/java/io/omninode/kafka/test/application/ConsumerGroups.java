@@ -64,8 +64,9 @@ public final class ConsumerGroups {
 
 	/**
 	 * Return the groups of the cluster, without our own.
+	 * @return the groups as their coordinators describe them now
 	 */
-	List<ObservedGroup> observed() {
+	public List<ObservedGroup> observed() {
 		return this.requests.describe((group) -> !group.startsWith(this.ownPrefix));
 	}
 

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.application;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,8 @@ import org.apache.kafka.clients.admin.StreamsGroupMemberAssignment;
 import org.apache.kafka.common.ClassicGroupState;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * A group as its coordinator describes it.
@@ -40,27 +43,27 @@ import org.apache.kafka.common.TopicPartition;
  * @param id the id of the group
  * @param isShare whether it is a share group
  * @param isStable whether its members have the partitions that they shall have
- * @param members how many members it has
- * @param assigned the partitions that its members have between them
+ * @param members its members
+ * @since 0.1.0
  */
-record ObservedGroup(String id, boolean isShare, boolean isStable, int members, Set<TopicPartition> assigned) {
+@API(status = Status.INTERNAL)
+public record ObservedGroup(String id, boolean isShare, boolean isStable, List<GroupMember> members) {
 
 	static ObservedGroup of(ClassicGroupDescription group) {
 		return new ObservedGroup(group.groupId(), false, group.state() == ClassicGroupState.STABLE,
-				group.members().size(), partitions(group.members()));
+				members(group.members()));
 	}
 
 	static ObservedGroup of(ConsumerGroupDescription group) {
 		return new ObservedGroup(group.groupId(), false, group.groupState() == GroupState.STABLE,
-				group.members().size(), partitions(group.members()));
+				members(group.members()));
 	}
 
 	static ObservedGroup of(ShareGroupDescription group) {
-		return new ObservedGroup(group.groupId(), true, group.groupState() == GroupState.STABLE, group.members().size(),
-				group.members()
-					.stream()
-					.flatMap((member) -> member.assignment().topicPartitions().stream())
-					.collect(Collectors.toSet()));
+		return new ObservedGroup(group.groupId(), true, group.groupState() == GroupState.STABLE, group.members()
+			.stream()
+			.map((member) -> new GroupMember(member.clientId(), member.host(), member.assignment().topicPartitions()))
+			.toList());
 	}
 
 	static ObservedGroup of(StreamsGroupDescription group) {
@@ -71,12 +74,14 @@ record ObservedGroup(String id, boolean isShare, boolean isStable, int members, 
 			topics.put(part.subtopologyId(), ofPart);
 		});
 		return new ObservedGroup(group.groupId(), false, group.groupState() == GroupState.STABLE,
-				group.members().size(),
 				group.members()
 					.stream()
-					.flatMap((member) -> member.assignment().activeTasks().stream())
-					.flatMap((tasks) -> partitions(tasks, topics.getOrDefault(tasks.subtopologyId(), Set.of())))
-					.collect(Collectors.toSet()));
+					.map((member) -> new GroupMember(member.clientId(), member.clientHost(), member.assignment()
+						.activeTasks()
+						.stream()
+						.flatMap((tasks) -> partitions(tasks, topics.getOrDefault(tasks.subtopologyId(), Set.of())))
+						.collect(Collectors.toSet())))
+					.toList());
 	}
 
 	private static Stream<TopicPartition> partitions(StreamsGroupMemberAssignment.TaskIds tasks, Set<String> topics) {
@@ -84,28 +89,40 @@ record ObservedGroup(String id, boolean isShare, boolean isStable, int members, 
 			.flatMap((topic) -> tasks.partitions().stream().map((number) -> new TopicPartition(topic, number)));
 	}
 
-	private static Set<TopicPartition> partitions(Collection<MemberDescription> members) {
+	private static List<GroupMember> members(Collection<MemberDescription> members) {
 		return members.stream()
-			.flatMap((member) -> member.assignment().topicPartitions().stream())
-			.collect(Collectors.toSet());
+			.map((member) -> new GroupMember(member.clientId(), member.host(), member.assignment().topicPartitions()))
+			.toList();
 	}
 
-	ObservedGroup limitedTo(Set<TopicPartition> partitions) {
-		Set<TopicPartition> limited = new HashSet<>(this.assigned);
-		limited.retainAll(partitions);
-		return new ObservedGroup(this.id, this.isShare, this.isStable, this.members, limited);
+	ObservedGroup limitedTo(Set<TopicPartition> existing) {
+		return new ObservedGroup(this.id, this.isShare, this.isStable,
+				this.members.stream().map((member) -> member.limitedTo(existing)).toList());
+	}
+
+	/**
+	 * Return the partitions that the members have between them.
+	 * @return the partitions
+	 */
+	public Set<TopicPartition> assigned() {
+		return this.members.stream().flatMap((member) -> member.partitions().stream()).collect(Collectors.toSet());
 	}
 
 	boolean hasMembers() {
-		return this.members > 0;
+		return !this.members.isEmpty();
 	}
 
-	boolean reads(TopicPartition partition) {
-		return this.assigned.contains(partition);
+	/**
+	 * Return whether a member has a partition.
+	 * @param partition the partition
+	 * @return whether one has it
+	 */
+	public boolean reads(TopicPartition partition) {
+		return this.members.stream().anyMatch((member) -> member.partitions().contains(partition));
 	}
 
 	boolean readsAny(Collection<String> topics) {
-		return this.assigned.stream().anyMatch((partition) -> topics.contains(partition.topic()));
+		return assigned().stream().anyMatch((partition) -> topics.contains(partition.topic()));
 	}
 
 }

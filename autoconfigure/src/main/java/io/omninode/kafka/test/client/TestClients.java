@@ -32,6 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -226,10 +227,24 @@ public final class TestClients {
 	 * @return the consumer, with nothing assigned
 	 */
 	public Consumer<byte[], byte[]> recorder(Duration fetchWait) {
+		return recorder(fetchWait, IsolationLevel.READ_COMMITTED);
+	}
+
+	/**
+	 * Make a consumer of bytes that belongs to no group and commits nothing.
+	 * @param isolation whether it sees the records of transactions that are open or were
+	 * aborted
+	 * @return the consumer, with nothing assigned
+	 */
+	public Consumer<byte[], byte[]> recorder(IsolationLevel isolation) {
+		return recorder(SHORT_FETCH_WAIT, isolation);
+	}
+
+	private Consumer<byte[], byte[]> recorder(Duration fetchWait, IsolationLevel isolation) {
 		Map<String, Object> properties = this.settings.consumerConnection();
 		properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
 		properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-		properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+		properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString());
 		properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
 		properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(fetchWait.toMillis()));
 		properties.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, RECORDER_METADATA_AGE);

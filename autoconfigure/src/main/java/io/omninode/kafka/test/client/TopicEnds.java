@@ -174,14 +174,15 @@ public final class TopicEnds {
 	 * began.
 	 * @param topics the names of the topics; those that are not there are left out
 	 * @param since where the test began
+	 * @param isolation whether records of open transactions count
 	 * @param timeout the maximum time to wait for an answer of the cluster
 	 * @return the names of the topics
 	 * @throws ExecutionException if the cluster does not answer, or refuses to
 	 * @throws InterruptedException if the thread is interrupted while it waits
 	 */
-	public Set<String> grown(Collection<String> topics, TestStart since, Duration timeout)
+	public Set<String> grown(Collection<String> topics, TestStart since, IsolationLevel isolation, Duration timeout)
 			throws ExecutionException, InterruptedException {
-		return readable(topics, timeout).entrySet()
+		return ends(topics, isolation, timeout).entrySet()
 			.stream()
 			.filter((end) -> since.isBefore(end.getKey(), end.getValue()))
 			.map((end) -> end.getKey().topic())

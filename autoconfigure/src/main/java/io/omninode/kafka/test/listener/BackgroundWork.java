@@ -36,8 +36,27 @@ final class BackgroundWork {
 
 	private final ThreadLocal<CompletableFuture<?>> begun = new ThreadLocal<>();
 
+	private final ThreadLocal<Boolean> invoked = new ThreadLocal<>();
+
 	LastCall lastCall() {
 		return this.lastCall;
+	}
+
+	/**
+	 * Note that the listener method is called on this thread.
+	 */
+	void invoke() {
+		this.invoked.set(true);
+	}
+
+	/**
+	 * Return whether the listener method was called on this thread since the last time,
+	 * and forget it.
+	 */
+	boolean takeInvoked() {
+		boolean invoked = this.invoked.get() != null;
+		this.invoked.remove();
+		return invoked;
 	}
 
 	/**

@@ -83,7 +83,7 @@ final class ContainerRuns {
 	ListenerState state(ListenerContainer container) {
 		Run run = this.runs.get(container.container());
 		String group = container.group();
-		return new ListenerState(String.valueOf(container.id()), (group != null) ? group : "", status(container, run),
+		return new ListenerState(container.name(), (group != null) ? group : "", status(container, run),
 				container.manual().isEmpty(), (run != null) ? run.last() : null);
 	}
 

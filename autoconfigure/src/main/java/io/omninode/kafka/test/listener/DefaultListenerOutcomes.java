@@ -67,7 +67,7 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 	@Override
 	public void start() {
 		ContainerWatch watch = new ContainerWatch(new RetryChains(this.beanFactory), this.memory);
-		for (MessageListenerContainer container : containers()) {
+		for (MessageListenerContainer container : existingContainers()) {
 			try {
 				watch(container, watch);
 			}
@@ -87,7 +87,7 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 		}
 	}
 
-	private Set<MessageListenerContainer> containers() {
+	private Set<MessageListenerContainer> existingContainers() {
 		Set<MessageListenerContainer> containers = new LinkedHashSet<>(existing(MessageListenerContainer.class));
 		existing(KafkaListenerEndpointRegistry.class)
 			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
@@ -126,6 +126,16 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 		return known().map(this.runs::state)
 			.filter((state) -> state.status() == Status.FAILED || state.status() == Status.STOPPING)
 			.toList();
+	}
+
+	@Override
+	public List<ListenerContainer> containers() {
+		return known().toList();
+	}
+
+	@Override
+	public List<StackTraceElement> working(String group, Origins.Place place) {
+		return this.memory.background().lastCall().stack(group, place);
 	}
 
 	private Stream<ListenerContainer> known() {
@@ -180,7 +190,7 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 			.filter(Objects::nonNull)
 			.findFirst()
 			.orElse(null);
-		if (copy != null && copy.state() == State.CONSUMED) {
+		if (copy != null && copy.isDone()) {
 			return copy;
 		}
 		int failures = main.failures() + ((copy != null) ? copy.failures() : 0);

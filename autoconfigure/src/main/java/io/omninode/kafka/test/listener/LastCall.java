@@ -16,6 +16,10 @@
 
 package io.omninode.kafka.test.listener;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,52 +28,64 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastCall {
 
-	private final ThreadLocal<Call> last = new ThreadLocal<>();
+	private final Map<Thread, Call> calls = new ConcurrentHashMap<>();
 
-	void begin(Origins.Place place) {
-		this.last.set(new Call(place, null));
+	void begin(String group, Origins.Place place) {
+		this.calls.put(Thread.currentThread(), new Call(group, place, null));
 	}
 
 	/**
 	 * Note a failure: of a batch the first record that failed counts.
 	 */
-	void fail(Origins.Place place, Throwable failure) {
-		Call call = this.last.get();
-		if (call == null || call.failure() == null) {
-			this.last.set(new Call(place, failure));
-		}
+	void fail(String group, Origins.Place place, Throwable failure) {
+		this.calls.compute(Thread.currentThread(),
+				(thread, call) -> (call == null || call.failure() == null) ? new Call(group, place, failure) : call);
 	}
 
 	/**
 	 * Note an {@code Error}, of which no interceptor is told.
 	 */
 	void die(Throwable failure) {
-		Call call = this.last.get();
-		if (call != null) {
-			this.last.set(new Call(call.place(), failure));
-		}
+		this.calls.computeIfPresent(Thread.currentThread(),
+				(thread, call) -> new Call(call.group(), call.place(), failure));
 	}
 
 	void end() {
-		this.last.remove();
+		this.calls.remove(Thread.currentThread());
 	}
 
 	/**
 	 * Return the last call of this thread, and forget it.
 	 */
 	@Nullable Call take() {
-		Call call = this.last.get();
-		this.last.remove();
-		return call;
+		return this.calls.remove(Thread.currentThread());
+	}
+
+	/**
+	 * Return where the thread is that works on a record, or on a batch that may have it.
+	 */
+	List<StackTraceElement> stack(String group, Origins.Place place) {
+		return this.calls.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().isWorkOn(group, place))
+			.findFirst()
+			.map((entry) -> List.of(entry.getKey().getStackTrace()))
+			.orElse(List.of());
 	}
 
 	/**
 	 * A call.
 	 *
-	 * @param place where the record is
+	 * @param group the id of the group
+	 * @param place where the record is, or the first of a batch
 	 * @param failure what the listener threw, {@code null} if nothing is known
 	 */
-	record Call(Origins.Place place, @Nullable Throwable failure) {
+	record Call(String group, Origins.Place place, @Nullable Throwable failure) {
+
+		boolean isWorkOn(String group, Origins.Place other) {
+			return this.failure == null && this.group.equals(group) && this.place.partition().equals(other.partition())
+					&& this.place.offset() <= other.offset();
+		}
 
 	}
 

@@ -65,12 +65,36 @@ public record ListenerContainer(MessageListenerContainer container) {
 	 */
 	public static final String CONSUMER_FACTORY = "consumerFactory";
 
+	private static final String GENERATED = "org.springframework.kafka.KafkaListenerEndpointContainer#";
+
 	/**
 	 * Return the id of the listener.
 	 * @return the id
 	 */
 	public String id() {
 		return String.valueOf(told(this.container::getListenerId));
+	}
+
+	/**
+	 * Return the id of the listener, as texts name it: class and method where the id was
+	 * generated.
+	 * @return the id, or the method; empty if there is neither
+	 */
+	public String name() {
+		String id = told(this.container::getListenerId);
+		if (id != null && !id.startsWith(GENERATED)) {
+			return id;
+		}
+		String method = method().name();
+		return (method != null) ? method : (id != null) ? id : "";
+	}
+
+	/**
+	 * Return the method of the listener.
+	 * @return class and method, {@code null} if the listener has none
+	 */
+	public @Nullable String methodName() {
+		return method().name();
 	}
 
 	/**

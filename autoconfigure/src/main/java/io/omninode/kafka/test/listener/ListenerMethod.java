@@ -20,6 +20,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
+import java.util.Objects;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.DelegatingMessageListener;
+import org.springframework.kafka.listener.adapter.FilteringMessageListenerAdapter;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.HandlerMethod;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -57,6 +60,29 @@ record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 			target = delegating.getDelegate();
 		}
 		return new ListenerMethod((target instanceof MessagingMessageListenerAdapter<?, ?> adapter) ? adapter : null);
+	}
+
+	/**
+	 * Return whether a filter may keep records from the method, and it can be seen
+	 * whether the method is called.
+	 */
+	static boolean isFiltered(@Nullable Object listener) {
+		return listener instanceof FilteringMessageListenerAdapter<?, ?> && of(listener).adapter != null
+				&& value(Objects.requireNonNull(of(listener).adapter), HANDLER) instanceof WatchingHandler;
+	}
+
+	/**
+	 * Return the class and the name of the method, or {@code null} if there is none.
+	 */
+	@Nullable String name() {
+		Object handler = (this.adapter != null) ? value(this.adapter, HANDLER) : null;
+		Object target = (handler instanceof WatchingHandler watching) ? watching.own() : handler;
+		if (!(target instanceof HandlerAdapter own)) {
+			return null;
+		}
+		return (field(HandlerAdapter.class, INVOKER, own) instanceof HandlerMethod method)
+				? method.getBeanType().getSimpleName() + "." + method.getMethod().getName()
+				: ClassUtils.getUserClass(own.getBean()).getSimpleName();
 	}
 
 	/**

@@ -70,6 +70,25 @@ public interface ListenerOutcomes {
 	}
 
 	/**
+	 * Return the listener containers of the context.
+	 * @return the containers, whether they run or not
+	 */
+	default List<ListenerContainer> containers() {
+		return List.of();
+	}
+
+	/**
+	 * Return where a listener is that was called with a record and has not ended.
+	 * @param group the id of its group
+	 * @param place where the record is
+	 * @return the stack of its thread, the innermost call first; empty if no listener
+	 * works on the record
+	 */
+	default List<StackTraceElement> working(String group, Origins.Place place) {
+		return List.of();
+	}
+
+	/**
 	 * Return the topics that are dead-letter topics by the retries that Spring Kafka has
 	 * been configured for, whatever their names.
 	 * @return the names of the topics

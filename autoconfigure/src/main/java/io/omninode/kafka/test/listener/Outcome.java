@@ -46,6 +46,15 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	}
 
 	/**
+	 * Return whether nothing more is to come of the record: the listener has consumed it,
+	 * or the application has passed over it on purpose.
+	 * @return whether the listener is done with it
+	 */
+	public boolean isDone() {
+		return this.state == State.CONSUMED || this.state == State.FILTERED || this.state == State.SKIPPED;
+	}
+
+	/**
 	 * Return that a listener cannot be called with the record.
 	 * @param reason what its deserializer throws
 	 * @return the outcome
@@ -107,10 +116,21 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 		CALLED,
 
 		/**
-		 * The listener has consumed it, or the application's own filter or interceptor
-		 * has passed over it.
+		 * The listener has consumed it. Where nothing can tell, the application's own
+		 * filter or interceptor may have passed over it.
 		 */
 		CONSUMED,
+
+		/**
+		 * The filter of the application has passed over it: the method was not called.
+		 */
+		FILTERED,
+
+		/**
+		 * The interceptor of the application has passed over it: the listener was not
+		 * called.
+		 */
+		SKIPPED,
 
 		/**
 		 * The listener failed. It may be called again.

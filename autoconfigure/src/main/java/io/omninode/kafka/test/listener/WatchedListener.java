@@ -42,9 +42,11 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 record WatchedListener(MessageListenerContainer container, String group, String chain,
 		Map<String, RetryChains.Link> links, OutcomeMemory memory) {
 
+	/**
+	 * Return the id of the listener, or its method where it has no id of its own.
+	 */
 	String id() {
-		String id = this.container.getListenerId();
-		return (id != null) ? id : "";
+		return new ListenerContainer(this.container).name();
 	}
 
 	/**
@@ -83,7 +85,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 		records.forEach(this::called);
 		Iterator<? extends ConsumerRecord<?, ?>> first = records.iterator();
 		if (first.hasNext()) {
-			lastCall().begin(Origins.Place.of(first.next()));
+			lastCall().begin(this.group, Origins.Place.of(first.next()));
 		}
 	}
 
@@ -93,8 +95,32 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 
 	void called(ConsumerRecord<?, ?> record) {
 		this.memory.background().take();
-		lastCall().begin(Origins.Place.of(record));
+		this.memory.background().takeInvoked();
+		lastCall().begin(this.group, Origins.Place.of(record));
 		note(record, (known) -> known.as(State.CALLED));
+	}
+
+	/**
+	 * Note that the interceptor of the application has passed over a record.
+	 */
+	void skipped(ConsumerRecord<?, ?> record) {
+		lastCall().end();
+		note(record, (known) -> known.as(State.SKIPPED));
+	}
+
+	/**
+	 * Note that the listener has returned from a record, which need not be its end. If
+	 * its method was not called, its filter has passed over the record.
+	 */
+	void returned(ConsumerRecord<?, ?> record) {
+		boolean invoked = this.memory.background().takeInvoked();
+		if (!invoked && ListenerMethod.isFiltered(this.container.getContainerProperties().getMessageListener())) {
+			lastCall().end();
+			note(record, (known) -> (known.state() == State.CALLED) ? known.as(State.FILTERED) : known);
+		}
+		else {
+			returned(List.of(record));
+		}
 	}
 
 	/**
@@ -132,7 +158,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 
 	void consumed(ConsumerRecord<?, ?> record) {
 		lastCall().end();
-		note(record, (known) -> known.as(State.CONSUMED));
+		note(record, (known) -> (known.state() == State.SKIPPED) ? known : known.as(State.CONSUMED));
 	}
 
 	void rejected(ConsumerRecord<?, ?> record) {
@@ -144,7 +170,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 	 */
 	void failed(ConsumerRecord<?, ?> record, Throwable failure) {
 		if (!isBackoff(failure)) {
-			lastCall().fail(Origins.Place.of(record), failure);
+			lastCall().fail(this.group, Origins.Place.of(record), failure);
 			note(record, (known) -> known.failed(failure, known.failures() + 1));
 		}
 	}

@@ -64,6 +64,7 @@ final class WatchingHandler extends HandlerAdapter {
 
 	@Override
 	public @Nullable Object invoke(Message<?> message, @Nullable Object... providedArgs) throws Exception {
+		this.background.invoke();
 		try {
 			return this.background.begin(this.own.invoke(message, providedArgs));
 		}

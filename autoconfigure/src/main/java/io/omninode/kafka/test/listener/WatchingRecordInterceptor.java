@@ -16,8 +16,6 @@
 
 package io.omninode.kafka.test.listener;
 
-import java.util.List;
-
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +37,16 @@ record WatchingRecordInterceptor<K, V>(WatchedListener listener,
 	@Override
 	public @Nullable ConsumerRecord<K, V> intercept(ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
 		this.listener.called(record);
-		return (this.own != null) ? this.own.intercept(record, consumer) : record;
+		ConsumerRecord<K, V> kept = (this.own != null) ? this.own.intercept(record, consumer) : record;
+		if (kept == null) {
+			this.listener.skipped(record);
+		}
+		return kept;
 	}
 
 	@Override
 	public void success(ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
-		this.listener.returned(List.of(record));
+		this.listener.returned(record);
 		if (this.own != null) {
 			this.own.success(record, consumer);
 		}

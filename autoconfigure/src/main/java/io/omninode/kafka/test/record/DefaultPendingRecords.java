@@ -19,12 +19,17 @@ package io.omninode.kafka.test.record;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
+import io.omninode.kafka.test.diagnosis.Investigation;
+import io.omninode.kafka.test.diagnosis.Question;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.OpenTransactions;
 import io.omninode.kafka.test.tap.RecordCollector;
@@ -75,11 +80,26 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 		if (count < 1) {
 			throw new IllegalArgumentException("At least one record has to be awaited, not <" + count + ">");
 		}
+		long begin = System.nanoTime();
 		List<ReceivedRecord> found = find(count, timeout).records();
 		if (found.size() < count) {
-			throw new MissingRecordError(report().missing(found.size(), count, timeout));
+			throw new MissingRecordError(missing(found, count, timeout, begin));
 		}
 		return found;
+	}
+
+	private Diagnosis missing(List<ReceivedRecord> found, int count, Duration timeout, long beginNanos) {
+		MissingRecordReport report = report();
+		List<Origins.Place> counted = places(found);
+		List<Origins.Place> excluded = new ArrayList<>(places(report.seen()));
+		excluded.removeAll(counted);
+		return new Investigation(this.settings.sources(this.tap))
+			.of(new Question(null, new Question.Expected(report.missing(found.size(), count, timeout), this.topics,
+					counted, excluded, report.evidence()), new Question.Request(Set.of(), null, beginNanos, null)));
+	}
+
+	private static List<Origins.Place> places(List<ReceivedRecord> records) {
+		return records.stream().map((record) -> Origins.Place.of(record.record())).toList();
 	}
 
 	private MissingRecordReport report() {

@@ -20,21 +20,24 @@ import java.time.Duration;
 
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.diagnosis.Consumption;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
 import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.waiting.Deadline;
 import io.omninode.kafka.test.waiting.Durations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link SentRecord} that asks the groups until they are past it: Kafka tells nobody of a
  * commit. Each look is decided by what was seen in it.
  *
  * @param place where the record is
- * @param copies finds it on retry and dead-letter topics
+ * @param tap finds it on retry and dead-letter topics
  * @param settings the default timeout and more
  * @param sentNanos when it was sent, on the clock of {@link System#nanoTime()}
  */
-record DefaultSentRecord(Origins.Place place, Copies copies, WaitSettings settings,
-		long sentNanos) implements SentRecord {
+record DefaultSentRecord(Origins.Place place, Tap tap, WaitSettings settings, long sentNanos) implements SentRecord {
 
 	private static final Duration MAX_EVIDENCE = Duration.ofSeconds(10);
 
@@ -62,7 +65,7 @@ record DefaultSentRecord(Origins.Place place, Copies copies, WaitSettings settin
 
 	@Override
 	public void awaitConsumed(Duration timeout) {
-		await(timeout, new Wanted(this.place, null, this.sentNanos));
+		awaitGroup(timeout, null);
 	}
 
 	@Override
@@ -72,37 +75,24 @@ record DefaultSentRecord(Origins.Place place, Copies copies, WaitSettings settin
 
 	@Override
 	public void awaitConsumedBy(String group, Duration timeout) {
-		await(timeout, new Wanted(this.place, group, this.sentNanos));
+		awaitGroup(timeout, group);
 	}
 
-	private void await(Duration timeout, Wanted wanted) {
+	private void awaitGroup(Duration timeout, @Nullable String group) {
 		Durations.requirePositive(timeout);
-		ConsumptionWait wait = new ConsumptionWait(wanted, this.settings.application(),
-				new Unreadable(this.copies, this.settings, Unreadable.STANDSTILL));
-		String failure = "Record " + this + " was not consumed" + wanted.by() + " within " + Durations.text(timeout);
+		Consumption consumption = Consumption.of(this.place, group, this.sentNanos, this.settings.sources(this.tap));
+		String failure = consumption.failure(timeout);
 		try {
 			this.settings.watch()
-				.run(failure, Patience.ofWait(timeout), () -> Deadline.in(timeout).isMet(POLL, wait::isDecided));
-			if (!wait.last().isConsumed()) {
-				throw missing(failure, wait);
+				.run(failure, Patience.ofWait(timeout), () -> Deadline.in(timeout).isMet(POLL, consumption::isDecided));
+			if (!consumption.isConsumed()) {
+				throw new MissingRecordError(this.settings.watch()
+					.call(failure, Patience.atTheEnd(MAX_EVIDENCE), () -> consumption.diagnosis(timeout)));
 			}
 		}
 		catch (NoAnswerException ex) {
-			throw new MissingRecordError(ex);
+			throw new MissingRecordError(Diagnosis.of(failure, ex), ex);
 		}
-	}
-
-	private MissingRecordError missing(String failure, ConsumptionWait wait) {
-		ConsumptionReport report = this.settings.watch()
-			.call(failure, Patience.atTheEnd(MAX_EVIDENCE), () -> report(wait.last()));
-		if (wait.isStopped()) {
-			return new MissingRecordError(report.stopped());
-		}
-		return new MissingRecordError(wait.last().isLost() ? report.lost() : report.late(failure));
-	}
-
-	private ConsumptionReport report(ConsumptionLook look) {
-		return ConsumptionReport.of(look, this.copies, this.settings);
 	}
 
 	@Override

@@ -107,8 +107,8 @@ class DefaultTestRecords implements TestRecords {
 
 	private SentRecord sent(RecordMetadata sent, long sentNanos) {
 		return new DefaultSentRecord(
-				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()),
-				new Copies(this.tap, this.settings.scope()), this.settings, sentNanos);
+				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()), this.tap,
+				this.settings, sentNanos);
 	}
 
 	private RecordMetadata send(ProducerRecord<byte[], byte[]> record, String topic) {

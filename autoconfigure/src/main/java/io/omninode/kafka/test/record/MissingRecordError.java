@@ -16,23 +16,35 @@
 
 package io.omninode.kafka.test.record;
 
-import io.omninode.kafka.test.connectivity.NoAnswerException;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when a record did not come, or was not consumed. The message says what was
- * expected, where and for how long, and what was seen.
+ * expected, where and for how long, why it did not happen, and what to do.
  *
  * @since 0.1.0
  */
 @SuppressWarnings("serial")
 public class MissingRecordError extends AssertionError {
 
-	MissingRecordError(String message) {
-		super(message);
+	private final transient Diagnosis diagnosis;
+
+	MissingRecordError(Diagnosis diagnosis, @Nullable Throwable cause) {
+		super(diagnosis.toString(), cause);
+		this.diagnosis = diagnosis;
 	}
 
-	MissingRecordError(NoAnswerException noAnswer) {
-		super(noAnswer.getMessage(), noAnswer);
+	MissingRecordError(Diagnosis diagnosis) {
+		this(diagnosis, null);
+	}
+
+	/**
+	 * Return why the record is missing, or was not consumed.
+	 * @return the findings, and what was seen
+	 */
+	public Diagnosis diagnosis() {
+		return this.diagnosis;
 	}
 
 }

@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterText;
+import io.omninode.kafka.test.connectivity.Reachability;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
@@ -42,13 +44,16 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 
 	String missing(int found, int count, Duration timeout) {
 		String expected = (count == 1) ? "No record" : found + " of " + count + " records";
-		return expected + " on " + names() + " within " + Durations.text(timeout) + ".\n\n"
-				+ this.cluster.around(evidence());
+		return expected + " on " + names() + " within " + Durations.text(timeout) + ".";
 	}
 
 	String unknown(Duration timeout) {
-		if (this.cluster.trouble() != null) {
-			return "Whether a record came on " + names() + " is not known.\n\n" + this.cluster.around(evidence());
+		Reachability trouble = this.cluster.trouble();
+		if (trouble != null) {
+			return Diagnosis
+				.of("Whether a record came on " + names() + " is not known.", List.of(Diagnosis.gone(trouble)),
+						evidence())
+				.toString();
 		}
 		return "Whether a record came is not known: " + Excerpt.of(this.topics)
 				+ " could not be read to the end within " + timeout.toSeconds() + "s";
@@ -62,7 +67,7 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 		return "A record came on <" + record.topic() + "> although none was expected: " + describe(record);
 	}
 
-	private String evidence() {
+	List<String> evidence() {
 		List<String> lines = new ArrayList<>();
 		lines.add(count());
 		this.seen.stream().limit(MAX_LINES).map(MissingRecordReport::describe).forEach(lines::add);
@@ -73,7 +78,7 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 			lines.add(before(this.earlier.size(), this.earlier.get(this.earlier.size() - 1)));
 		}
 		lines.addAll(this.notes.lines(this.seen.isEmpty()));
-		return lines.stream().collect(Collectors.joining("\n          ", "Evidence: ", "\n"));
+		return lines;
 	}
 
 	private String count() {

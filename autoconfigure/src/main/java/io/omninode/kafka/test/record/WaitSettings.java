@@ -21,7 +21,9 @@ import java.time.Duration;
 import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.diagnosis.Sources;
 import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.tap.Tap;
 
 /**
  * What every wait for records needs to know.
@@ -35,5 +37,14 @@ import io.omninode.kafka.test.serialization.RecordReader;
  */
 public record WaitSettings(Duration timeout, RecordReader reader, TestScope scope, ApplicationUnderTest application,
 		ClusterWatch watch) {
+
+	/**
+	 * Return what can be asked when a wait fails.
+	 * @param tap finds records
+	 * @return the sources
+	 */
+	public Sources sources(Tap tap) {
+		return new Sources(tap, this.scope, this.application, this.reader, this.watch);
+	}
 
 }

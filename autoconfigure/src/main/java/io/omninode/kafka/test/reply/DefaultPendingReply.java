@@ -143,15 +143,14 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 		if (failure != null) {
 			return new MissingReplyError(report.failed(expected, failure), failure, null);
 		}
-		if (goal instanceof ReplyGoal.ErrorEvent) {
-			return new MissingReplyError(report.missing(expected, timeout), null, null);
+		if (!(goal instanceof ReplyGoal.ErrorEvent)) {
+			this.request.gaveUp();
 		}
-		this.request.gaveUp();
-		return new MissingReplyError(report.missing(expected, timeout, this.strays.of(this.request)), null, null);
+		return new MissingReplyError(report.missing(expected, timeout, goal.topics(this.request), found), null, null);
 	}
 
 	private MissingReplyReport report() {
-		return new MissingReplyReport(this.request, this.tap);
+		return new MissingReplyReport(this.request, this.tap, this.strays.requestTopics());
 	}
 
 	@Override

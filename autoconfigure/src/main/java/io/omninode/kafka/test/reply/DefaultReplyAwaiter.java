@@ -238,15 +238,15 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 
 	private void register(ReplySlot wait) {
 		this.waits.add(wait);
-		this.settings.scope().add(() -> end(wait, "the test that waited for it has ended"));
+		this.settings.scope().add(() -> end(wait, EndedWaitException.testEnded()));
 		if (!this.running) {
-			end(wait, pausedReason());
+			end(wait, EndedWaitException.paused());
 		}
 	}
 
-	private void end(ReplySlot wait, String reason) {
+	private void end(ReplySlot wait, RuntimeException reason) {
 		this.waits.remove(wait);
-		wait.failed(new IllegalStateException(reason));
+		wait.failed(reason);
 	}
 
 	private void accept(TappedRecord tapped) {
@@ -269,10 +269,6 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 		}
 	}
 
-	private static String pausedReason() {
-		return "the application context was paused or closed while it was awaited";
-	}
-
 	@Override
 	public void start() {
 		this.running = true;
@@ -281,7 +277,7 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 	@Override
 	public void stop() {
 		this.running = false;
-		this.waits.failAll(new IllegalStateException(pausedReason()));
+		this.waits.failAll(EndedWaitException.paused());
 	}
 
 	@Override

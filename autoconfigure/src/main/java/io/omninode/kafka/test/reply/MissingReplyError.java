@@ -18,6 +18,7 @@ package io.omninode.kafka.test.reply;
 
 import java.util.Optional;
 
+import io.omninode.kafka.test.diagnosis.Diagnosis;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +30,22 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("serial")
 public class MissingReplyError extends AssertionError {
 
+	private final transient Diagnosis diagnosis;
+
 	private final transient @Nullable Reply errorRecord;
 
-	MissingReplyError(String message, @Nullable Throwable cause, @Nullable Reply errorRecord) {
-		super(message, cause);
+	MissingReplyError(Diagnosis diagnosis, @Nullable Throwable cause, @Nullable Reply errorRecord) {
+		super(diagnosis.toString(), cause);
+		this.diagnosis = diagnosis;
 		this.errorRecord = errorRecord;
+	}
+
+	/**
+	 * Return why the reply is missing.
+	 * @return the findings, and what was seen
+	 */
+	public Diagnosis diagnosis() {
+		return this.diagnosis;
 	}
 
 	/**

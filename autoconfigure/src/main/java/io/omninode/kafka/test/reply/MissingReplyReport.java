@@ -18,27 +18,33 @@ package io.omninode.kafka.test.reply;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.record.RecordFate;
+import io.omninode.kafka.test.diagnosis.Cause;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
+import io.omninode.kafka.test.diagnosis.Finding;
+import io.omninode.kafka.test.diagnosis.Investigation;
+import io.omninode.kafka.test.diagnosis.Question;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a failed wait: what was expected, where and for how long, then the cause
- * where it is known, the evidence and the remedy.
+ * Why a wait for replies failed.
  *
  * @param request what is known of the request
- * @param tap knows what came meanwhile
+ * @param tap has seen the reply topics
+ * @param requestTopics the request topics of all exchanges
  */
-record MissingReplyReport(ReplySlot request, Tap tap) {
-
-	private static final String INDENT = "\n          ";
+record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics) {
 
 	private static final int MAX_IDS = 10;
 
@@ -46,67 +52,87 @@ record MissingReplyReport(ReplySlot request, Tap tap) {
 
 	private static final int MAX_TOPICS = 8;
 
-	String missing(String expected, Duration timeout) {
-		return missing(expected, timeout, Strays.Found.nothing());
+	/**
+	 * Find out why replies are missing.
+	 * @param expected which, and where
+	 * @param topics the names of the topics on which they were expected
+	 * @param counted those that came and count
+	 */
+	Diagnosis missing(String expected, Duration timeout, List<String> topics, Collection<Reply> counted) {
+		return investigate(expected + " within " + Durations.text(timeout) + ".", topics, counted, null);
 	}
 
-	String missing(String expected, Duration timeout, Strays.Found strays) {
-		String missing = expected + " within " + Durations.text(timeout) + ".\n\n";
-		ClusterText cluster = cluster();
-		return missing + ((cluster.trouble() != null) ? cluster.around(evidence()) : explained(strays));
+	/**
+	 * Say why nothing can come any more.
+	 */
+	Diagnosis failed(String expected, Throwable failure) {
+		if (failure instanceof EndedWaitException ended) {
+			return Diagnosis.of(expected + ".",
+					List.of(new Finding(ended.reason(), true, String.valueOf(ended.getMessage()), List.of(),
+							"await the reply in the test method that sends the request")),
+					evidence());
+		}
+		return investigate(expected + ".", this.request.topics().replies(), List.of(), failure);
+	}
+
+	private Diagnosis investigate(String expected, List<String> topics, Collection<Reply> counted,
+			@Nullable Throwable failure) {
+		List<Origins.Place> places = places(counted);
+		List<Origins.Place> excluded = new ArrayList<>(places(this.request.replies(0)));
+		excluded.removeAll(places);
+		Question.Expected question = new Question.Expected(expected, topics, places, excluded, evidence());
+		return new Investigation(this.request.settings().sources(this.tap))
+			.of(new Question(this.request.correlationId(), question, sent(failure)));
+	}
+
+	private Question.Request sent(@Nullable Throwable failure) {
+		RecordMetadata sent = this.request.metadata();
+		if (sent == null) {
+			return new Question.Request(this.request.isOwnRequest() ? Set.of() : this.requestTopics, null,
+					this.request.startNanos(), failure);
+		}
+		Origins.Place place = new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset());
+		return new Question.Request(Set.of(sent.topic()), place, this.request.startNanos(), failure);
+	}
+
+	private static List<Origins.Place> places(Collection<Reply> replies) {
+		return replies.stream().map((reply) -> Origins.Place.of(reply.record())).toList();
 	}
 
 	/**
 	 * Say that a reply may have come where none is expected.
 	 */
 	String doubtful(Strays.Found strays) {
-		return "Whether a reply to <" + Excerpt.of(this.request.correlationId()) + "> came is not known.\n\n"
-				+ explained(List.of(strays.cause()), evidence(), strays.remedy());
-	}
-
-	private String explained(Strays.Found strays) {
-		RecordMetadata sent = this.request.metadata();
-		RecordFate fate = (sent != null)
-				? RecordFate.of(sent, this.request.startNanos(), this.tap, this.request.settings()) : null;
-		String evidence = evidence((fate != null) ? fate.evidence() : List.of());
-		if (!strays.isNone()) {
-			return explained(List.of(strays.cause()), evidence, strays.remedy());
-		}
-		return (fate == null || fate.causes().isEmpty()) ? evidence : explained(fate.causes(), evidence, fate.remedy());
-	}
-
-	private static String explained(List<String> causes, String evidence, String remedy) {
-		return "Cause:    " + String.join(INDENT, causes) + "\n" + evidence + "Remedy:   " + remedy + "\n";
-	}
-
-	String failed(String expected, Throwable failure) {
-		return expected + ": " + failure.getMessage() + "\n\n" + cluster().around(evidence());
+		return Diagnosis.of("Whether a reply to <" + Excerpt.of(this.request.correlationId()) + "> came is not known.",
+				List.of(new Finding(Cause.OTHER_TOPIC, true, strays.cause(), List.of(), strays.remedy())), evidence())
+			.toString();
 	}
 
 	/**
 	 * Say that it is not known whether a reply came.
 	 */
 	String unknown(Duration timeout) {
-		ClusterText cluster = cluster();
 		String unknown = "Whether a reply to <" + Excerpt.of(this.request.correlationId()) + "> came is not known";
-		if (cluster.trouble() != null || !this.request.isClockRunning()) {
-			return unknown + ".\n\n" + cluster.around(evidence());
+		if (this.request.watch().trouble() != null || !this.request.isClockRunning()) {
+			return investigate(unknown + ".", this.request.topics().replies(), List.of(), null).toString();
 		}
 		return unknown + ": " + ReplyGoal.text(this.request.topics().replies())
 				+ " could not be read to the end within " + timeout.toSeconds() + "s";
 	}
 
-	private ClusterText cluster() {
-		return new ClusterText(this.request.watch().trouble());
+	Diagnosis failed(String expected, Reply error) {
+		return instead(expected + ": an error event came instead.", Cause.ERROR_EVENT, error,
+				"see what the error event tells; a test that expects it calls awaitError()");
 	}
 
-	String failed(String expected, Reply error) {
-		return expected + ": an error event came instead.\n\n" + cause(error) + evidence()
-				+ "Remedy:   see what the error event tells; a test that expects it calls awaitError()\n";
+	Diagnosis answered(String expected, Reply reply) {
+		return instead(expected + ": a reply came instead.", Cause.REPLY_INSTEAD, reply, "");
 	}
 
-	String answered(String expected, Reply reply) {
-		return expected + ": a reply came instead.\n\n" + cause(reply) + evidence();
+	private Diagnosis instead(String expected, Cause cause, Reply reply, String remedy) {
+		String text = reply + " after " + Durations.text(reply.latency()) + ", " + ReplyText.keyOf(reply) + ", "
+				+ ReplyText.valueOf(reply);
+		return Diagnosis.of(expected, List.of(new Finding(cause, true, text, List.of(), remedy)), evidence());
 	}
 
 	String unexpected(Reply reply) {
@@ -114,25 +140,15 @@ record MissingReplyReport(ReplySlot request, Tap tap) {
 				+ "> although none was expected: " + reply + " after " + Durations.text(reply.latency()) + ".";
 	}
 
-	private static String cause(Reply reply) {
-		return "Cause:    " + reply + " after " + Durations.text(reply.latency()) + ", " + ReplyText.keyOf(reply) + ", "
-				+ ReplyText.valueOf(reply) + "\n";
-	}
-
-	private String evidence() {
-		return evidence(List.of());
-	}
-
-	private String evidence(List<String> ofRequest) {
+	private List<String> evidence() {
 		List<String> lines = new ArrayList<>();
 		lines.add(sent());
-		lines.addAll(ofRequest);
 		List<String> topics = this.request.topics().all();
 		topics.stream().limit(MAX_TOPICS).map(this::meanwhile).forEach(lines::add);
 		if (topics.size() > MAX_TOPICS) {
 			lines.add("… and " + (topics.size() - MAX_TOPICS) + " more topics");
 		}
-		return lines.stream().collect(Collectors.joining(INDENT, "Evidence: ", "\n"));
+		return lines;
 	}
 
 	private String sent() {

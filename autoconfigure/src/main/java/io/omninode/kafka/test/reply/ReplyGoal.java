@@ -48,6 +48,13 @@ sealed interface ReplyGoal {
 	}
 
 	/**
+	 * Return the topics on which it is wanted.
+	 */
+	default List<String> topics(ReplySlot request) {
+		return request.topics().replies();
+	}
+
+	/**
 	 * Say what is missing, and where.
 	 */
 	String missing(List<Reply> found, ReplySlot request);
@@ -118,6 +125,11 @@ sealed interface ReplyGoal {
 						+ ">: declare kafka.test.topics.<name>-error, or use withErrorTopic(topic)");
 			}
 			return new ErrorEvent();
+		}
+
+		@Override
+		public List<String> topics(ReplySlot request) {
+			return request.topics().errors();
 		}
 
 		@Override

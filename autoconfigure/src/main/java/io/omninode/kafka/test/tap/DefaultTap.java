@@ -36,6 +36,7 @@ import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicCreationException;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -197,9 +198,22 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	@Override
+	public void search(TestStart since, IsolationLevel isolation, Duration timeout,
+			Consumer<? super TappedRecord> sink) {
+		answer(() -> {
+			elsewhere().read(List.of(), since, isolation, timeout, sink);
+			return since;
+		}, "The topics cannot be read");
+	}
+
+	private Elsewhere elsewhere() {
+		return new Elsewhere(this.clients, this.topics, this.ends, this.ids);
+	}
+
+	@Override
 	public List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout) {
-		return answer(() -> new Elsewhere(this.clients, this.topics, this.ends, this.ids).read(this.watched, since,
-				filter, timeout), "The topics that are not watched cannot be read");
+		return answer(() -> elsewhere().read(this.watched, since, filter, timeout),
+				"The topics that are not watched cannot be read");
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.client.TestClients;
@@ -29,9 +30,11 @@ import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 
 /**
- * What is on the topics of the cluster that nobody watches.
+ * What was published to the topics of the cluster since a test began, whether they are
+ * watched or not.
  *
  * @param clients makes a consumer
  * @param topics lists the topics
@@ -48,16 +51,25 @@ record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordI
 	 */
 	List<TappedRecord> read(Collection<String> watched, TestStart since, Predicate<? super TappedRecord> filter,
 			Duration timeout) throws ExecutionException, InterruptedException {
-		Set<String> others = this.topics.list();
-		others.removeAll(watched);
-		Set<String> grown = this.ends.grown(others, since, timeout);
 		List<TappedRecord> found = new ArrayList<>();
+		read(watched, since, IsolationLevel.READ_COMMITTED, timeout, (tapped) -> addIfWanted(found, tapped, filter));
+		return found;
+	}
+
+	/**
+	 * Hand what is on the topics that have grown since a test began to a sink.
+	 * @param leftOut the topics that are left out
+	 */
+	void read(Collection<String> leftOut, TestStart since, IsolationLevel isolation, Duration timeout,
+			Consumer<? super TappedRecord> sink) throws ExecutionException, InterruptedException {
+		Set<String> others = this.topics.list();
+		others.removeAll(leftOut);
+		Set<String> grown = this.ends.grown(others, since, isolation, timeout);
 		if (!grown.isEmpty()) {
-			try (PastRecords past = new PastRecords(this.clients.recorder(), since, timeout)) {
-				past.read(grown::contains, (record) -> addIfWanted(found, tapped(record), filter));
+			try (PastRecords past = new PastRecords(this.clients.recorder(isolation), since, timeout)) {
+				past.read(grown::contains, (record) -> sink.accept(tapped(record)));
 			}
 		}
-		return found;
 	}
 
 	private TappedRecord tapped(ConsumerRecord<byte[], byte[]> record) {

@@ -28,6 +28,7 @@ import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.topic.TestTopics;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -95,6 +96,22 @@ public interface Tap {
 	 * @throws TapException if the topics cannot be read to their end in time
 	 */
 	List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout);
+
+	/**
+	 * Hand the records that were published since a test began to a sink, whether their
+	 * topics are watched or not. They are read with a consumer of their own, to where the
+	 * topics end at the call.
+	 * @param since where the test began
+	 * @param isolation whether records of transactions that are open or were aborted
+	 * count
+	 * @param timeout the maximum time to read
+	 * @param sink gets the records, on the calling thread
+	 * @throws TapException if the topics cannot be read to their end in time; the sink
+	 * has got what could be read
+	 */
+	default void search(TestStart since, IsolationLevel isolation, Duration timeout,
+			Consumer<? super TappedRecord> sink) {
+	}
 
 	/**
 	 * Return the last records that topics had before a test began, at most 100 of each

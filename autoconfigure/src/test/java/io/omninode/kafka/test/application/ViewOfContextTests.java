@@ -41,9 +41,11 @@ class ViewOfContextTests {
 	@Test
 	void aGroupOfOthersThatRebalancesIsNoReasonToBelieveInQuiet() {
 		Readers nobody = new Readers(List.of(), List.of());
-		ObservedGroup rebalancing = new ObservedGroup("others", false, false, 1, Set.of());
+		ObservedGroup rebalancing = new ObservedGroup("others", false, false,
+				List.of(new GroupMember("other", "/127.0.0.1", Set.of())));
 		assertThat(RelevantGroups.of(nobody, List.of(rebalancing), Set.of("orders")).isEmpty()).isTrue();
-		ObservedGroup reading = new ObservedGroup("others", false, true, 1, Set.of(new TopicPartition("orders", 0)));
+		ObservedGroup reading = new ObservedGroup("others", false, true,
+				List.of(new GroupMember("other", "/127.0.0.1", Set.of(new TopicPartition("orders", 0)))));
 		assertThat(RelevantGroups.of(nobody, List.of(reading), Set.of("orders")).isEmpty()).isFalse();
 	}
 

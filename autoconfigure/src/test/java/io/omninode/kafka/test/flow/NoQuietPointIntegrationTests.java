@@ -113,7 +113,8 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 
 	@Test
 	void aPartitionThatNoListenerKnowsOfYetIsNotOverlooked() throws Exception {
-		try (ConfigurableApplicationContext context = run(Batches.class)) {
+		try (ConfigurableApplicationContext context = run(Batches.class,
+				"spring.kafka.consumer.properties.metadata.max.age.ms=300000")) {
 			records(context).send(this.name, 1);
 			flows(context).awaitQuiet(LONG);
 			context.getBean("kafkaTestAdmin", Admin.class)

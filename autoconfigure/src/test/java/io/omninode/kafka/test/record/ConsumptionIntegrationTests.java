@@ -172,7 +172,8 @@ class ConsumptionIntegrationTests {
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
 			.withMessage("Record " + sent + " was not consumed within 300ms.\n\n"
 					+ "Cause:    listener <held> of group <held> has been called, and has not ended\n"
-					+ "Evidence: group <held>: committed nothing, end 1\n");
+					+ "Evidence: group <held>: committed nothing, end 1\n"
+					+ "Remedy:   wait longer, or see what the listener waits for\n");
 		this.application.hold.countDown();
 		sent.awaitConsumed();
 	}

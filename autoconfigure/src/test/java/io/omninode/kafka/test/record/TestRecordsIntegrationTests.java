@@ -222,7 +222,8 @@ class TestRecordsIntegrationTests {
 		SentRecord sent = this.records.send("records.slow", Map.of("order", 42));
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
 			.withMessageStartingWith("Record records.slow-0@0 was not consumed within 200ms.\n\n")
-			.withMessageEndingWith("Evidence: group <slow>: committed 0, end 1, lag 1\n");
+			.withMessageEndingWith("Evidence: group <slow>: committed 0, end 1, lag 1\n"
+					+ "Remedy:   wait longer, or see what the listener waits for\n");
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumedBy("nobody", SHORT))
 			.withMessageStartingWith("Record records.slow-0@0 was not consumed by <nobody> within 200ms.\n\n"
 					+ "Evidence: group <nobody>: committed nothing, end 1\n"

@@ -98,7 +98,7 @@ class DefaultPendingReplyTests {
 		PendingReply pending = pending(() -> false);
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(Duration.ofHours(1)))
 			.withMessageStartingWith(
-					"No reply to <order-42> on <replies>: the request was not sent, the broker is gone");
+					"No reply to <order-42> on <replies>.\n\nCause:    the request was not sent, the broker is gone\n");
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.awaitNone(Duration.ofHours(1)));
 		assertThat(pending.toFuture()).isCompletedExceptionally();
 	}

@@ -152,9 +152,12 @@ class ErrorTopicTests {
 			.withMessageMatching("""
 					No error event for <order-42> on <orders\\.errors> within 1ms\\.
 
+					Cause:    the request was consumed, and nothing with its id was published
 					Evidence: request at orders\\.commands-0@9, acknowledged \\w+ ago
+					          group <service>: [^\n]+
 					          seen on orders\\.replies meanwhile: nothing
 					          seen on orders\\.errors meanwhile: nothing
+					Remedy:   see what the listener makes of such a request, .+
 					""");
 	}
 

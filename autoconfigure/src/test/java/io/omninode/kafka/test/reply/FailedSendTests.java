@@ -51,7 +51,7 @@ class FailedSendTests {
 	@MethodSource("reasons")
 	void aFailureThatTheBrokerTellsLaterEndsTheWait(RuntimeException reason) {
 		this.fixture.whenSent(() -> CompletableFuture.failedFuture(new KafkaException("Failed to send", reason)));
-		assertFails(text(reason), reason);
+		assertFails(text(reason), remedy(reason), reason);
 	}
 
 	@ParameterizedTest
@@ -60,7 +60,16 @@ class FailedSendTests {
 		this.fixture.whenSent(() -> {
 			throw new KafkaException("Send failed", reason);
 		});
-		assertFails(text(reason), reason);
+		assertFails(text(reason), remedy(reason), reason);
+	}
+
+	private static String remedy(RuntimeException reason) {
+		if (reason instanceof RecordTooLargeException) {
+			return "send less, or raise kafka.test.producer.properties.max.request.size and max.message.bytes of the "
+					+ "topic";
+		}
+		return (reason instanceof TopicAuthorizationException)
+				? "give the user of the test the right to write to the topic" : "see the exception";
 	}
 
 	private static String text(RuntimeException reason) {
@@ -76,7 +85,7 @@ class FailedSendTests {
 		this.fixture.whenSent(() -> {
 			throw reason;
 		});
-		assertFails(reason.getMessage(), reason);
+		assertFails(reason.getMessage(), "see the exception", reason);
 	}
 
 	@Test
@@ -105,13 +114,13 @@ class FailedSendTests {
 		thread.join();
 	}
 
-	private void assertFails(String message, Throwable cause) {
+	private void assertFails(String message, String remedy, Throwable cause) {
 		PendingReply pending = this.fixture.send("order-42");
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(AwaiterFixture.LONG))
-			.withMessage("No reply to <order-42> on <orders.replies>: the request was not sent, " + message + "\n\n"
-					+ "Evidence: the request was not acknowledged\n"
+			.withMessage("No reply to <order-42> on <orders.replies>.\n\nCause:    the request was not sent, " + message
+					+ "\n" + "Evidence: the request was not acknowledged\n"
 					+ "          seen on orders.replies meanwhile: nothing\n"
-					+ "          seen on orders.errors meanwhile: nothing\n")
+					+ "          seen on orders.errors meanwhile: nothing\nRemedy:   " + remedy + "\n")
 			.satisfies((ex) -> assertThat(ex).hasRootCause(cause))
 			.satisfies((ex) -> assertThat(ex.errorRecord()).isEmpty());
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.awaitNone(AwaiterFixture.LONG));

@@ -31,6 +31,7 @@ import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -113,6 +114,13 @@ final class FakeTap implements Tap {
 	@Override
 	public List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout) {
 		return this.elsewhere.stream().<TappedRecord>map((record) -> record).filter(filter).toList();
+	}
+
+	@Override
+	public void search(TestStart since, IsolationLevel isolation, Duration timeout,
+			Consumer<? super TappedRecord> sink) {
+		this.records.forEach(sink);
+		this.elsewhere.forEach(sink);
 	}
 
 	@Override

@@ -52,7 +52,8 @@ class PausedContextTests {
 		this.fixture.awaiter.stop();
 		for (CompletableFuture<Throwable> failure : failures) {
 			assertThat(failure.get(1, TimeUnit.MINUTES)).isInstanceOf(MissingReplyError.class)
-				.hasMessageContaining(": the application context was paused or closed while it was awaited\n\n");
+				.hasMessageContaining(
+						"\n\nCause:    the application context was paused or closed while it was awaited\n");
 		}
 	}
 
@@ -89,12 +90,13 @@ class PausedContextTests {
 		PendingReply pending = this.fixture.send("order-42");
 		this.fixture.awaiter.stop();
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(pending::await).withMessageMatching("""
-				No reply to <order-42> on <orders\\.replies>: the application context was paused or closed while \
-				it was awaited
+				No reply to <order-42> on <orders\\.replies>\\.
 
+				Cause:    the application context was paused or closed while it was awaited
 				Evidence: request at orders\\.commands-0@9, acknowledged \\w+ ago
 				          seen on orders\\.replies meanwhile: nothing
 				          seen on orders\\.errors meanwhile: nothing
+				Remedy:   await the reply in the test method that sends the request
 				""");
 	}
 
@@ -135,7 +137,8 @@ class PausedContextTests {
 		this.fixture.scope.end();
 		assertThat(future).failsWithin(AwaiterFixture.LONG)
 			.withThrowableThat()
-			.withMessageContaining("No reply to <order-42> on <orders.replies>: the test that waited for it has ended");
+			.withMessageContaining(
+					"No reply to <order-42> on <orders.replies>.\n\nCause:    the test that waited for it has ended");
 		this.fixture.tap.see("orders.replies", "order-42", "a");
 		assertThat(pending.replies()).isEmpty();
 	}

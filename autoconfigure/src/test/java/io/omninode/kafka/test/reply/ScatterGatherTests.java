@@ -71,9 +71,12 @@ class ScatterGatherTests {
 			.withMessageMatching("""
 					No reply to <order-42> on <stock>, while <billing> answered, within 1ms\\.
 
+					Cause:    2 replies came, and no more
 					Evidence: request at orders\\.commands-0@9, acknowledged \\w+ ago
+					          group <service>: [^\n]+
 					          seen on stock meanwhile: nothing
 					          seen on billing meanwhile: 2 records, ids <order-42>, <order-42>
+					Remedy:   see which service does not answer, or expect fewer replies
 					""");
 	}
 

@@ -97,8 +97,9 @@ class UnhappyRepliesIntegrationTests {
 		PendingReply pending = this.replies.between("tiny.requests", "tiny.replies")
 			.send(Map.of("text", "x".repeat(1_000)));
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(LONG))
-			.withMessageContaining(": the request was not sent, The request included a message larger than the max "
-					+ "message size the server will accept. Raise max.message.bytes of the topic, or ")
+			.withMessageContaining(
+					"Cause:    the request was not sent, The request included a message larger than the max "
+							+ "message size the server will accept. Raise max.message.bytes of the topic, or ")
 			.satisfies((ex) -> assertThat(ex).hasRootCauseInstanceOf(RecordTooLargeException.class));
 	}
 
@@ -106,7 +107,7 @@ class UnhappyRepliesIntegrationTests {
 	void aRequestThatTheProducerRefusesEndsTheWaitWithItsReason() {
 		PendingReply pending = this.replies.exchange("scripted").send(Map.of("text", "x".repeat(2_000_000)));
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(LONG))
-			.withMessageContaining(": the request was not sent, The message is 2000")
+			.withMessageContaining("Cause:    the request was not sent, The message is 2000")
 			.satisfies((ex) -> assertThat(ex).hasRootCauseInstanceOf(RecordTooLargeException.class));
 		assertThat(pending.toFuture()).isCompletedExceptionally();
 	}

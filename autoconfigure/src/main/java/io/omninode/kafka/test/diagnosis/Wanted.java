@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.record;
+package io.omninode.kafka.test.diagnosis;
 
 import java.util.List;
 import java.util.Map;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.record;
+package io.omninode.kafka.test.diagnosis;
 
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 	}
 
 	private boolean isConsumed(@Nullable Outcome outcome) {
-		return outcome == null || outcome.state() == State.CONSUMED || outcome.state() == State.UNKNOWN
+		return outcome == null || outcome.isDone() || outcome.state() == State.UNKNOWN
 				|| (outcome.state() == State.NOT_CALLED && mayBeOfAnother(outcome));
 	}
 

@@ -14,16 +14,14 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.record;
+package io.omninode.kafka.test.diagnosis;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
-import io.omninode.kafka.test.tap.OpenTransactions;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What one look at the groups means, and what is said of it.
  */
-class ConsumptionReportTests {
+class ConsumptionFindingsTests {
 
 	private static final Origins.Place PLACE = new Origins.Place(new TopicPartition("orders", 0), 9);
 
@@ -43,11 +41,12 @@ class ConsumptionReportTests {
 		ConsumptionLook look = look(10, State.NOT_CALLED);
 		assertThat(look.isLost()).isTrue();
 		assertThat(look.isConsumed()).isFalse();
-		assertThat(report(look).lost()).isEqualTo("Record orders-0@9 was not consumed by <service>, and is not going "
-				+ "to be.\n\nCause:    group <service> has committed past the record, but its listener <orders> was "
-				+ "never called with it\nEvidence: group <service>: committed 10, end 10, lag 0\n"
-				+ "Remedy:   see the log: the record cannot be deserialized, or the group began to read, or was moved, "
-				+ "behind it\n");
+		assertThat(report(look).lost().toString())
+			.isEqualTo("Record orders-0@9 was not consumed by <service>, and is not going "
+					+ "to be.\n\nCause:    group <service> has committed past the record, but its listener <orders> was "
+					+ "never called with it\nEvidence: group <service>: committed 10, end 10, lag 0\n"
+					+ "Remedy:   see the log: the record cannot be deserialized, or the group began to read, or was moved, "
+					+ "behind it\n");
 	}
 
 	@Test
@@ -62,7 +61,7 @@ class ConsumptionReportTests {
 		ConsumptionLook look = notCalled(SENT + 900_000_000L);
 		assertThat(look.isLost()).isFalse();
 		assertThat(look.isConsumed()).isFalse();
-		assertThat(report(look).late("No")).contains("was never called with it");
+		assertThat(report(look).late("No").toString()).contains("was never called with it");
 	}
 
 	@Test
@@ -70,7 +69,7 @@ class ConsumptionReportTests {
 		ConsumptionLook look = look(10, State.PAUSED);
 		assertThat(look.isLost()).isFalse();
 		assertThat(look.isConsumed()).isFalse();
-		assertThat(report(look).late("No"))
+		assertThat(report(look).late("No").toString())
 			.contains("Cause:    listener <orders> of group <service> is paused, and was not called with it\n");
 	}
 
@@ -94,9 +93,10 @@ class ConsumptionReportTests {
 			assertThat(look.isConsumed()).isFalse();
 			assertThat(look.isLost()).isFalse();
 		}
-		assertThat(report(look(10, State.CALLED)).late("No"))
+		assertThat(report(look(10, State.CALLED)).late("No").toString())
 			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> has been called, and has not ended\n"
-					+ "Evidence: group <service>: committed 10, end 10, lag 0\n");
+					+ "Evidence: group <service>: committed 10, end 10, lag 0\n"
+					+ "Remedy:   wait longer, or see what the listener waits for\n");
 	}
 
 	@Test
@@ -104,18 +104,21 @@ class ConsumptionReportTests {
 		Outcome outcome = new Outcome(State.FAILED, "orders", 1, null, System.nanoTime() - 20_000_000_000L);
 		ConsumptionLook look = look(10L, outcome);
 		assertThat(look.isLost()).isFalse();
-		assertThat(report(look).late("No"))
+		assertThat(report(look).late("No").toString())
 			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> failed in 1 attempt; "
-					+ "the group has gone on without it\nEvidence: group <service>: committed 10, end 10, lag 0\n");
+					+ "the group has gone on without it\nEvidence: group <service>: committed 10, end 10, lag 0\n"
+					+ "Remedy:   correct the listener, or the record; a test that expects this awaits its dead "
+					+ "letter, or what else comes of it\n");
 	}
 
 	@Test
 	void aListenerThatIsCalledAgainHasFailedBefore() {
 		Outcome outcome = new Outcome(State.CALLED, "orders", 2, new IllegalStateException("full"), SENT);
-		assertThat(report(look(9L, outcome)).late("No"))
+		assertThat(report(look(9L, outcome)).late("No").toString())
 			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> failed in 2 attempts, the last time with "
 					+ "<java.lang.IllegalStateException: full>; it has been called again, and has not ended\n"
-					+ "Evidence: group <service>: committed 9, end 10, lag 1\n");
+					+ "Evidence: group <service>: committed 9, end 10, lag 1\n"
+					+ "Remedy:   wait longer, or see what the listener waits for\n");
 	}
 
 	private static ConsumptionLook look(long committed, State state) {
@@ -128,8 +131,8 @@ class ConsumptionReportTests {
 				(group, partition, offset) -> outcome);
 	}
 
-	private static ConsumptionReport report(ConsumptionLook look) {
-		return new ConsumptionReport(look, 10, List.of(), new OpenTransactions(Map.of()), Set.of());
+	private static ConsumptionFindings report(ConsumptionLook look) {
+		return new ConsumptionFindings(look, 10, Map.of(), List.of(), List.of());
 	}
 
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.test.record;
+package io.omninode.kafka.test.diagnosis;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,6 +24,7 @@ import java.util.Optional;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
+import io.omninode.kafka.test.serialization.RecordReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -37,14 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unreadable {
 
-	/**
-	 * For how long a listener has to stand before a record that is awaited.
-	 */
-	static final Duration STANDSTILL = Duration.ofSeconds(1);
-
 	private final Copies copies;
 
-	private final WaitSettings settings;
+	private final RecordReader reader;
 
 	private final long standstill;
 
@@ -52,9 +48,9 @@ final class Unreadable {
 
 	private final Map<String, Optional<RuntimeException>> known = new HashMap<>();
 
-	Unreadable(Copies copies, WaitSettings settings, Duration standstill) {
-		this.copies = copies;
-		this.settings = settings;
+	Unreadable(Sources sources, Duration standstill) {
+		this.copies = new Copies(sources.tap(), sources.scope());
+		this.reader = sources.reader();
 		this.standstill = standstill.toNanos();
 	}
 
@@ -98,7 +94,7 @@ final class Unreadable {
 		if (record == null) {
 			return null;
 		}
-		RuntimeException failure = this.settings.reader().failure(group, record);
+		RuntimeException failure = this.reader.failure(group, record);
 		this.known.put(key, Optional.ofNullable(failure));
 		return failure;
 	}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.tap.TappedRecord;
+
+/**
+ * A record that has the id that is looked for, in one form or another.
+ *
+ * @param tapped the record
+ * @param form the form of the id
+ * @param spot where in the record it is
+ */
+record Appearance(TappedRecord tapped, Form form, Spot spot) {
+
+	String topic() {
+		return this.tapped.record().topic();
+	}
+
+	Origins.Place place() {
+		return Origins.Place.of(this.tapped.record());
+	}
+
+	boolean isRecognized() {
+		return this.form == Form.RECOGNIZED;
+	}
+
+	/**
+	 * The form of an id.
+	 */
+	enum Form {
+
+		/**
+		 * It is where ids are looked for.
+		 */
+		RECOGNIZED,
+
+		/**
+		 * It is as it should be, elsewhere.
+		 */
+		EXACT,
+
+		/**
+		 * It is in another case.
+		 */
+		OTHER_CASE,
+
+		/**
+		 * It has quotation marks around it.
+		 */
+		QUOTED,
+
+		/**
+		 * It is the 16 bytes of a UUID.
+		 */
+		BYTES,
+
+		/**
+		 * It is the bytes of a number.
+		 */
+		NUMBER
+
+	}
+
+	/**
+	 * Where in a record an id is.
+	 *
+	 * @param kind what part of the record
+	 * @param name the name of the header, or the JSON Pointer of the field; empty for the
+	 * key, and for a value that is no JSON
+	 */
+	record Spot(Kind kind, String name) {
+
+		static final Spot KEY = new Spot(Kind.KEY, "");
+
+		static final Spot VALUE = new Spot(Kind.VALUE, "");
+
+		static Spot header(String name) {
+			return new Spot(Kind.HEADER, name);
+		}
+
+		static Spot field(String pointer) {
+			return new Spot(Kind.FIELD, pointer);
+		}
+
+		@Override
+		public String toString() {
+			return switch (this.kind) {
+				case HEADER -> "the header <" + this.name + ">";
+				case FIELD -> "the field <" + this.name + ">";
+				case KEY -> "the key";
+				case VALUE -> "the value, which is no JSON";
+			};
+		}
+
+	}
+
+	/**
+	 * A part of a record.
+	 */
+	enum Kind {
+
+		HEADER, FIELD, KEY, VALUE
+
+	}
+
+}

@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.omninode.kafka.test.client.TestStart;
+import io.omninode.kafka.test.diagnosis.Appearance.Form;
+import io.omninode.kafka.test.diagnosis.Appearance.Spot;
+import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.tap.TapException;
+import io.omninode.kafka.test.tap.TappedRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an id appeared since the test began, on whatever topic; without an id, what was
+ * published where something was expected.
+ *
+ * @param since where the test began
+ * @param found the records
+ * @param hidden those of the expected topics that nobody can read, and why
+ * @param others what else came on the expected topics since the request was sent
+ * @param unknown why not everything could be read, empty if it could
+ */
+record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, Cause> hidden, List<TappedRecord> others,
+		@Nullable String unknown) {
+
+	private static final int MAX = 200;
+
+	static Appearances none(Sources sources) {
+		return new Appearances(sources.scope().beginning(), List.of(), Map.of(), List.of(),
+				List.of("where the id is on other topics is not known"));
+	}
+
+	static Appearances of(Question question, Sources sources, Duration timeout) {
+		TestStart since = sources.scope().beginning();
+		List<Appearance> found = new ArrayList<>();
+		String id = question.id();
+		if (id != null) {
+			sources.tap()
+				.seen(id)
+				.stream()
+				.filter((tapped) -> !tapped.isSince(since))
+				.forEach((tapped) -> add(found, new Appearance(tapped, Form.RECOGNIZED, Spot.VALUE)));
+		}
+		List<String> unknown = new ArrayList<>();
+		read(unknown, () -> search(sources.tap(), since, timeout, found, question));
+		Set<Origins.Place> places = found.stream().map(Appearance::place).collect(Collectors.toSet());
+		List<TappedRecord> others = sources.tap()
+			.seen((tapped) -> question.expected().topics().contains(tapped.record().topic())
+					&& tapped.arrivedNanos() - question.request().nanos() >= 0
+					&& !places.contains(Origins.Place.of(tapped.record())));
+		return new Appearances(since, List.copyOf(found), hidden(found, question.expected().topics(), sources, timeout),
+				others, unknown);
+	}
+
+	private static void search(Tap tap, TestStart since, Duration timeout, List<Appearance> found, Question question) {
+		IdSearch search = (question.id() != null) ? new IdSearch(question.id()) : null;
+		tap.search(since, IsolationLevel.READ_UNCOMMITTED, timeout,
+				(tapped) -> add(found, (search != null) ? search.find(tapped) : expected(tapped, question)));
+	}
+
+	/**
+	 * Topics that cannot be read leave what was found so far.
+	 */
+	private static void read(List<String> unknown, Runnable reading) {
+		try {
+			reading.run();
+		}
+		catch (TapException ex) {
+			unknown.add(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private static @Nullable Appearance expected(TappedRecord tapped, Question question) {
+		return question.expected().topics().contains(tapped.record().topic())
+				? new Appearance(tapped, Form.RECOGNIZED, Spot.VALUE) : null;
+	}
+
+	private static void add(List<Appearance> found, @Nullable Appearance appearance) {
+		if (appearance != null && found.size() < MAX) {
+			found.add(appearance);
+		}
+	}
+
+	/**
+	 * Return what the tap, which sees what is committed, has not seen of the expected
+	 * topics.
+	 */
+	private static Map<Origins.Place, Cause> hidden(List<Appearance> found, List<String> topics, Sources sources,
+			Duration timeout) {
+		Set<Origins.Place> unseen = new HashSet<>();
+		found.stream()
+			.filter((appearance) -> topics.contains(appearance.topic()))
+			.forEach((appearance) -> unseen.add(appearance.place()));
+		sources.tap().seen((tapped) -> unseen.remove(Origins.Place.of(tapped.record())));
+		if (unseen.isEmpty()) {
+			return Map.of();
+		}
+		sources.tap()
+			.search(sources.scope().beginning(), IsolationLevel.READ_COMMITTED, timeout,
+					(tapped) -> unseen.remove(Origins.Place.of(tapped.record())));
+		Map<TopicPartition, Long> open = unseen.isEmpty() ? Map.of() : sources.tap().unreadable(topics, timeout);
+		Map<Origins.Place, Cause> hidden = new HashMap<>();
+		unseen.forEach(
+				(place) -> hidden.put(place, (place.offset() >= open.getOrDefault(place.partition(), Long.MAX_VALUE))
+						? Cause.OPEN_TRANSACTION : Cause.ABORTED_TRANSACTION));
+		return hidden;
+	}
+
+	boolean isHidden(Appearance appearance) {
+		return this.hidden.containsKey(appearance.place());
+	}
+
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import io.omninode.kafka.test.diagnosis.Appearance.Form;
+import io.omninode.kafka.test.diagnosis.Appearance.Spot;
+import io.omninode.kafka.test.tap.TappedRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds an id in the bytes of records: as it is, in another case, in quotation marks, or
+ * as the bytes of a UUID or a number.
+ */
+final class IdSearch {
+
+	private static final int UUID_BYTES = 16;
+
+	private final String id;
+
+	private final byte[] text;
+
+	private final byte @Nullable [] uuid;
+
+	private final JsonFields fields;
+
+	IdSearch(String id) {
+		this.id = id;
+		this.text = id.getBytes(StandardCharsets.UTF_8);
+		this.uuid = uuid(id);
+		this.fields = new JsonFields(id);
+	}
+
+	private static byte @Nullable [] uuid(String id) {
+		try {
+			UUID uuid = UUID.fromString(id);
+			return ByteBuffer.allocate(UUID_BYTES)
+				.putLong(uuid.getMostSignificantBits())
+				.putLong(uuid.getLeastSignificantBits())
+				.array();
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * Return how the id appears in a record, or {@code null} if it does not.
+	 */
+	@Nullable Appearance find(TappedRecord tapped) {
+		if (this.id.equals(tapped.correlationId())) {
+			return new Appearance(tapped, Form.RECOGNIZED, Spot.VALUE);
+		}
+		ConsumerRecord<byte[], byte[]> record = tapped.record();
+		for (Header header : record.headers()) {
+			Form form = form(header.value());
+			if (form != null) {
+				return new Appearance(tapped, form, Spot.header(header.key()));
+			}
+		}
+		Form key = form(record.key());
+		return (key != null) ? new Appearance(tapped, key, Spot.KEY) : inValue(tapped);
+	}
+
+	private @Nullable Appearance inValue(TappedRecord tapped) {
+		byte[] value = tapped.record().value();
+		if (value == null) {
+			return null;
+		}
+		if (contains(value, this.text)) {
+			Appearance field = this.fields.find(tapped);
+			return (field != null) ? field
+					: new Appearance(tapped, isExact(value) ? Form.EXACT : Form.OTHER_CASE, Spot.VALUE);
+		}
+		return (this.uuid != null && containsBytes(value, this.uuid)) ? new Appearance(tapped, Form.BYTES, Spot.VALUE)
+				: null;
+	}
+
+	private boolean isExact(byte[] value) {
+		return containsExactly(value, this.text);
+	}
+
+	/**
+	 * Return the form in which bytes are the id, as a whole.
+	 */
+	private @Nullable Form form(byte @Nullable [] bytes) {
+		if (bytes == null) {
+			return null;
+		}
+		if (this.uuid != null && Arrays.equals(bytes, this.uuid)) {
+			return Form.BYTES;
+		}
+		Form text = form(new String(bytes, StandardCharsets.UTF_8), this.id);
+		boolean isNumber = text == null && (bytes.length == Long.BYTES || bytes.length == Integer.BYTES);
+		return (isNumber && new BigInteger(bytes).toString().equals(this.id)) ? Form.NUMBER : text;
+	}
+
+	/**
+	 * Return the form in which a text is an id, or {@code null} if it is not.
+	 */
+	static @Nullable Form form(String text, String id) {
+		if (text.equals(id)) {
+			return Form.EXACT;
+		}
+		if (text.equalsIgnoreCase(id)) {
+			return Form.OTHER_CASE;
+		}
+		return (text.length() == id.length() + 2 && text.substring(1, text.length() - 1).equalsIgnoreCase(id)
+				&& (text.charAt(0) == '"' || text.charAt(0) == '\'')) ? Form.QUOTED : null;
+	}
+
+	private static boolean containsExactly(byte[] bytes, byte[] part) {
+		return indexOf(bytes, part, false) >= 0;
+	}
+
+	private static boolean containsBytes(byte[] bytes, byte[] part) {
+		return IntStream.rangeClosed(0, bytes.length - part.length).anyMatch((i) -> matches(bytes, i, part, false));
+	}
+
+	private static boolean contains(byte[] bytes, byte[] part) {
+		return indexOf(bytes, part, true) >= 0;
+	}
+
+	private static int indexOf(byte[] bytes, byte[] part, boolean anyCase) {
+		for (int i = 0; i <= bytes.length - part.length; i++) {
+			if (matches(bytes, i, part, anyCase) && isWord(bytes, i, part.length)) {
+				return i;
+			}
+		}
+		return -1;
+	}
+
+	/**
+	 * An id that is a part of a longer word is another one.
+	 */
+	private static boolean isWord(byte[] bytes, int from, int length) {
+		return (from == 0 || !isLetter(bytes[from - 1]))
+				&& (from + length == bytes.length || !isLetter(bytes[from + length]));
+	}
+
+	private static boolean isLetter(byte each) {
+		return Character.isLetterOrDigit(each) || each == '-' || each == '_';
+	}
+
+	private static boolean matches(byte[] bytes, int from, byte[] part, boolean anyCase) {
+		for (int i = 0; i < part.length; i++) {
+			byte each = bytes[from + i];
+			if (each != part[i] && !(anyCase && lower(each) == lower(part[i]))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int lower(byte each) {
+		return (each >= 'A' && each <= 'Z') ? each + ('a' - 'A') : each;
+	}
+
+}

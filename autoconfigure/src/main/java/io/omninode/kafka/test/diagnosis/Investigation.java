@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+
+import io.omninode.kafka.test.connectivity.Reachability;
+import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.Origins;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out why something did not happen: first everything is looked at, in two seconds
+ * at most, then judged. It never throws; what it cannot find out, it says.
+ *
+ * @param sources what can be asked
+ * @since 0.1.0
+ */
+@API(status = Status.INTERNAL)
+public record Investigation(Sources sources) {
+
+	private static final Duration TIME = Duration.ofSeconds(2);
+
+	private static final int MAX_STEPS = 3;
+
+	private static final List<Rule> RULES = List.of(new ArrivalRule(), new StepRule(), new ReaderRule(),
+			new OtherTopicRule());
+
+	/**
+	 * Find out why something did not happen.
+	 * @param question what did not happen
+	 * @return the diagnosis
+	 */
+	public Diagnosis of(Question question) {
+		Throwable failure = question.request().failure();
+		Reachability trouble = this.sources.watch().trouble();
+		if (trouble != null) {
+			return diagnosis(question, List.of(Diagnosis.gone(trouble)), List.of());
+		}
+		if (failure != null) {
+			return diagnosis(question, List.of(new SendRule(failure).judge()), List.of());
+		}
+		try (Answers answers = new Answers(TIME)) {
+			Picture picture = look(question, answers);
+			List<Finding> findings = judge(picture);
+			List<String> evidence = new ArrayList<>(answers.unknown());
+			evidence.addAll(picture.appearances().unknown());
+			picture.steps()
+				.stream()
+				.filter((step) -> step.place().equals(picture.request()))
+				.forEach((step) -> evidence.addAll(0, step.findings().lines()));
+			return diagnosis(picture.question(), findings, evidence);
+		}
+		catch (RuntimeException ex) {
+			return diagnosis(question, List.of(), List.of("more is not known: " + Excerpt.of(ex.toString())));
+		}
+	}
+
+	private static Diagnosis diagnosis(Question question, List<Finding> findings, List<String> evidence) {
+		List<String> lines = new ArrayList<>(question.expected().evidence());
+		lines.addAll(Math.min(1, lines.size()), evidence);
+		return Diagnosis.of(question.expected().text(), findings, lines);
+	}
+
+	private Picture look(Question question, Answers answers) {
+		long now = System.currentTimeMillis();
+		Future<Appearances> appearing = answers.ask(() -> Appearances.of(question, this.sources, TIME));
+		Origins.Place place = question.request().place();
+		Future<Picture.Step> asked = (place != null) ? answers.ask(() -> step(question, place)) : null;
+		Appearances appearances = answers.get(appearing, "where the id is", Appearances.none(this.sources));
+		Origins.Place request = (place != null) ? place : find(question, appearances);
+		Question about = (request != null)
+				? new Question(question.id(), question.expected(), question.request().at(request)) : question;
+		Future<Readers> reading = answers.ask(() -> Readers.of(request, this.sources, TIME));
+		List<Future<Picture.Step>> steps = new ArrayList<>();
+		if (request != null) {
+			steps.add((asked != null) ? asked : answers.ask(() -> step(question, request)));
+		}
+		followers(about, appearances).forEach((follower) -> steps.add(answers.ask(() -> step(question, follower))));
+		List<Picture.Step> seen = new ArrayList<>();
+		for (Future<Picture.Step> step : steps) {
+			Picture.Step found = answers.get(step, "what listeners made of it", null);
+			if (found != null) {
+				seen.add(found);
+			}
+		}
+		return new Picture(about, now, appearances, seen, answers.get(reading, "who reads it", Readers.none()));
+	}
+
+	private Picture.Step step(Question question, Origins.Place place) {
+		return Picture.Step.of(place, question.request().nanos(), this.sources);
+	}
+
+	/**
+	 * Something else has sent the request: it is the first record with the id on a topic
+	 * of requests.
+	 */
+	private static Origins.@Nullable Place find(Question question, Appearances appearances) {
+		return appearances.found()
+			.stream()
+			.filter((appearance) -> question.request().topics().contains(appearance.topic()))
+			.filter((appearance) -> appearance.tapped().isSince(appearances.since()))
+			.map(Appearance::place)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Return the records with the id that followed from the request, on other topics.
+	 */
+	private static List<Origins.Place> followers(Question question, Appearances appearances) {
+		return appearances.found()
+			.stream()
+			.filter((appearance) -> !question.expected().topics().contains(appearance.topic()))
+			.filter((appearance) -> !question.request().topics().contains(appearance.topic())
+					&& !appearance.place().equals(question.request().place()))
+			.filter((appearance) -> !Picture.isCopy(appearance) && appearance.tapped().isSince(appearances.since()))
+			.map(Appearance::place)
+			.limit(MAX_STEPS)
+			.toList();
+	}
+
+	private static List<Finding> judge(Picture picture) {
+		List<Finding> findings = new ArrayList<>();
+		RULES.forEach((rule) -> findings.addAll(rule.judge(picture)));
+		return findings.isEmpty() ? new SilenceRule().judge(picture) : findings;
+	}
+
+}

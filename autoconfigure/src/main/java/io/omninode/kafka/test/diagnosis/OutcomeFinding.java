@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import java.util.Optional;
+
+import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.listener.Outcome;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.kafka.support.serializer.DeserializationException;
+
+/**
+ * What it means what a listener made of a record.
+ *
+ * @param findings what else is known of the record
+ * @param group the id of the group
+ * @param outcome what its listener made of it
+ */
+record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcome) {
+
+	static final String NO_TYPE = "No type information in headers";
+
+	private static final String TYPE = "send the object: the method of the listener names no type that JSON as a tree "
+			+ "could be given, and text and bytes do not get the header <__TypeId__> that the listener goes by; "
+			+ "or set that header";
+
+	private static final String SPRING_HANDLER = "; and give the listener an ErrorHandlingDeserializer: without one "
+			+ "its consumer asks for the record again and again";
+
+	private static final String EXPECTED = "; a test that expects this awaits its dead letter, or what else comes of it";
+
+	/**
+	 * Return what keeps the group from consuming the record, or has kept it; nothing if
+	 * that is not known, or if it has consumed it.
+	 */
+	Optional<Finding> get() {
+		Finding finding = switch (this.outcome.state()) {
+			case NOT_CALLED -> notCalled();
+			case PAUSED -> Finding.certain(Cause.LISTENER_PAUSED, listener() + " is paused, and was not called with it",
+					"resume the listener before the wait");
+			case REJECTED -> Finding.certain(Cause.REJECTED, listener() + " rejected it", correct());
+			case CALLED -> called();
+			case UNREADABLE -> unreadable();
+			case RETRIED -> Finding.certain(Cause.ON_RETRY_TOPIC,
+					failure(this.outcome) + "; its retry topics have not consumed it yet", correct());
+			case FAILED, GIVEN_UP -> failed();
+			case FILTERED -> Finding.certain(Cause.FILTERED,
+					"the record filter of " + listener() + " passed over it; the method was not called",
+					"see the filter (RecordFilterStrategy), or send a record that it lets through");
+			case SKIPPED -> Finding.certain(Cause.SKIPPED_BY_INTERCEPTOR,
+					"the RecordInterceptor of " + listener() + " passed over it; the method was not called",
+					"see the interceptor, or send a record that it lets through");
+			default -> null;
+		};
+		return Optional.ofNullable(finding);
+	}
+
+	private String listener() {
+		return "listener <" + Excerpt.of(this.outcome.listener()) + "> of group <" + Excerpt.of(this.group) + ">";
+	}
+
+	/**
+	 * That a listener was not called says something only if its group is past the record.
+	 */
+	private @Nullable Finding notCalled() {
+		if (this.findings.look().isPast(this.group)) {
+			return Finding.certain(Cause.NOT_CALLED,
+					"group <" + Excerpt.of(this.group) + "> has committed past the record, but its listener <"
+							+ Excerpt.of(this.outcome.listener()) + "> was never called with it",
+					"see the log: the record cannot be deserialized, or the group began to read, or was moved, "
+							+ "behind it");
+		}
+		Stuck stuck = this.findings.stuck().get(this.group);
+		return (stuck != null) ? stuck(stuck) : null;
+	}
+
+	private Finding stuck(Stuck stuck) {
+		String what = (stuck.outcome().failure() != null) ? "fails at it: " + failure(stuck.outcome())
+				: "has been called with it, and has not ended";
+		return Finding.certain(Cause.STUCK_BEHIND_RECORD,
+				listener() + " is busy with " + stuck.place() + ", which comes before it, and " + what,
+				"correct the listener, or the earlier record; or wait longer");
+	}
+
+	private Finding called() {
+		if (this.outcome.failure() != null) {
+			return Finding.certain(Cause.LISTENER_THREW,
+					failure(this.outcome) + "; it has been called again, and has not ended",
+					"wait longer, or see what the listener waits for");
+		}
+		return Finding.certain(Cause.STILL_WORKING, listener() + " has been called, and has not ended",
+				"wait longer, or see what the listener waits for");
+	}
+
+	private Finding unreadable() {
+		Origins.Place place = this.findings.look().blocked().get(this.group);
+		boolean isEarlier = place != null && !place.equals(this.findings.look().wanted().place());
+		String what = isEarlier ? " cannot read " + place + ", and does not get past it: " : " cannot read it: ";
+		return Finding.certain(isEarlier ? Cause.STUCK_BEHIND_RECORD : Cause.UNREADABLE_LOOPING,
+				listener() + what + text(reason()),
+				(lacksType() ? TYPE : "send it as the listener reads it") + SPRING_HANDLER);
+	}
+
+	private Finding failed() {
+		String end = this.findings.look().isPast(this.group) ? "; the group has gone on without it"
+				: "; it is not committed";
+		return Finding.certain(causeOfFailure(), failure(this.outcome) + end, correct());
+	}
+
+	private Cause causeOfFailure() {
+		if (this.outcome.failure() instanceof DeserializationException) {
+			return Cause.UNREADABLE_SKIPPED;
+		}
+		if (this.outcome.state() == Outcome.State.FAILED) {
+			return Cause.LISTENER_THREW;
+		}
+		return this.findings.copies().isEmpty() ? Cause.LISTENER_GAVE_UP : Cause.DEAD_LETTERED;
+	}
+
+	private String correct() {
+		return (lacksType() ? TYPE : "correct the listener, or the record") + EXPECTED;
+	}
+
+	private String failure(Outcome outcome) {
+		Throwable failure = outcome.failure();
+		if (failure instanceof DeserializationException) {
+			return listener() + " was not called: the record cannot be deserialized, "
+					+ text(NestedExceptionUtils.getMostSpecificCause(failure));
+		}
+		String times = (outcome.failures() == 1) ? "1 attempt" : outcome.failures() + " attempts";
+		return listener() + " failed in " + times + ((failure != null) ? ", the last time with " + text(failure) : "");
+	}
+
+	private Throwable reason() {
+		Throwable failure = this.outcome.failure();
+		return (failure != null) ? NestedExceptionUtils.getMostSpecificCause(failure)
+				: new IllegalStateException("no reason is known");
+	}
+
+	private static String text(Throwable failure) {
+		return "<" + Excerpt.of(String.valueOf(failure)) + ">";
+	}
+
+	/**
+	 * Spring Kafka has no exception of its own for a missing type.
+	 */
+	private boolean lacksType() {
+		Throwable failure = this.outcome.failure();
+		return failure != null
+				&& String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure).getMessage()).startsWith(NO_TYPE);
+	}
+
+}

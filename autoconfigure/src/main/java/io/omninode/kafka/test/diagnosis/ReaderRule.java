@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import io.omninode.kafka.test.application.GroupMember;
+import io.omninode.kafka.test.application.ObservedGroup;
+import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.ListenerContainer;
+import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.topic.EditDistance;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Nobody has got the request: nothing reads its topic, or what reads it has not got its
+ * partition.
+ */
+final class ReaderRule implements Rule {
+
+	@Override
+	public List<Finding> judge(Picture picture) {
+		Origins.Place request = picture.request();
+		if (request == null || picture.steps().isEmpty()) {
+			return List.of();
+		}
+		Picture.Step step = picture.steps().get(0);
+		if (!step.isRead()) {
+			return List.of(unread(request.partition(), picture.readers()));
+		}
+		List<Finding> findings = new ArrayList<>();
+		for (ListenerContainer container : picture.readers().of(request.partition().topic())) {
+			if (container.isConsuming() && isIdle(container)) {
+				findings.add(idle(container, request.partition(), picture.readers()));
+			}
+		}
+		step.consumption().last().committed().forEach((group, next) -> {
+			if (next <= request.offset() && findings.isEmpty() && step.findings().all().isEmpty()) {
+				findings
+					.add(Finding.certain(Cause.NOT_CONSUMED_YET, "group <" + Excerpt.of(group) + "> has not got to it",
+							"wait longer, or see what its members do"));
+			}
+		});
+		return findings;
+	}
+
+	private static Finding unread(TopicPartition partition, Readers readers) {
+		if (!readers.committed().isEmpty()) {
+			String group = readers.committed().keySet().iterator().next();
+			return Finding
+				.certain(Cause.GROUP_WITHOUT_MEMBER,
+						"group <" + Excerpt.of(group) + "> has no running member on <" + partition.topic() + ">",
+						"start the service that reads it")
+				.with(List.of("group <" + Excerpt.of(group) + ">: empty, committed " + readers.committed().get(group)));
+		}
+		String topic = Excerpt.of(partition.topic());
+		Set<String> topics = readers.topics();
+		String others = EditDistance.list(partition.topic(), topics, "topics that are read");
+		return EditDistance.isNear(partition.topic(), topics)
+				? Finding.certain(Cause.UNREAD_TOPIC, "nothing reads <" + topic + ">; " + others,
+						"correct the name of the request topic")
+				: Finding
+					.certain(Cause.NO_CONSUMER_GROUP, "no consumer group reads <" + topic + ">",
+							"start the service that is to read it, or correct the topic")
+					.with(List.of(others));
+	}
+
+	private static boolean isIdle(ListenerContainer container) {
+		Set<TopicPartition> assigned = container.assigned();
+		return assigned != null && assigned.isEmpty();
+	}
+
+	private static Finding idle(ListenerContainer container, TopicPartition partition, Readers readers) {
+		String listener = "listener <" + Excerpt.of(container.name()) + "> of group <" + Excerpt.of(container.group())
+				+ ">";
+		ObservedGroup group = readers.group(container.group());
+		if (group == null || !group.isStable()) {
+			return Finding
+				.certain(Cause.GROUP_REBALANCING,
+						listener + " has no partition: its group has not agreed on who reads what",
+						"see which member does not answer: it is awaited until its max.poll.interval.ms is over")
+				.with((group != null) ? group.members().stream().map((member) -> "member " + member).toList()
+						: List.of());
+		}
+		Set<String> ours = new HashSet<>();
+		readers.containers().forEach((each) -> ours.addAll(each.consumers().keySet()));
+		for (GroupMember member : group.members()) {
+			if (member.partitions().contains(partition) && !ours.contains(member.clientId())) {
+				return Finding.certain(Cause.PARTITION_OF_OTHER_PROCESS,
+						listener + " has no partition: " + partition + " is read by a consumer that is not of this "
+								+ "application context, " + member,
+						"end the application that has it, or give the tests a group id of their own");
+			}
+		}
+		return taken(listener, container, partition, readers);
+	}
+
+	/**
+	 * Another listener of the context has the partition, of the same group.
+	 */
+	private static Finding taken(String listener, ListenerContainer container, TopicPartition partition,
+			Readers readers) {
+		for (ListenerContainer other : readers.of(partition.topic())) {
+			Set<TopicPartition> assigned = other.assigned();
+			if (other.container() != container.container() && other.isOfGroupOf(container) && assigned != null
+					&& assigned.contains(partition)) {
+				return Finding.certain(Cause.LISTENERS_SHARE_GROUP,
+						listener + " has no partition: listener <" + Excerpt.of(other.name())
+								+ "> is in the same group, " + "and gets the records of " + partition,
+						"give each listener a group of its own");
+			}
+		}
+		return Finding.certain(Cause.LISTENER_WITHOUT_PARTITION,
+				listener + " has no partition: its group has more members than the topic has partitions",
+				"create the topic with more partitions, or start fewer members");
+	}
+
+}

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ObservedGroup;
+import io.omninode.kafka.test.listener.ListenerContainer;
+import io.omninode.kafka.test.listener.Origins;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who reads the topic of a request, in this context and elsewhere.
+ *
+ * @param containers the listener containers of the context
+ * @param groups the groups of the cluster
+ * @param committed what groups have committed in the partition, whether they have members
+ * or not
+ */
+record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, Map<String, Long> committed) {
+
+	static Readers none() {
+		return new Readers(List.of(), List.of(), Map.of());
+	}
+
+	static Readers of(Origins.@Nullable Place request, Sources sources, Duration timeout) {
+		ConsumerGroups groups = sources.application().groups();
+		Map<String, Map<TopicPartition, Long>> committed = (request != null)
+				? groups.committedByGroup(List.of(request.partition()), timeout) : Map.of();
+		Map<String, Long> ofPartition = new TreeMap<>();
+		committed.forEach((group, offsets) -> offsets.values().forEach((next) -> ofPartition.put(group, next)));
+		return new Readers(sources.application().outcomes().containers(), groups.observed(), ofPartition);
+	}
+
+	/**
+	 * Return the containers of the context that read a topic.
+	 */
+	List<ListenerContainer> of(String topic) {
+		return this.containers.stream().filter((container) -> container.reads(topic)).toList();
+	}
+
+	@Nullable ObservedGroup group(@Nullable String id) {
+		return this.groups.stream().filter((group) -> group.id().equals(id)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Return the topics that something reads.
+	 */
+	Set<String> topics() {
+		Set<String> topics = new TreeSet<>();
+		this.containers.forEach((container) -> topics.addAll(container.topics()));
+		this.groups.forEach((group) -> group.assigned().forEach((partition) -> topics.add(partition.topic())));
+		return topics;
+	}
+
+}
