@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown why not everything could be read, empty if it could
  */
 record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, Cause> hidden, List<TappedRecord> others,
-		@Nullable String unknown) {
+		List<String> unknown) {
 
 	private static final int MAX = 200;
 
