@@ -75,11 +75,11 @@ public final class CodegenRequest {
 	List<String> warnings() {
 		List<String> warnings = new ArrayList<>();
 		if (text("node_type").isPresent() && nodeType() == null) {
-			warnings.add("node_type is ignored: it is none of <effect, compute, reducer, orchestrator>");
+			warnings.add("node_type is ignored: it is not one of <effect, compute, reducer, orchestrator>");
 		}
 		JsonNode confidence = field("min_confidence");
 		if (!isAbsent(confidence) && !isConfidence(confidence)) {
-			warnings.add("min_confidence is ignored: it is no number from 0 to 1");
+			warnings.add("min_confidence is ignored: it is not a number from 0 to 1");
 		}
 		return warnings;
 	}

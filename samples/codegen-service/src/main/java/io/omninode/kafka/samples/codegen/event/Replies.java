@@ -60,7 +60,7 @@ public class Replies {
 	 * @param record the record that holds the request
 	 * @param exchange where the request comes from and the reply goes to
 	 * @param verb what was asked for, the last part of the event type
-	 * @param service what makes the result, whose fields become fields of the reply
+	 * @param service returns the result, whose fields become fields of the reply
 	 */
 	public void answer(ConsumerRecord<String, @Nullable String> record, Exchange exchange, String verb,
 			Function<CodegenRequest, ?> service) {
@@ -76,7 +76,7 @@ public class Replies {
 	}
 
 	/**
-	 * A record that holds no request is skipped, so that it does not block its partition.
+	 * A record that is not a request is skipped, so that it does not block its partition.
 	 */
 	private Optional<CodegenRequest> read(ConsumerRecord<String, @Nullable String> record) {
 		try {
@@ -85,10 +85,10 @@ public class Replies {
 			if (event.isObject()) {
 				return Optional.of(new CodegenRequest(event));
 			}
-			logger.warn("Skipped request " + place(record) + ": it is no JSON object");
+			logger.warn("Skipped request " + place(record) + ": it is not a JSON object");
 		}
 		catch (JacksonException ex) {
-			logger.warn("Skipped request " + place(record) + ": it is no JSON: " + ex.getOriginalMessage());
+			logger.warn("Skipped request " + place(record) + ": it is not JSON: " + ex.getOriginalMessage());
 		}
 		return Optional.empty();
 	}

@@ -24,8 +24,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.omninode.kafka.samples.codegen.node.AnalysisResult.LineCounts;
-import io.omninode.kafka.samples.codegen.node.ValidationResult.Violation;
+import io.omninode.kafka.samples.codegen.node.PythonSource.Line;
+import io.omninode.kafka.samples.codegen.node.Violation.Rule;
 
 /**
  * Reads lines and their indentation. What cannot be read is a violation, never an
@@ -37,42 +37,36 @@ final class LineReader {
 			+ "(?:\"\"\"(?:[^\"\\\\]++|\\\\[\\s\\S]|\"(?!\"\"))*+\"\"\"|'''(?:[^'\\\\]++|\\\\[\\s\\S]|'(?!''))*+'''"
 			+ "|\"(?:[^\"\\\\\n]++|\\\\[\\s\\S])*+\"|'(?:[^'\\\\\n]++|\\\\[\\s\\S])*+')");
 
-	private final List<Line> lines = new ArrayList<>();
+	final List<Line> lines = new ArrayList<>();
 
-	private final List<Violation> problems = new ArrayList<>();
+	final List<Violation> problems = new ArrayList<>();
 
 	private final Deque<Integer> indentation = new ArrayDeque<>(List.of(0));
 
-	private final Deque<Character> brackets = new ArrayDeque<>();
-
-	private final StringBuilder code = new StringBuilder();
+	private final StringBuilder statement = new StringBuilder();
 
 	private int begin;
 
-	LineCounts read(String text) {
-		String masked = STRING_OR_COMMENT.matcher(text).replaceAll(LineReader::mask);
-		List<String> all = masked.lines().toList();
-		for (int i = 0; i < all.size(); i++) {
-			read(all.get(i).replace("#", ""), i + 1);
+	private int openBrackets;
+
+	/** Where the header of a block ends in the statement, or 0. */
+	private int colon;
+
+	LineReader(List<String> lines) {
+		for (int i = 0; i < lines.size(); i++) {
+			read(lines.get(i).replace("#", ""), i + 1);
 		}
-		add(all.size());
-		if (!this.brackets.isEmpty()) {
-			problem(Rule.UNBALANCED_BRACKET, this.begin, "<" + this.brackets.element() + "> is never closed");
+		if (this.openBrackets > 0) {
+			problem(Rule.UNBALANCED_BRACKET, this.begin, "a bracket is never closed");
 		}
-		int code = (int) all.stream().filter((line) -> !line.replace("#", "").isBlank()).count();
-		int comments = (int) all.stream().filter((line) -> line.strip().equals("#")).count();
-		return new LineCounts(all.size(), code, comments, all.size() - code - comments);
+		endStatement();
 	}
 
-	List<Line> lines() {
-		return this.lines;
+	/** A comment becomes a sharp; a string is empty, and its lines are continued. */
+	static String mask(String text) {
+		return STRING_OR_COMMENT.matcher(text).replaceAll(LineReader::mask);
 	}
 
-	List<Violation> problems() {
-		return this.problems;
-	}
-
-	/** An empty string on the last of its lines; the lines before it go on. */
 	private static String mask(MatchResult found) {
 		long lineEnds = found.group().chars().filter((c) -> c == '\n').count();
 		return found.group().startsWith("#") ? "#" : Matcher.quoteReplacement("\\\n".repeat((int) lineEnds) + "\"\"");
@@ -83,78 +77,58 @@ final class LineReader {
 		if (content.isEmpty()) {
 			return;
 		}
-		if (this.code.isEmpty()) {
+		if (this.statement.isEmpty()) {
 			this.begin = number;
-			indent(line.substring(0, line.indexOf(content)));
+			indent(line.substring(0, line.indexOf(content)).replace("\t", " ".repeat(8)).length());
 		}
 		if (content.replace("\"\"", "").matches(".*[\"'].*")) {
 			problem(Rule.UNTERMINATED_STRING, number, "a string is never closed");
 		}
-		content.chars().forEach((character) -> bracket((char) character, number));
-		boolean goesOn = content.endsWith("\\");
-		this.code.append(content, 0, content.length() - (goesOn ? 1 : 0)).append(' ');
-		if (this.brackets.isEmpty() && !goesOn) {
-			add(number);
+		boolean continued = content.endsWith("\\");
+		String code = continued ? content.substring(0, content.length() - 1) : content;
+		code.chars().forEach((character) -> append((char) character, number));
+		this.statement.append(' ');
+		if (this.openBrackets == 0 && !continued) {
+			endStatement();
 		}
 	}
 
-	private void indent(String space) {
-		int width = space.chars().reduce(0, (column, c) -> (c == '\t') ? (column / 8 + 1) * 8 : column + 1);
-		boolean deeper = width > this.indentation.element();
-		boolean expected = !this.lines.isEmpty() && this.lines.get(this.lines.size() - 1).isHeader();
+	private void indent(int width) {
+		boolean expected = !this.lines.isEmpty() && Line.isHeader(this.lines.get(this.lines.size() - 1).text());
 		while (width < this.indentation.element()) {
 			this.indentation.pop();
+			expected = false;
 		}
 		if (width > this.indentation.element()) {
 			this.indentation.push(width);
-			if (!deeper) {
-				problem(Rule.INCONSISTENT_DEDENT, this.begin, "no outer block is indented like this");
-			}
-			else if (!expected) {
-				problem(Rule.UNEXPECTED_INDENTATION, this.begin, "no block begins here");
+			if (!expected) {
+				problem(Rule.UNEXPECTED_INDENTATION, this.begin, "no block is indented like this");
 			}
 		}
 	}
 
-	private void bracket(char bracket, int number) {
-		if ("([{".indexOf(bracket) >= 0) {
-			this.brackets.push(bracket);
+	private void append(char character, int number) {
+		this.statement.append(character);
+		this.openBrackets += ("([{".indexOf(character) >= 0) ? 1 : (")]}".indexOf(character) >= 0) ? -1 : 0;
+		if (this.openBrackets < 0) {
+			problem(Rule.UNBALANCED_BRACKET, number, "<" + character + "> closes nothing");
+			this.openBrackets = 0;
 		}
-		else if (")]}".indexOf(bracket) >= 0) {
-			Character open = this.brackets.poll();
-			if (open == null || ")]}".indexOf(bracket) != "([{".indexOf(open)) {
-				String fault = (open != null) ? "> does not close <" + open + ">" : "> closes nothing";
-				problem(Rule.UNBALANCED_BRACKET, number, "<" + bracket + fault);
-			}
+		if (character == ':' && this.openBrackets == 0 && this.colon == 0 && Line.isHeader(this.statement)) {
+			this.colon = this.statement.length();
 		}
 	}
 
-	/** Cut at semicolons, and behind the colon of a header. */
-	private void add(int end) {
-		String text = this.code.toString().replaceAll("\\s+", " ").replaceAll("(?:\"\" ?)++", "\"\" ");
-		this.code.setLength(0);
+	/** A block may follow its header on the same line. */
+	private void endStatement() {
 		int depth = this.indentation.size() - 1;
-		boolean header = new Line(0, 0, 0, text.strip() + ":").isHeader();
-		int nested = 0;
-		int start = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char character = text.charAt(i);
-			nested += ("([{".indexOf(character) >= 0) ? 1 : (")]}".indexOf(character) >= 0) ? -1 : 0;
-			boolean colon = header && character == ':' && nested <= 0 && endsHeader(text.substring(0, i + 1));
-			header = header && !colon;
-			if (colon || (character == ';' && nested <= 0) || i == text.length() - 1) {
-				String part = text.substring(start, (character == ';') ? i : i + 1).strip();
-				if (!part.isEmpty()) {
-					this.lines.add(new Line(this.begin, end, depth, part));
-				}
-				depth += colon ? 1 : 0;
-				start = i + 1;
+		for (String part : List.of(this.statement.substring(0, this.colon), this.statement.substring(this.colon))) {
+			if (!part.isBlank()) {
+				this.lines.add(new Line(this.begin, depth++, part.strip().replaceAll("\\s+", " ")));
 			}
 		}
-	}
-
-	private static boolean endsHeader(String text) {
-		return new Line(0, 0, 0, text.strip()).isHeader() && !text.matches(".*\\blambda\\b[^:]*:");
+		this.statement.setLength(0);
+		this.colon = 0;
 	}
 
 	private void problem(Rule rule, int line, String message) {

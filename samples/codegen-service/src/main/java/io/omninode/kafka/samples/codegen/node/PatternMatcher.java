@@ -19,6 +19,7 @@ package io.omninode.kafka.samples.codegen.node;
 import java.util.List;
 
 import io.omninode.kafka.samples.codegen.event.NodeType;
+import io.omninode.kafka.samples.codegen.node.Hypothesis.Clue;
 
 /**
  * Finds the known patterns in a node.
@@ -26,27 +27,22 @@ import io.omninode.kafka.samples.codegen.event.NodeType;
 public final class PatternMatcher {
 
 	private static final List<Hypothesis> PATTERNS = List.of(
-			Hypothesis.of("singleton", Clue.code(0.5, "statement", 1, "(.*\\b__?instance\\b.*)"),
-					Clue.function(0.4, 1, "__new__"), Clue.function(0.5, 1, "(?:get_)?instance")),
-			Hypothesis.of("factory", Clue.className(0.7, "\\w*Factory"),
-					Clue.function(0.5, 1, "(?:create|make|build)(?:_\\w+)?")),
-			Hypothesis.of("repository", Clue.className(0.7, "\\w*Repository"),
-					Clue.function(0.6, 2, "(?:get|find|save|add|delete|remove|update|list)(?:_by_\\w+|_all|_one)?")),
-			Hypothesis.of("context-manager", Clue.function(0.95, 2, "__a?enter__|__a?exit__"),
+			new Hypothesis("singleton", Clue.function(0.6, 1, "__new__|instance|get_instance")),
+			new Hypothesis("factory", Clue.className(0.7, "\\w*Factory"), Clue.function(0.5, 1, "create|make|build")),
+			new Hypothesis("repository", Clue.className(0.7, "\\w*Repository"),
+					Clue.function(0.6, 2, "get|find|save|add|delete|remove|update|list")),
+			new Hypothesis("context-manager", Clue.function(0.95, 2, "__a?enter__|__a?exit__"),
 					Clue.decorator(0.9, "(?:async)?contextmanager")),
-			Hypothesis.of("retry-with-backoff",
-					Clue.code(0.8, "statement", 1, "^((?:async )?for (?:attempt|retry|tries)\\b.*)"),
-					Clue.decorator(0.9, "\\w*(?:retry|backoff|on_exception)\\w*")),
-			Hypothesis.of("event-publisher",
-					Clue.call(0.8, "publish|publish_event|emit|emit_event|send_and_wait|produce"),
-					Clue.function(0.4, 1, "_?(?:publish|emit)(?:_\\w+)?"), Clue.className(0.5, "\\w*Publisher")),
-			Hypothesis.of("pure-compute", Clue.pureResult(0.6), Clue.nodeType(0.5, NodeType.COMPUTE))
-				.unless(Clue.networkCall(1)),
-			Hypothesis.of("state-reducer", Clue.function(0.7, 1, "_?(?:reduce|apply_event)(?:_\\w+)?"),
-					Clue.call(0.4, "reduce"), Clue.nodeType(0.5, NodeType.REDUCER)),
-			Hypothesis.of("workflow-orchestrator", Clue.code(0.6, "steps", 3, "\\bawait ([\\w.]++)"),
-					Clue.call(0.5, "gather|TaskGroup|execute_workflow|execute_step"),
-					Clue.function(0.5, 2, "_?step_\\w+"), Clue.nodeType(0.5, NodeType.ORCHESTRATOR)));
+			new Hypothesis("retry-with-backoff", Clue.line(0.8, 1, "^for (?:attempt|retry)\\b"),
+					Clue.decorator(0.9, "retry|on_exception")),
+			new Hypothesis("event-publisher", Clue.className(0.5, "\\w*Publisher"),
+					Clue.function(0.4, 1, "publish|emit"), Clue.call(0.8, "publish|emit|send_and_wait|produce")),
+			new Hypothesis("pure-compute", Clue.pureResult(0.6), Clue.nodeType(0.5, NodeType.COMPUTE),
+					Clue.networkCall(Clue.NEVER)),
+			new Hypothesis("state-reducer", Clue.function(0.7, 1, "reduce|apply_event"),
+					Clue.nodeType(0.5, NodeType.REDUCER)),
+			new Hypothesis("workflow-orchestrator", Clue.line(0.6, 3, "\\bawait\\b"),
+					Clue.call(0.5, "gather|TaskGroup"), Clue.nodeType(0.5, NodeType.ORCHESTRATOR)));
 
 	/**
 	 * Find patterns.

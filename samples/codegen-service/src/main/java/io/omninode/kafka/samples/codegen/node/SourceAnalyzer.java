@@ -16,16 +16,15 @@
 
 package io.omninode.kafka.samples.codegen.node;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-import io.omninode.kafka.samples.codegen.node.AnalysisResult.Complexity;
-import io.omninode.kafka.samples.codegen.node.AnalysisResult.LongestFunction;
-import io.omninode.kafka.samples.codegen.node.AnalysisResult.Structure;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.omninode.kafka.samples.codegen.node.PythonSource.Line;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the structure of a node.
@@ -34,102 +33,91 @@ public final class SourceAnalyzer {
 
 	private static final Pattern DECISION = Pattern.compile("\\b(?:if|elif|for|while|except|and|or)\\b|^case .*:$");
 
-	private static final Pattern WORD = Pattern.compile("(?U)\\w++|\"\"|[^\\w\\s]");
-
 	/**
 	 * Measure source.
 	 * @param source the source
-	 * @return its counts and scores
+	 * @return its counts, and scores from 0 to 1
 	 */
-	public AnalysisResult analyze(PythonSource source) {
-		List<Function> functions = functions(source);
+	public Result analyze(PythonSource source) {
+		List<Function> functions = functions(source.lines());
+		LineCounts counts = counts(source.text());
+		int total = decisions(source.lines()) + functions.size();
 		int max = functions.stream().mapToInt(Function::complexity).max().orElse(0);
-		int total = functions.stream().mapToInt(Function::complexity).sum();
-		double decisions = Math.max(0, max - 1);
-		return new AnalysisResult(source.counts(), structure(source, functions),
-				new Complexity(max, total, round(decisions / (decisions + 10))),
-				functions.stream()
-					.map(Function::length)
-					.max(Comparator.comparingInt(LongestFunction::lines))
-					.orElse(null),
-				maintainability(source, total));
+		LongestFunction longest = functions.stream()
+			.map(Function::length)
+			.max(Comparator.comparingInt(LongestFunction::lines))
+			.orElse(null);
+		return new Result(counts, structure(source), new Complexity(max, total, round(max / (max + 10.0))), longest,
+				round(1 / (1 + counts.codeLines() / 500.0 + max / 20.0)));
 	}
 
-	private static List<Function> functions(PythonSource source) {
-		List<Line> around = new ArrayList<>();
-		List<Function> functions = new ArrayList<>();
-		for (int i = 0; i < source.lines().size(); i++) {
-			Line line = source.lines().get(i);
-			around.removeIf((outer) -> outer.depth() >= line.depth());
-			Line outer = around.isEmpty() ? line : around.get(around.size() - 1);
-			if (line.isFunction()) {
-				functions.add(new Function(line, outer.isClass() ? outer.name() + "." : "", source.block(i)));
-			}
-			if (line.isClass() || line.isFunction()) {
-				around.add(line);
-			}
-		}
-		return functions;
+	private static LineCounts counts(List<String> text) {
+		int comments = count(text, (line) -> line.strip().equals("#"));
+		int blank = count(text, String::isBlank);
+		return new LineCounts(text.size(), text.size() - comments - blank, comments, blank);
 	}
 
-	private static Structure structure(PythonSource source, List<Function> functions) {
-		int methods = (int) functions.stream().filter((function) -> !function.owner().isEmpty()).count();
-		return new Structure(count(source, Line::isClass), functions.size() - methods, methods,
-				count(source, (line) -> line.text().matches("(?:from .*)?\\bimport\\b.*")), nesting(source.lines()));
+	private static Structure structure(PythonSource source) {
+		List<Line> lines = source.lines();
+		int functions = count(lines, Line::isFunction);
+		int methods = count(lines, (line) -> line.isFunction() && line.text().matches(".*\\((?:self|cls)\\b.*"));
+		int imports = count(lines, (line) -> line.text().matches("(?:from .*)?\\bimport\\b.*"));
+		int nesting = lines.stream().mapToInt(Line::depth).max().orElse(0);
+		return new Structure(source.classes().size(), functions - methods, methods, imports, nesting);
 	}
 
-	private static int count(PythonSource source, Predicate<Line> wanted) {
-		return (int) source.lines().stream().filter(wanted).count();
-	}
-
-	/** The most loops, branches and the like around a line. */
-	private static int nesting(List<Line> lines) {
-		int[] around = new int[lines.size() + 2];
-		int max = 0;
-		for (Line line : lines) {
-			max = Math.max(max, around[line.depth()]);
-			boolean counts = line.opensBlock() && line.name().isEmpty();
-			around[line.depth() + 1] = around[line.depth()] + (counts ? 1 : 0);
-		}
-		return max;
-	}
-
-	/** The index of Oman and Hagemeister. */
-	private static double maintainability(PythonSource source, int complexity) {
-		List<String> words = source.lines()
-			.stream()
-			.flatMap((line) -> WORD.matcher(line.text()).results().map(MatchResult::group))
+	private static List<Function> functions(List<Line> lines) {
+		return IntStream.range(0, lines.size())
+			.filter((index) -> lines.get(index).isFunction())
+			.mapToObj((index) -> Function.of(lines.subList(index, lines.size())))
 			.toList();
-		double volume = words.size() * Math.log(Math.max(1, words.stream().distinct().count())) / Math.log(2);
-		double index = 171 - 5.2 * Math.log(Math.max(1, volume)) - 0.23 * complexity
-				- 16.2 * Math.log(Math.max(1, source.counts().codeLines()));
-		return round(Math.max(0, Math.min(1, index / 171)));
+	}
+
+	private static int decisions(List<Line> lines) {
+		return (int) lines.stream().flatMap((line) -> DECISION.matcher(line.text()).results()).count();
+	}
+
+	private static <T> int count(List<T> all, Predicate<T> wanted) {
+		return (int) all.stream().filter(wanted).count();
 	}
 
 	private static double round(double number) {
 		return Math.round(number * 100) / 100.0;
 	}
 
-	/** A function, the class it is a method of, and the lines below it. */
-	private record Function(Line header, String owner, List<Line> body) {
+	record Result(@JsonUnwrapped LineCounts lineCounts, @JsonUnwrapped Structure structure,
+			@JsonUnwrapped Complexity complexity, @Nullable LongestFunction longestFunction, double maintainability) {
+	}
 
-		/** Its decisions, without those of functions in it, plus one. */
+	record LineCounts(int lines, int codeLines, int commentLines, int blankLines) {
+	}
+
+	record Structure(int classes, int functions, int methods, int imports, int maxNesting) {
+	}
+
+	record Complexity(int maxComplexity, int totalComplexity, double complexityScore) {
+	}
+
+	record LongestFunction(String name, int line, int lines) {
+	}
+
+	/** A function and the lines of its block. */
+	private record Function(Line header, List<Line> block) {
+
+		static Function of(List<Line> lines) {
+			Line header = lines.get(0);
+			return new Function(header,
+					lines.stream().skip(1).takeWhile((line) -> line.depth() > header.depth()).toList());
+		}
+
 		int complexity() {
-			long decisions = 0;
-			int limit = Integer.MAX_VALUE;
-			for (Line line : this.body) {
-				if (line.depth() <= limit) {
-					decisions += DECISION.matcher(line.text()).results().count();
-					limit = line.isFunction() ? line.depth() : Integer.MAX_VALUE;
-				}
-			}
-			return (int) decisions + 1;
+			return decisions(this.block) + 1;
 		}
 
 		LongestFunction length() {
-			int end = this.body.isEmpty() ? this.header.end() : this.body.get(this.body.size() - 1).end();
-			return new LongestFunction(PythonSource.shorten(this.owner + this.header.name()), this.header.number(),
-					end - this.header.number() + 1);
+			int begin = this.header.number();
+			int end = this.block.isEmpty() ? begin : this.block.get(this.block.size() - 1).number();
+			return new LongestFunction(this.header.name(), begin, end - begin + 1);
 		}
 
 	}

@@ -19,32 +19,35 @@ package io.omninode.kafka.samples.codegen.node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.function.BiPredicate;
 
-import io.omninode.kafka.samples.codegen.node.ValidationResult.Violation;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.omninode.kafka.samples.codegen.event.NodeType;
+import io.omninode.kafka.samples.codegen.node.PythonSource.Line;
+import io.omninode.kafka.samples.codegen.node.Violation.Rule;
+import io.omninode.kafka.samples.codegen.node.Violation.Severity;
 
 /**
  * Validates the syntax, the names and the documentation of a node.
  */
 public final class SourceValidator {
 
-	private static final List<LineCheck> CHECKS = List.of(
-			LineCheck.of(Rule.UNEXPECTED_CHARACTER, "([$?`]|!(?!=))", "<%s> has no meaning here"),
-			LineCheck.of(Rule.MISSING_NAME, "^(?:async )?(def|class)\\b(?! [^\\W\\d])", "<%s> is followed by no name"),
-			LineCheck.of(Rule.MISSING_PARAMETERS, "^(?:async )?def ([^\\W\\d]\\w*+)(?! ?[(\\[])",
-					"function <%.80s> has no list of parameters"),
-			LineCheck.of(Rule.MISSING_OPERATOR,
-					"(?<![\\w\"])(?!KEYWORD|^(?:match|case|type) )(\\w++|\"\") (?!KEYWORD)(\\w++|\"\")",
-					"no operator between <%.80s> and <%.80s>"),
-			LineCheck.of(Rule.INCOMPLETE_STATEMENT, "((?<!\\.\\.)\\.|[-=+/%@&|^<>]|\\*\\*|\\b(?:and|or|not|in|is))$",
-					"the statement ends with <%s>"));
+	private static final List<Check> CHECKS = List.of(
+			new Check(Rule.MISSING_COLON, "has no colon",
+					(line, next) -> Line.isHeader(line.text()) && !line.text().endsWith(":")),
+			new Check(Rule.MISSING_BLOCK, "has no block",
+					(line, next) -> Line.isHeader(line.text()) && line.text().endsWith(":")
+							&& next.depth() <= line.depth()),
+			new Check(Rule.CLASS_NAME, "is not named in CapWords",
+					(line, next) -> line.isClass() && !line.name().matches("_*\\p{Lu}[^_]*")),
+			new Check(Rule.FUNCTION_NAME, "is not named in snake_case",
+					(line, next) -> line.isFunction() && line.name().matches(".*\\p{Lu}.*")),
+			new Check(Rule.MISSING_DOCSTRING, "has no docstring",
+					(line, next) -> line.name().matches("[^_].*") && !next.text().equals("\"\"")));
 
 	private static final int LIMIT = 100;
 
-	private static final Line NO_LINE = new Line(0, 0, 0, "");
+	private static final Line NO_LINE = new Line(0, 0, "");
 
 	/**
 	 * Validate source.
@@ -52,70 +55,49 @@ public final class SourceValidator {
 	 * @return the rules it breaks; its score is at most 0.3 if it cannot run, and at
 	 * least 0.4 if it can
 	 */
-	public ValidationResult validate(PythonSource source) {
+	public Result validate(PythonSource source) {
 		List<Violation> violations = new ArrayList<>(source.problems());
 		for (int i = 0; i < source.lines().size(); i++) {
 			Line line = source.lines().get(i);
 			Line next = (i + 1 < source.lines().size()) ? source.lines().get(i + 1) : NO_LINE;
-			CHECKS.stream().flatMap((check) -> check.violation(line)).forEach(violations::add);
-			if (line.isHeader() && source.problems().isEmpty()) {
-				block(line, next.depth() > line.depth()).ifPresent(violations::add);
-			}
-			Names.check(line).ifPresent(violations::add);
-			documentation(line, next.text().equals("\"\"")).forEach(violations::add);
+			CHECKS.stream()
+				.filter((check) -> check.fails().test(line, next))
+				.map((check) -> check.violation(line))
+				.forEach(violations::add);
 		}
-		Names.checkNode(source).ifPresent(violations::add);
+		NodeType type = source.type();
+		if (type != null && source.classes().stream().map(Line::name).noneMatch(type::describes)) {
+			violations.add(new Violation(Rule.NODE_CLASS_NAME, 1,
+					"no class is named as a node of type " + PythonSource.quote(type.id())));
+		}
 		violations.sort(Comparator.comparingInt(Violation::line));
 		return result(violations);
 	}
 
-	private static Optional<Violation> block(Line header, boolean deeper) {
-		String quoted = "the header "
-				+ PythonSource.quote(header.text().replaceFirst("^async ", "").replaceFirst("\\W.*", ""));
-		if (!header.opensBlock()) {
-			return Optional.of(new Violation(Rule.MISSING_COLON, header.number(), quoted + " has no colon"));
-		}
-		return deeper ? Optional.empty()
-				: Optional.of(new Violation(Rule.MISSING_BLOCK, header.number(), quoted + " has no block"));
-	}
-
-	private static List<Violation> documentation(Line line, boolean docstring) {
-		List<Violation> violations = new ArrayList<>();
-		String name = (line.isClass() ? "class " : "function ") + PythonSource.quote(line.name());
-		if (!line.name().isEmpty() && !line.name().startsWith("_") && !docstring) {
-			violations.add(new Violation(Rule.MISSING_DOCSTRING, line.number(), name + " has no docstring"));
-		}
-		if (line.isFunction() && !line.text().contains("->") && !line.name().equals("__init__")) {
-			violations.add(new Violation(Rule.MISSING_TYPE_HINT, line.number(),
-					name + " has no type hint for its return value"));
-		}
-		return violations;
-	}
-
-	private static ValidationResult result(List<Violation> violations) {
-		long errors = count(violations, Rule.Severity.ERROR);
-		double score = 1 - Math.min(0.4, 0.1 * count(violations, Rule.Severity.WARNING))
-				- Math.min(0.2, 0.03 * count(violations, Rule.Severity.INFO));
+	private static Result result(List<Violation> violations) {
+		long errors = count(violations, Severity.ERROR);
+		double score = Math.max(0.4,
+				1 - 0.1 * count(violations, Severity.WARNING) - 0.03 * count(violations, Severity.INFO));
 		double quality = Math.round(((errors > 0) ? score * 0.3 / errors : score) * 100) / 100.0;
-		return new ValidationResult(errors == 0, quality, violations.stream().limit(LIMIT).toList(),
-				violations.stream().map((violation) -> violation.rule().advice()).distinct().toList());
+		return new Result(errors == 0, quality, violations.stream().limit(LIMIT).toList(),
+				violations.stream().map((violation) -> violation.rule().advice).distinct().toList());
 	}
 
-	private static long count(List<Violation> violations, Rule.Severity severity) {
-		return violations.stream().filter((violation) -> violation.rule().severity() == severity).count();
+	private static long count(List<Violation> violations, Severity severity) {
+		return violations.stream().filter((violation) -> violation.severity() == severity).count();
 	}
 
-	/** A rule that a line breaks by itself if the pattern is found in it. */
-	private record LineCheck(Rule rule, Pattern pattern, String message) {
+	/** Whether Python can run the source, how good it is, and what to do about it. */
+	record Result(@JsonProperty("is_valid") boolean valid, double qualityScore, List<Violation> violations,
+			List<String> suggestions) {
+	}
 
-		static LineCheck of(Rule rule, String regex, String message) {
-			return new LineCheck(rule, Pattern.compile("(?U)" + regex.replace("KEYWORD", Line.KEYWORD)), message);
-		}
+	/** What a line, and sometimes the next one, tells of a rule. */
+	private record Check(Rule rule, String message, BiPredicate<Line, Line> fails) {
 
-		Stream<Violation> violation(Line line) {
-			Matcher found = this.pattern.matcher(line.text());
-			return found.find() ? Stream.of(new Violation(this.rule, line.number(),
-					this.message.formatted(found.group(1), found.group(found.groupCount())))) : Stream.empty();
+		Violation violation(Line line) {
+			String code = PythonSource.quote(line.text().replaceFirst(":$", ""));
+			return new Violation(this.rule, line.number(), code + " " + this.message);
 		}
 
 	}

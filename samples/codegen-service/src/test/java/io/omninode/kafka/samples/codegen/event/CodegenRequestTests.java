@@ -75,8 +75,8 @@ class CodegenRequestTests {
 	@Test
 	void whenFieldIsNotUnderstoodThereIsAWarning() {
 		assertThat(request("{'node_type': 'other', 'min_confidence': 7}").warnings()).containsExactly(
-				"node_type is ignored: it is none of <effect, compute, reducer, orchestrator>",
-				"min_confidence is ignored: it is no number from 0 to 1");
+				"node_type is ignored: it is not one of <effect, compute, reducer, orchestrator>",
+				"min_confidence is ignored: it is not a number from 0 to 1");
 		assertThat(request("{'node_type': 'effect', 'min_confidence': 0}").warnings()).isEmpty();
 		assertThat(request("{}").warnings()).isEmpty();
 	}

@@ -53,7 +53,7 @@ class MixinSuggesterTests {
 	@Test
 	void whenEffectCallsTheNetworkTheReasonSaysSo() {
 		assertThat(suggest("class A:\n    def load(self): return httpx.get(url)", NodeType.EFFECT))
-			.startsWith(new Suggestion("MixinRetry", 0.86, "call of <httpx.get>; node type <effect>"))
+			.startsWith(new Suggestion("MixinRetry", 0.86, "<return httpx.get(url)>; node type <effect>"))
 			.isSortedAccordingTo((a, b) -> Double.compare(b.confidence(), a.confidence()));
 	}
 

@@ -61,7 +61,7 @@ class PatternMatcherTests {
 	void whenPatternMatchesItSaysWhereAndWhy() {
 		PythonSource source = PythonSource.of("# one\nclass OrderFactory:\n    def create(self): pass\n", null);
 		assertThat(this.matcher.match(source, 0.5).patterns()).containsExactly(
-				new Hypothesis.Match("factory", 0.85, 2, List.of("class <OrderFactory>", "function <create>")));
+				new Hypothesis.Match("factory", 0.85, 2, List.of("<class OrderFactory:>", "<def create(self):>")));
 		assertThat(this.matcher.match(source, 0.86).patterns()).isEmpty();
 	}
 
