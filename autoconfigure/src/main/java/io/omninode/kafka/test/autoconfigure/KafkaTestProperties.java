@@ -249,8 +249,9 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * Replies.
 	 *
 	 * @param timeout maximum time to wait for a reply after its request was acknowledged
+	 * @param failFast whether a wait ends at once when no listener can answer any more
 	 */
-	public record Reply(@DefaultValue("10s") Duration timeout) {
+	public record Reply(@DefaultValue("10s") Duration timeout, @DefaultValue("true") boolean failFast) {
 
 	}
 

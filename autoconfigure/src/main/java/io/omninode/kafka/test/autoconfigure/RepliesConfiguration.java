@@ -16,8 +16,6 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
-import java.time.Duration;
-
 import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.application.ApplicationUnderTest;
@@ -197,15 +195,15 @@ class RepliesConfiguration {
 			RecordReader reader) {
 
 		WaitSettings forReplies() {
-			return with(this.properties.reply().timeout());
+			return with(new WaitSettings.Limits(this.properties.reply().timeout(), this.properties.reply().failFast()));
 		}
 
 		WaitSettings forFlows() {
-			return with(this.properties.flow().timeout());
+			return with(new WaitSettings.Limits(this.properties.flow().timeout(), true));
 		}
 
-		private WaitSettings with(Duration timeout) {
-			return new WaitSettings(timeout, this.reader, this.scope, this.application, this.clients.watch());
+		private WaitSettings with(WaitSettings.Limits limits) {
+			return new WaitSettings(limits, this.reader, this.scope, this.application, this.clients.watch());
 		}
 
 	}

@@ -28,6 +28,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerState;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
+import io.omninode.kafka.test.listener.Outcome.State;
 import io.omninode.kafka.test.topic.EditDistance;
 
 /**
@@ -114,8 +115,10 @@ record ConsumptionFindings(ConsumptionLook look, long end, Map<String, Stuck> st
 
 	private List<Finding> ofGroups(BiPredicate<String, Outcome> condition) {
 		List<Finding> findings = new ArrayList<>();
+		Set<String> silent = this.look.silent().stream().map(ListenerState::group).collect(Collectors.toSet());
 		this.look.outcomes().forEach((group, outcome) -> {
-			if (condition.test(group, outcome)) {
+			boolean hasEnded = outcome.state() == State.CALLED && silent.contains(group);
+			if (!hasEnded && condition.test(group, outcome)) {
 				new OutcomeFinding(this, group, outcome).get().ifPresent(findings::add);
 			}
 		});

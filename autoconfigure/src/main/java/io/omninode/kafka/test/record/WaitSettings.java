@@ -28,15 +28,36 @@ import io.omninode.kafka.test.tap.Tap;
 /**
  * What every wait for records needs to know.
  *
- * @param timeout the default timeout
+ * @param limits when a wait ends
  * @param reader reads keys and values
  * @param scope the tests that run now
  * @param application what is seen of the application
  * @param watch ends waits for a cluster that is gone
  * @since 0.1.0
  */
-public record WaitSettings(Duration timeout, RecordReader reader, TestScope scope, ApplicationUnderTest application,
+public record WaitSettings(Limits limits, RecordReader reader, TestScope scope, ApplicationUnderTest application,
 		ClusterWatch watch) {
+
+	/**
+	 * Create settings of waits that end early.
+	 * @param timeout the default timeout
+	 * @param reader reads keys and values
+	 * @param scope the tests that run now
+	 * @param application what is seen of the application
+	 * @param watch ends waits for a cluster that is gone
+	 */
+	public WaitSettings(Duration timeout, RecordReader reader, TestScope scope, ApplicationUnderTest application,
+			ClusterWatch watch) {
+		this(new Limits(timeout, true), reader, scope, application, watch);
+	}
+
+	/**
+	 * Return the default timeout.
+	 * @return the timeout
+	 */
+	public Duration timeout() {
+		return this.limits.timeout();
+	}
 
 	/**
 	 * Return what can be asked when a wait fails.
@@ -45,6 +66,16 @@ public record WaitSettings(Duration timeout, RecordReader reader, TestScope scop
 	 */
 	public Sources sources(Tap tap) {
 		return new Sources(tap, this.scope, this.application, this.reader, this.watch);
+	}
+
+	/**
+	 * When a wait ends.
+	 *
+	 * @param timeout the default timeout
+	 * @param failsFast whether it ends at once when nothing can come any more
+	 */
+	public record Limits(Duration timeout, boolean failsFast) {
+
 	}
 
 }

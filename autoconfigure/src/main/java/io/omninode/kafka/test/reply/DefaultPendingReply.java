@@ -26,6 +26,7 @@ import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.waiting.Durations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link PendingReply} that looks at a {@link ReplySlot}.
@@ -89,15 +90,16 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 	private List<Reply> await(ReplyGoal goal, Duration timeout, long beginNanos) {
 		Durations.requirePositive(timeout);
 		ReplySearch search = search();
-		this.request.await(() -> goal.isOver(this.request) || !goal.pick(search.found(), this.request).isEmpty(),
-				beginNanos, timeout);
+		EarlyEnd end = new EarlyEnd(this.request, this.tap);
+		this.request.await(() -> goal.isOver(this.request) || !goal.pick(search.found(), this.request).isEmpty()
+				|| end.isReached(), beginNanos, timeout);
 		List<Reply> picked = goal.pick(search.found(), this.request);
 		if (picked.isEmpty() && !goal.isOver(this.request)) {
 			readToEnd();
 			picked = goal.pick(search.found(), this.request);
 		}
 		if (picked.isEmpty()) {
-			throw missing(goal, search.found(), timeout);
+			throw missing(goal, search.found(), end.isReached() ? null : timeout);
 		}
 		return picked;
 	}
@@ -130,7 +132,7 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 		}
 	}
 
-	private MissingReplyError missing(ReplyGoal goal, List<Reply> found, Duration timeout) {
+	private MissingReplyError missing(ReplyGoal goal, List<Reply> found, @Nullable Duration timeout) {
 		MissingReplyReport report = report();
 		String expected = goal.missing(found, this.request);
 		Reply instead = goal.instead(this.request);

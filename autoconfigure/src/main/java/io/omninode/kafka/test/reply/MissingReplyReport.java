@@ -55,11 +55,13 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 	/**
 	 * Find out why replies are missing.
 	 * @param expected which, and where
+	 * @param timeout how long was waited, {@code null} if the wait ended early
 	 * @param topics the names of the topics on which they were expected
 	 * @param counted those that came and count
 	 */
-	Diagnosis missing(String expected, Duration timeout, List<String> topics, Collection<Reply> counted) {
-		return investigate(expected + " within " + Durations.text(timeout) + ".", topics, counted, null);
+	Diagnosis missing(String expected, @Nullable Duration timeout, List<String> topics, Collection<Reply> counted) {
+		String limit = (timeout != null) ? " within " + Durations.text(timeout) + "." : ", and none is going to come.";
+		return investigate(expected + limit, topics, counted, null);
 	}
 
 	/**

@@ -44,6 +44,11 @@ final class ReplySlot {
 
 	private static final Duration NEXT_LOOK = Duration.ofSeconds(1);
 
+	/**
+	 * How often a thread that waits looks whether it still has something to wait for.
+	 */
+	private static final Duration NEXT_CHECK = Duration.ofMillis(100);
+
 	private static final Duration MAX_DELIVERY = Duration.ofSeconds(30);
 
 	private final String correlationId;
@@ -223,7 +228,7 @@ final class ReplySlot {
 	void await(BooleanSupplier settled, long beginNanos, Duration timeout) {
 		long nanos = nanosToLook(beginNanos, timeout);
 		while (nanos > 0 && !settled.getAsBoolean()) {
-			Deadline look = Deadline.in(Duration.ofNanos(nanos));
+			Deadline look = Deadline.in(Duration.ofNanos(Math.min(nanos, NEXT_CHECK.toNanos())));
 			await(settled, () -> look.left().toNanos());
 			nanos = nanosToLook(beginNanos, timeout);
 		}

@@ -63,11 +63,29 @@ class RequestFateIntegrationTests {
 			.withMessageMatching("(?s)No reply to <[^>]+> on <fate.replies> within 300ms.\n\n"
 					+ "Cause:    listener <failing> of group <failing> failed in 2 attempts, the last time with "
 					+ "<java.lang.IllegalArgumentException: no stock>; the group has gone on without it\n"
-					+ "Evidence: request at fate.failing-0@0, acknowledged \\S+ ago\n"
-					+ " {10}group <failing>: committed 1, end 1, lag 0\n {10}copied to fate.failing-dlt-0@0\n"
+					+ "Evidence: request at fate.failing-0@\\d, acknowledged \\S+ ago\n"
+					+ " {10}group <failing>: committed \\d, end \\d, lag 0\n {10}copied to fate.failing-dlt-0@\\d\n"
 					+ " {10}seen on fate.replies meanwhile: nothing\n"
 					+ "Remedy:   correct the listener, or the record; a test that expects this awaits its dead letter, "
 					+ "or what else comes of it\n");
+	}
+
+	@Test
+	void aWaitEndsWhenTheListenerHasGivenTheRequestUp() {
+		PendingReply pending = send("fate.failing");
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(Duration.ofMinutes(10)))
+			.withMessageContaining(" on <fate.replies>, and none is going to come.\n")
+			.satisfies((error) -> assertThat(error.diagnosis().verdict().cause()).isEqualTo(Cause.DEAD_LETTERED));
+	}
+
+	@Test
+	void aWaitEndsWhenTheListenerHasStoppedWithAnError() {
+		PendingReply pending = send("fate.fatal");
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(Duration.ofMinutes(10)))
+			.withMessageContaining("\n\nCause:    listener <fatal> of group <fatal> failed at fate.fatal-0@0 with "
+					+ "<java.lang.NoClassDefFoundError: org/example/Tax>, and its container has stopped\n")
+			.satisfies((error) -> assertThat(error.diagnosis().verdict().cause())
+				.isEqualTo(Cause.LISTENER_STOPPED_BY_FAILURE));
 	}
 
 	@Test
@@ -145,6 +163,11 @@ class RequestFateIntegrationTests {
 		@KafkaListener(id = "failing", topics = "fate.failing")
 		void failing(String request) {
 			throw new IllegalArgumentException("no stock");
+		}
+
+		@KafkaListener(id = "fatal", topics = "fate.fatal")
+		void fatal(String request) {
+			throw new NoClassDefFoundError("org/example/Tax");
 		}
 
 		@KafkaListener(id = "slow", topics = "fate.slow")
