@@ -47,10 +47,13 @@ final class FieldCorrelation implements CorrelationStrategy {
 
 	private final FieldReader reader;
 
+	private final @Nullable AppendedField appended;
+
 	FieldCorrelation(String field) {
 		this.pointer = JsonPointer.compile(field.startsWith("/") ? field : "/" + escape(field));
-		this.reader = this.pointer.head().matches() ? new NamedFieldReader(this.pointer.getMatchingProperty())
-				: new PointedFieldReader(this.pointer);
+		this.reader = this.pointer.head().matches() ? new FieldReader.Named(this.pointer.getMatchingProperty())
+				: new FieldReader.Pointed(this.pointer);
+		this.appended = this.pointer.head().matches() ? new AppendedField(this.pointer.getMatchingProperty()) : null;
 	}
 
 	private static String escape(String field) {
@@ -72,15 +75,31 @@ final class FieldCorrelation implements CorrelationStrategy {
 
 	@Override
 	public ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, String correlationId) {
-		return write(record, (ObjectNode) MAPPER.readTree(record.value()), correlationId);
+		ProducerRecord<byte[], byte[]> appended = append(record, correlationId);
+		return (appended != null) ? appended
+				: write(record, (ObjectNode) MAPPER.readTree(record.value()), correlationId);
+	}
+
+	private @Nullable ProducerRecord<byte[], byte[]> append(ProducerRecord<byte[], byte[]> record,
+			String correlationId) {
+		byte[] value = record.value();
+		if (this.appended == null || value == null || !startsAsObject(value)) {
+			return null;
+		}
+		byte[] appended = this.appended.add(value, correlationId);
+		return (appended != null) ? with(record, appended) : null;
 	}
 
 	private ProducerRecord<byte[], byte[]> write(ProducerRecord<byte[], byte[]> record, ObjectNode root,
 			String correlationId) {
 		ObjectNode parent = this.pointer.head().matches() ? root : root.withObject(this.pointer.head());
 		parent.put(this.pointer.last().getMatchingProperty(), correlationId);
-		return new ProducerRecord<>(record.topic(), record.partition(), record.timestamp(), record.key(),
-				MAPPER.writeValueAsBytes(root), record.headers());
+		return with(record, MAPPER.writeValueAsBytes(root));
+	}
+
+	private static ProducerRecord<byte[], byte[]> with(ProducerRecord<byte[], byte[]> record, byte[] value) {
+		return new ProducerRecord<>(record.topic(), record.partition(), record.timestamp(), record.key(), value,
+				record.headers());
 	}
 
 	@Override
@@ -91,6 +110,10 @@ final class FieldCorrelation implements CorrelationStrategy {
 	@Override
 	public @Nullable ProducerRecord<byte[], byte[]> writeIfPossible(ProducerRecord<byte[], byte[]> record,
 			String correlationId) {
+		ProducerRecord<byte[], byte[]> appended = append(record, correlationId);
+		if (appended != null) {
+			return appended;
+		}
 		ObjectNode root = writable(record);
 		return (root != null) ? write(record, root, correlationId) : null;
 	}

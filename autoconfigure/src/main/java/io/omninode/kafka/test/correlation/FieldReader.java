@@ -18,13 +18,18 @@ package io.omninode.kafka.test.correlation;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.filter.FilteringParserDelegate;
+import tools.jackson.core.filter.JsonPointerBasedFilter;
+import tools.jackson.core.filter.TokenFilter;
+import tools.jackson.core.io.SerializedString;
 
 /**
  * Finds a field in a JSON document, and reads no further.
  */
-@FunctionalInterface
-interface FieldReader {
+sealed interface FieldReader {
 
 	/**
 	 * Read the field.
@@ -39,9 +44,53 @@ interface FieldReader {
 	 * @param token the token, or {@code null} at the end of the document
 	 * @return the text, or {@code null} if the token is no scalar
 	 */
-	static @Nullable String text(JsonParser parser, @Nullable JsonToken token) {
+	private static @Nullable String text(JsonParser parser, @Nullable JsonToken token) {
 		boolean scalar = token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
 		return scalar ? parser.getValueAsString() : null;
+	}
+
+	/**
+	 * Finds a field of the outermost object: the case that has to be fast.
+	 *
+	 * @param name the name of the field
+	 */
+	record Named(SerializableString name) implements FieldReader {
+
+		Named(String name) {
+			this(new SerializedString(name));
+		}
+
+		@Override
+		public @Nullable String read(JsonParser parser) {
+			if (parser.nextToken() != JsonToken.START_OBJECT) {
+				return null;
+			}
+			while (!parser.nextName(this.name)) {
+				if (parser.currentToken() != JsonToken.PROPERTY_NAME) {
+					return null;
+				}
+				parser.nextToken();
+				parser.skipChildren();
+			}
+			return FieldReader.text(parser, parser.nextToken());
+		}
+
+	}
+
+	/**
+	 * Finds a field anywhere in the document.
+	 *
+	 * @param pointer leads to the field
+	 */
+	record Pointed(JsonPointer pointer) implements FieldReader {
+
+		@Override
+		public @Nullable String read(JsonParser parser) {
+			JsonParser filtered = new FilteringParserDelegate(parser, new JsonPointerBasedFilter(this.pointer),
+					TokenFilter.Inclusion.ONLY_INCLUDE_ALL, false);
+			return FieldReader.text(filtered, filtered.nextToken());
+		}
+
 	}
 
 }

@@ -95,6 +95,22 @@ class FieldCorrelationWriteTests {
 			.isEqualTo("{" + fields + ",\"correlation_id\":\"order-42\"}");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "`{ \"a\" : 1.0e2,\n \"b\":\"\\u0041\\/\"\n}\n` | `{ \"a\" : 1.0e2,\n \"b\":\"\\u0041\\/\","
+					+ "\"correlation_id\":\"order-42\"\n}\n`", "`{ }` | `{\"correlation_id\":\"order-42\" }`" })
+	void theTextOfTheRestIsKeptByteForByte(String value, String expected) {
+		assertThat(written(this.field, value)).isEqualTo(expected);
+	}
+
+	@Test
+	void anObjectInAnotherEncodingIsWrittenAnew() {
+		ProducerRecord<byte[], byte[]> wide = new ProducerRecord<>("orders",
+				"{\"a\":1}".getBytes(StandardCharsets.UTF_16LE));
+		assertThat(this.field.write(wide, "order-42").value())
+			.isEqualTo(bytes("{\"a\":1,\"correlation_id\":\"order-42\"}"));
+	}
+
 	@Test
 	void nullsAndTheOrderOfFieldsAreKept() {
 		assertThat(written(CorrelationStrategy.field("correlation_id"), "{\"z\":null,\"a\":1}"))
