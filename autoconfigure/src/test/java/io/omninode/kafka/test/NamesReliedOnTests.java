@@ -55,6 +55,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.FailedBatchProcessor;
 import org.springframework.kafka.listener.FailedRecordProcessor;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
@@ -177,6 +179,11 @@ class NamesReliedOnTests {
 	@Test
 	void anErrorHandlerHasItsRetryListeners() {
 		assertThat(ReflectionUtils.findMethod(FailedRecordProcessor.class, "getRetryListeners")).isNotNull();
+		assertThat(typeOf(FailedBatchProcessor.class, "fallbackBatchHandler")).isEqualTo(CommonErrorHandler.class);
+		assertThat(typeOf(
+				ClassUtils.resolveClassName("org.springframework.kafka.listener.FallbackBatchErrorHandler", null),
+				"retryListeners"))
+			.isEqualTo(List.class);
 	}
 
 	@ParameterizedTest

@@ -189,7 +189,7 @@ public enum Cause {
 
 	/**
 	 * The deserializer of the listener cannot read the record, and the error handler went
-	 * on.
+	 * on, or the listener was called with {@code null} in its place.
 	 */
 	UNREADABLE_SKIPPED,
 

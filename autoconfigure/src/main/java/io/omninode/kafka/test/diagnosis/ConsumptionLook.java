@@ -29,6 +29,8 @@ import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.kafka.support.serializer.DeserializationException;
+
 /**
  * One look at what groups made of a record.
  *
@@ -111,13 +113,17 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 	}
 
 	/**
-	 * A failure may be tried again after a time that nobody knows: the timeout decides.
+	 * A failure may be tried again after a time that nobody knows: the timeout decides,
+	 * unless the listener was not even called. What was given up within a transaction may
+	 * stay uncommitted for ever.
 	 */
 	private boolean isLost(String group) {
 		Outcome outcome = this.outcomes.get(group);
 		return outcome != null && switch (outcome.state()) {
 			case NOT_CALLED -> isPast(group) && outcome.nanoTime() - this.wanted.sentNanos() <= 0;
-			case GIVEN_UP, REJECTED -> isPast(group);
+			case REJECTED, CALLED_WITH_NULL -> isPast(group);
+			case GIVEN_UP -> isPast(group) || System.nanoTime() - outcome.nanoTime() > RESOLUTION;
+			case FAILED -> isPast(group) && outcome.failure() instanceof DeserializationException;
 			case UNREADABLE -> true;
 			default -> false;
 		};

@@ -60,6 +60,7 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 			case UNREADABLE -> unreadable();
 			case RETRIED -> Finding.certain(Cause.ON_RETRY_TOPIC,
 					failure(this.outcome) + "; its retry topics have not consumed it yet", correct());
+			case CALLED_WITH_NULL -> calledWithNull();
 			case FAILED, GIVEN_UP -> failed();
 			case FILTERED -> Finding.certain(Cause.FILTERED,
 					"the record filter of " + listener() + " passed over it; the method was not called",
@@ -119,9 +120,19 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 	}
 
 	private Finding failed() {
-		String end = this.findings.look().isPast(this.group) ? "; the group has gone on without it"
-				: "; it is not committed";
-		return Finding.certain(causeOfFailure(), failure(this.outcome) + end, correct());
+		return Finding.certain(causeOfFailure(), failure(this.outcome) + end(), correct());
+	}
+
+	private Finding calledWithNull() {
+		boolean isKey = this.outcome.failure() instanceof DeserializationException failure && failure.isKey();
+		return Finding.certain(Cause.UNREADABLE_SKIPPED,
+				listener() + " was called with null: the " + (isKey ? "key" : "value") + " cannot be deserialized, "
+						+ text(reason()) + end(),
+				(lacksType() ? TYPE : "send it as the listener reads it, or correct the deserializer") + EXPECTED);
+	}
+
+	private String end() {
+		return this.findings.look().isPast(this.group) ? "; the group has gone on without it" : "; it is not committed";
 	}
 
 	private Cause causeOfFailure() {

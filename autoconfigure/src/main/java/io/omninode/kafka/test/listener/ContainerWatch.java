@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.listener;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.springframework.kafka.listener.AcknowledgingShareConsumerAwareMessage
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.FailedBatchProcessor;
 import org.springframework.kafka.listener.FailedRecordProcessor;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.listener.RetryListener;
@@ -41,6 +43,10 @@ import org.springframework.util.ReflectionUtils;
  * @param memory remembers what listeners make of records
  */
 record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
+
+	static final String FALLBACK = "fallbackBatchHandler";
+
+	static final String RETRY_LISTENERS = "retryListeners";
 
 	/**
 	 * Watch the listener of a container.
@@ -113,11 +119,37 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 	 */
 	private void addRetryListener(@Nullable Object handler) {
 		if (handler instanceof FailedRecordProcessor processor) {
-			List<RetryListener> listeners = retryListeners(processor);
-			if (listeners != null && listeners.stream().noneMatch((each) -> each instanceof WatchingRetryListener)) {
-				listeners.add(new WatchingRetryListener(this.memory));
-			}
+			addTo(retryListeners(processor));
 		}
+		if (handler instanceof FailedBatchProcessor processor) {
+			addTo(retryListeners(processor, FALLBACK, RETRY_LISTENERS));
+		}
+	}
+
+	private void addTo(@Nullable List<RetryListener> listeners) {
+		if (listeners != null && listeners.stream().noneMatch((each) -> each instanceof WatchingRetryListener)) {
+			listeners.add(new WatchingRetryListener(this.memory));
+		}
+	}
+
+	/**
+	 * What handles the failure of a batch that does not name a record has retry listeners
+	 * of its own.
+	 */
+	@SuppressWarnings("unchecked")
+	static @Nullable List<RetryListener> retryListeners(FailedBatchProcessor processor, String fallback,
+			String listeners) {
+		Object handler = value(FailedBatchProcessor.class, fallback, processor);
+		return (handler != null) ? (List<RetryListener>) value(handler.getClass(), listeners, handler) : null;
+	}
+
+	private static @Nullable Object value(Class<?> type, String name, Object target) {
+		Field field = ReflectionUtils.findField(type, name);
+		if (field == null) {
+			return null;
+		}
+		ReflectionUtils.makeAccessible(field);
+		return ReflectionUtils.getField(field, target);
 	}
 
 	@SuppressWarnings("unchecked")

@@ -72,6 +72,13 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	}
 
 	/**
+	 * Return that the listener has returned without having got all of the record.
+	 */
+	Outcome calledWithNull(DeserializationException reason) {
+		return new Outcome(State.CALLED_WITH_NULL, this.listener, this.failures, reason, System.nanoTime());
+	}
+
+	/**
 	 * Return the cause that tells most: that a record cannot be deserialized, or the
 	 * root.
 	 */
@@ -131,6 +138,12 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 		 * called.
 		 */
 		SKIPPED,
+
+		/**
+		 * The listener has returned, but was called with {@code null} in place of a key
+		 * or a value that cannot be deserialized.
+		 */
+		CALLED_WITH_NULL,
 
 		/**
 		 * The listener failed. It may be called again.

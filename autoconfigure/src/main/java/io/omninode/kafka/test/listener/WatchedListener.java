@@ -29,6 +29,7 @@ import org.apache.kafka.common.TopicPartition;
 
 import org.springframework.kafka.listener.KafkaBackoffException;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.support.serializer.DeserializationException;
 
 /**
  * A listener that is watched, and what it makes of records.
@@ -156,9 +157,19 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 		});
 	}
 
+	/**
+	 * Note that the listener has returned, and has ended with a record: it has consumed
+	 * it, unless it could not.
+	 */
 	void consumed(ConsumerRecord<?, ?> record) {
 		lastCall().end();
-		note(record, (known) -> (known.state() == State.SKIPPED) ? known : known.as(State.CONSUMED));
+		DeserializationException reason = UnreadParts.reason(record);
+		note(record, (known) -> {
+			if (known.state() == State.SKIPPED) {
+				return known;
+			}
+			return (reason != null) ? known.calledWithNull(reason) : known.as(State.CONSUMED);
+		});
 	}
 
 	void rejected(ConsumerRecord<?, ?> record) {

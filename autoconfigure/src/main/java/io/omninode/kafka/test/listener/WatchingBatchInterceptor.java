@@ -47,7 +47,7 @@ record WatchingBatchInterceptor<K, V>(WatchedListener listener,
 		this.listener.called(records);
 		ConsumerRecords<K, V> kept = (this.own != null) ? this.own.intercept(records, consumer) : records;
 		if (kept != records) {
-			records.forEach(this.listener::consumed);
+			records.forEach(this.listener::skipped);
 			if (kept != null) {
 				this.listener.called(kept);
 			}

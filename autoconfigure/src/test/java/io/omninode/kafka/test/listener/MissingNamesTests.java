@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.RecordMessagingMessageListenerAdapter;
@@ -60,6 +61,15 @@ class MissingNamesTests {
 		assertThat(method.watch(ListenerMethod.HANDLER, new BackgroundWork())).isTrue();
 		assertThat(adapter.isAsyncReplies()).isTrue();
 		assertThat(method.mayTolerateFailures()).isFalse();
+	}
+
+	@Test
+	void aHandlerOfBatchesWhoseRetryListenersCannotBeSeenIsNotAddedTo() {
+		DefaultErrorHandler handler = new DefaultErrorHandler();
+		assertThat(ContainerWatch.retryListeners(handler, ContainerWatch.FALLBACK, ContainerWatch.RETRY_LISTENERS))
+			.isEmpty();
+		assertThat(ContainerWatch.retryListeners(handler, "renamed", ContainerWatch.RETRY_LISTENERS)).isNull();
+		assertThat(ContainerWatch.retryListeners(handler, ContainerWatch.FALLBACK, "renamed")).isNull();
 	}
 
 	CompletableFuture<String> returnsFuture() {
