@@ -29,10 +29,13 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.ListenerInfo;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.server.ServerSocketFactory;
+import org.apache.kafka.server.fault.LoggingFaultHandler;
 
 /**
- * What a controller and a broker of one node share. Its start is not interrupted: Kafka
- * takes one that was for not started, and then never ends the threads that run already.
+ * What a controller and a broker of one node share. Its faults are logged: Kafka's own
+ * handlers would end the JVM, and with it the test run, on a fatal one. Its start is not
+ * interrupted: Kafka takes one that was for not started, and then never ends the threads
+ * that run already.
  */
 final class KRaftSharedServer extends SharedServer {
 
@@ -40,7 +43,7 @@ final class KRaftSharedServer extends SharedServer {
 			Map<Integer, InetSocketAddress> voters, Collection<InetSocketAddress> bootstrapServers,
 			ServerSocketFactory sockets) {
 		super(config, storage, Time.SYSTEM, metrics, CompletableFuture.completedFuture(voters), bootstrapServers,
-				new LoggingFaultHandlers(), sockets);
+				(name, fatal, action) -> new LoggingFaultHandler(name, action), sockets);
 	}
 
 	@Override
@@ -76,7 +79,7 @@ final class KRaftSharedServer extends SharedServer {
 	}
 
 	/**
-	 * Log under Kafka's name, for users set levels for that.
+	 * Log under Kafka's name, for which users set levels.
 	 */
 	@Override
 	public String loggerName() {

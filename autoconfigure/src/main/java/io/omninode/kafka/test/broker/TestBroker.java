@@ -103,7 +103,10 @@ public interface TestBroker {
 	 * @return the instance
 	 */
 	static TestBroker of(String bootstrapServers, BrokerMode mode) {
-		return new DefaultTestBroker(bootstrapServers, mode);
+		record KnownBroker(String bootstrapServers, BrokerMode mode) implements TestBroker {
+
+		}
+		return new KnownBroker(bootstrapServers, mode);
 	}
 
 	/**
