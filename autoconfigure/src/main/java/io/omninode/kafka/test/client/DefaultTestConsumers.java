@@ -17,17 +17,25 @@
 package io.omninode.kafka.test.client;
 
 import java.time.Duration;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.Excerpt;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * {@link TestConsumers} that subscribe, and wait for their partitions.
  */
 class DefaultTestConsumers implements TestConsumers {
+
+	private static final Logger logger = LoggerFactory.getLogger(DefaultTestConsumers.class);
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final Duration MAX_WAIT = Duration.ofSeconds(10);
 
@@ -64,12 +72,25 @@ class DefaultTestConsumers implements TestConsumers {
 	}
 
 	private <V> Consumer<String, V> positioned(Consumer<String, V> consumer, List<String> topics) {
-		this.scope.add(new ConsumerClosing(consumer));
+		this.scope.add(() -> close(consumer));
 		StartingPoint start = this.fromBeginning ? StartingPoint.first() : StartingPoint.of(this.scope.beginning());
 		this.clients.watch()
 			.run("A consumer cannot read " + Excerpt.of(topics), Patience.of(MAX_WAIT),
 					() -> new Positioning(consumer, topics, start).await());
 		return consumer;
+	}
+
+	/**
+	 * Close a consumer after its test.
+	 */
+	static void close(Consumer<?, ?> consumer) {
+		try {
+			consumer.close(CloseOptions.timeout(CLOSE_TIMEOUT));
+		}
+		catch (ConcurrentModificationException ex) {
+			consumer.wakeup();
+			logger.warn("A consumer is still in use by another thread after its test; it was woken up, not closed");
+		}
 	}
 
 }

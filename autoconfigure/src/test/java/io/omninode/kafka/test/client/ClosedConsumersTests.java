@@ -39,11 +39,11 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.mock;
 
 /**
- * Tests for {@link ConsumerClosing}.
+ * How consumers end with their test.
  */
-class ConsumerClosingTests {
+class ClosedConsumersTests {
 
-	private final Logger logger = (Logger) LoggerFactory.getLogger(ConsumerClosing.class);
+	private final Logger logger = (Logger) LoggerFactory.getLogger(DefaultTestConsumers.class);
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -61,7 +61,7 @@ class ConsumerClosingTests {
 	@Test
 	void aConsumerIsClosed() {
 		MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
-		new ConsumerClosing(consumer).run();
+		DefaultTestConsumers.close(consumer);
 		assertThat(consumer.closed()).isTrue();
 		assertThat(this.log.list).isEmpty();
 	}
@@ -70,7 +70,7 @@ class ConsumerClosingTests {
 	void aConsumerThatTheTestClosedItselfIsLeftAlone() {
 		MockConsumer<String, String> consumer = new MockConsumer<>("earliest");
 		consumer.close(CloseOptions.timeout(Duration.ZERO));
-		new ConsumerClosing(consumer).run();
+		DefaultTestConsumers.close(consumer);
 		assertThat(consumer.closed()).isTrue();
 		assertThat(this.log.list).isEmpty();
 	}
@@ -79,7 +79,7 @@ class ConsumerClosingTests {
 	void aConsumerThatAnotherThreadUsesIsWokenUp() {
 		Consumer<?, ?> consumer = mock();
 		willThrow(new ConcurrentModificationException()).given(consumer).close(any(CloseOptions.class));
-		new ConsumerClosing(consumer).run();
+		DefaultTestConsumers.close(consumer);
 		then(consumer).should().wakeup();
 		assertThat(this.log.list).extracting(ILoggingEvent::getLevel, ILoggingEvent::getFormattedMessage)
 			.containsExactly(tuple(Level.WARN,
