@@ -44,8 +44,6 @@ public final class ConsumerGroups {
 
 	private final String ownPrefix;
 
-	private final GroupOffsets offsets;
-
 	/**
 	 * Create an instance.
 	 * @param admin asks the cluster; called when it is needed
@@ -55,7 +53,6 @@ public final class ConsumerGroups {
 	public ConsumerGroups(Supplier<Admin> admin, String ownPrefix) {
 		this.requests = new GroupRequests(admin);
 		this.ownPrefix = ownPrefix;
-		this.offsets = new GroupOffsets(admin, ownPrefix);
 	}
 
 	GroupRequests requests() {
@@ -67,7 +64,7 @@ public final class ConsumerGroups {
 	 * @return the groups as their coordinators describe them now
 	 */
 	public List<ObservedGroup> observed() {
-		return this.requests.describe((group) -> !group.startsWith(this.ownPrefix));
+		return this.requests.describe(this::isOthers);
 	}
 
 	/**
@@ -122,7 +119,11 @@ public final class ConsumerGroups {
 	 */
 	public Map<String, Map<TopicPartition, Long>> committedByGroup(Collection<TopicPartition> partitions,
 			Duration timeout) {
-		return this.offsets.committed(partitions, timeout);
+		return this.requests.committed(partitions, this::isOthers, timeout);
+	}
+
+	private boolean isOthers(String group) {
+		return !group.startsWith(this.ownPrefix);
 	}
 
 	private Map<String, Long> committed(Collection<ObservedGroup> groups, TopicPartition partition) {

@@ -16,30 +16,37 @@
 
 package io.omninode.kafka.test.application;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.waiting.Answer;
+import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListGroupsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -55,10 +62,15 @@ import org.jspecify.annotations.Nullable;
  */
 record GroupRequests(Supplier<Admin> admin) {
 
+	/**
+	 * Compared by the client: an older broker does not know how to.
+	 */
+	private static final Set<String> CONSUMING = Set.of("", "consumer", "streams");
+
 	private static final Set<String> PROTOCOLS = Set.of("", "consumer", "share", "streams");
 
 	/**
-	 * Short, for a topic that was deleted is else looked for during a minute.
+	 * Short: the client looks for a deleted topic during a minute otherwise.
 	 */
 	private static final int ENDS_TIMEOUT = 5_000;
 
@@ -127,19 +139,73 @@ record GroupRequests(Supplier<Admin> admin) {
 		if (groups.isEmpty()) {
 			return Map.of();
 		}
-		Map<String, ListConsumerGroupOffsetsSpec> specs = groups.stream()
-			.collect(Collectors.toMap(Function.identity(), (group) -> new ListConsumerGroupOffsetsSpec()));
 		Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
-		get(this.admin.get().listConsumerGroupOffsets(specs).all()).forEach((group, offsets) -> {
-			Map<TopicPartition, Long> known = new HashMap<>();
-			offsets.forEach((partition, offset) -> {
-				if (offset != null) {
-					known.put(partition, offset.offset());
-				}
-			});
-			committed.put(group, known);
-		});
+		get(this.admin.get().listConsumerGroupOffsets(specs(groups, new ListConsumerGroupOffsetsSpec())).all())
+			.forEach((group, offsets) -> committed.put(group, known(offsets, (partition, offset) -> offset.offset())));
 		return committed;
+	}
+
+	/**
+	 * Return what all consumer groups and streams groups have committed in some
+	 * partitions, in two questions however many groups there are: none for a group that
+	 * is gone meanwhile.
+	 * @param wanted says which groups
+	 * @param timeout the maximum time for each answer
+	 */
+	Map<String, Map<TopicPartition, Long>> committed(Collection<TopicPartition> partitions, Predicate<String> wanted,
+			Duration timeout) {
+		ListGroupsOptions options = new ListGroupsOptions().withProtocolTypes(CONSUMING);
+		List<String> groups = Answer
+			.to(within(timeout, this.admin.get().listGroups(options).all()), GroupRequests::failed)
+			.stream()
+			.map(GroupListing::groupId)
+			.filter(wanted)
+			.toList();
+		Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
+		if (!groups.isEmpty()) {
+			ListConsumerGroupOffsetsResult result = this.admin.get()
+				.listConsumerGroupOffsets(
+						specs(groups, new ListConsumerGroupOffsetsSpec().topicPartitions(partitions)));
+			for (String group : groups) {
+				Map<TopicPartition, OffsetAndMetadata> offsets = Answer.orNone(
+						within(timeout, result.partitionsToOffsetAndMetadata(group)),
+						GroupIdNotFoundException.class::isInstance, GroupRequests::failed);
+				committed.put(group,
+						(offsets != null) ? known(offsets, (partition, offset) -> offset.offset()) : Map.of());
+			}
+		}
+		return committed;
+	}
+
+	private static Map<String, ListConsumerGroupOffsetsSpec> specs(List<String> groups,
+			ListConsumerGroupOffsetsSpec spec) {
+		return groups.stream().collect(Collectors.toMap(Function.identity(), (group) -> spec));
+	}
+
+	private static <T> Answer.Question<T> within(Duration timeout, KafkaFuture<T> answer) {
+		return () -> {
+			try {
+				return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException ex) {
+				throw new IllegalStateException("The consumer groups did not answer within " + Durations.text(timeout),
+						ex);
+			}
+		};
+	}
+
+	/**
+	 * Leave out the partitions where nothing is committed.
+	 */
+	private static <T> Map<TopicPartition, Long> known(Map<TopicPartition, T> offsets,
+			BiFunction<TopicPartition, T, Long> next) {
+		Map<TopicPartition, Long> known = new HashMap<>();
+		offsets.forEach((partition, offset) -> {
+			if (offset != null) {
+				known.put(partition, next.apply(partition, offset));
+			}
+		});
+		return known;
 	}
 
 	/**
@@ -154,15 +220,8 @@ record GroupRequests(Supplier<Admin> admin) {
 		Map<String, ListShareGroupOffsetsSpec> specs = groups.stream()
 			.collect(Collectors.toMap(ObservedGroup::id, (group) -> new ListShareGroupOffsetsSpec()));
 		Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
-		get(this.admin.get().listShareGroupOffsets(specs).all()).forEach((group, offsets) -> {
-			Map<TopicPartition, Long> known = new HashMap<>();
-			offsets.forEach((partition, offset) -> {
-				if (offset != null) {
-					known.put(partition, next(offset, ends.getOrDefault(partition, -1L)));
-				}
-			});
-			committed.put(group, known);
-		});
+		get(this.admin.get().listShareGroupOffsets(specs).all()).forEach((group, offsets) -> committed.put(group,
+				known(offsets, (partition, offset) -> next(offset, ends.getOrDefault(partition, -1L)))));
 		return committed;
 	}
 
@@ -225,44 +284,24 @@ record GroupRequests(Supplier<Admin> admin) {
 	private static <T, R> List<R> present(Collection<KafkaFuture<T>> futures, Function<T, R> mapper) {
 		List<R> present = new ArrayList<>();
 		for (KafkaFuture<T> future : futures) {
-			try {
-				present.add(mapper.apply(Objects.requireNonNull(future.get())));
-			}
-			catch (ExecutionException ex) {
-				if (!isGone(ex.getCause())) {
-					throw failed(ex);
-				}
-			}
-			catch (InterruptedException ex) {
-				throw interrupted(ex);
+			T answer = Answer.orNone(future::get, GroupRequests::isGone, GroupRequests::failed);
+			if (answer != null) {
+				present.add(mapper.apply(answer));
 			}
 		}
 		return present;
 	}
 
-	private static boolean isGone(@Nullable Throwable cause) {
+	private static boolean isGone(Throwable cause) {
 		return cause instanceof GroupIdNotFoundException || cause instanceof UnknownTopicOrPartitionException;
 	}
 
 	private static <T> T get(KafkaFuture<T> future) {
-		try {
-			return future.get();
-		}
-		catch (ExecutionException ex) {
-			throw failed(ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
+		return Answer.to(future::get, GroupRequests::failed);
 	}
 
-	private static IllegalStateException failed(ExecutionException ex) {
-		return new IllegalStateException("The consumer groups cannot be asked: " + ex.getCause(), ex.getCause());
-	}
-
-	private static IllegalStateException interrupted(InterruptedException ex) {
-		Thread.currentThread().interrupt();
-		return new IllegalStateException("Interrupted while asking for consumer groups", ex);
+	private static IllegalStateException failed(Throwable reason) {
+		return new IllegalStateException("The consumer groups cannot be asked: " + reason, reason);
 	}
 
 }

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.connectivity.Patience;
+import io.omninode.kafka.test.waiting.Answer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -127,24 +128,11 @@ public final class TopicEnds {
 		this.used.removeAll(inUse);
 		try {
 			return inUse.isEmpty() ? TestStart.at(now) : this.watch.call("The ends of " + inUse + " are not known",
-					Patience.atTheEnd(MAX_NOTE), () -> noteUninterrupted(now, inUse));
+					Patience.atTheEnd(MAX_NOTE), () -> Answer.to(() -> note(now, inUse), IllegalStateException::new));
 		}
 		catch (RuntimeException ex) {
 			logger.debug("The ends of {} are not known", inUse, ex);
 			return TestStart.at(now);
-		}
-	}
-
-	private TestStart noteUninterrupted(Instant now, Set<String> inUse) {
-		try {
-			return note(now, inUse);
-		}
-		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while asking for the ends of topics", ex);
 		}
 	}
 

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -36,6 +35,7 @@ import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicCreationException;
+import io.omninode.kafka.test.waiting.Answer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -181,20 +181,10 @@ class DefaultTap implements Tap, SmartLifecycle {
 	@Override
 	public boolean awaitCaughtUp(Duration timeout) {
 		long begin = System.nanoTime();
-		try {
-			Map<TopicPartition, Long> now = this.ends.readable(this.watched, timeout);
-			return now.isEmpty()
-					|| await(caughtUp(now), CANNOT_CATCH_UP, timeout.minusNanos(System.nanoTime() - begin));
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof TimeoutException) {
-				return false;
-			}
-			throw failed(CANNOT_CATCH_UP, ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
+		Map<TopicPartition, Long> now = Answer.orNone(() -> this.ends.readable(this.watched, timeout),
+				TimeoutException.class::isInstance, (reason) -> failed(CANNOT_CATCH_UP, reason));
+		return now != null && (now.isEmpty()
+				|| await(caughtUp(now), CANNOT_CATCH_UP, timeout.minusNanos(System.nanoTime() - begin)));
 	}
 
 	@Override
@@ -238,18 +228,12 @@ class DefaultTap implements Tap, SmartLifecycle {
 		return answer(() -> this.ends.unreadable(topics, timeout), "The ends of " + topics + " are not known");
 	}
 
-	private static <T> T answer(Question<T> question, String failure) {
+	private static <T> T answer(Answer.Question<T> question, String failure) {
 		try {
-			return question.ask();
-		}
-		catch (ExecutionException ex) {
-			throw failed(failure, ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
+			return Answer.to(question, (reason) -> failed(failure, reason));
 		}
 		catch (KafkaException | TopicCreationException ex) {
-			throw new TapException(failure + ": " + ex.getMessage(), ex);
+			throw failed(failure, ex);
 		}
 	}
 
@@ -261,29 +245,19 @@ class DefaultTap implements Tap, SmartLifecycle {
 	 * Wait for a future, and return whether it completed in time.
 	 */
 	private static boolean await(CompletableFuture<?> future, String failure, Duration timeout) {
-		try {
-			future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-			return true;
-		}
-		catch (ExecutionException ex) {
-			throw failed(failure, ex);
-		}
-		catch (java.util.concurrent.TimeoutException ex) {
-			return false;
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
+		return Answer.to(() -> {
+			try {
+				future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+				return true;
+			}
+			catch (java.util.concurrent.TimeoutException ex) {
+				return false;
+			}
+		}, (reason) -> failed(failure, reason));
 	}
 
-	private static TapException failed(String failure, ExecutionException ex) {
-		Throwable cause = (ex.getCause() != null) ? ex.getCause() : ex;
-		return new TapException(failure + ": " + TapException.text(cause), cause);
-	}
-
-	private static TapException interrupted(InterruptedException ex) {
-		Thread.currentThread().interrupt();
-		return new TapException("Interrupted while waiting for the tap", ex);
+	private static TapException failed(String failure, Throwable reason) {
+		return new TapException(failure + ": " + TapException.text(reason), reason);
 	}
 
 	@Override
@@ -322,17 +296,6 @@ class DefaultTap implements Tap, SmartLifecycle {
 	@Override
 	public int getPhase() {
 		return 0;
-	}
-
-	/**
-	 * A question to the cluster.
-	 *
-	 * @param <T> the type of the answer
-	 */
-	private interface Question<T> {
-
-		T ask() throws ExecutionException, InterruptedException;
-
 	}
 
 }

@@ -26,6 +26,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -55,7 +56,7 @@ final class TapThread extends Thread {
 
 	private final Consumer<List<TappedRecord>> sink;
 
-	private final BlockingQueue<TapTask<?>> tasks = new LinkedBlockingQueue<>();
+	private final BlockingQueue<Task<?>> tasks = new LinkedBlockingQueue<>();
 
 	private final List<CaughtUp> waits = new ArrayList<>();
 
@@ -83,15 +84,15 @@ final class TapThread extends Thread {
 	 * Have something done on this thread.
 	 */
 	<T> CompletableFuture<T> submit(Function<TapConsumer, T> work) {
-		TapTask<T> task = add(work);
+		Task<T> task = add(work);
 		if (this.stopped && this.tasks.remove(task)) {
 			task.result().completeExceptionally(stoppedException());
 		}
 		return task.result();
 	}
 
-	private <T> TapTask<T> add(Function<TapConsumer, T> work) {
-		TapTask<T> task = new TapTask<>(work, new CompletableFuture<>());
+	private <T> Task<T> add(Function<TapConsumer, T> work) {
+		Task<T> task = new Task<>(work, new CompletableFuture<>());
 		this.tasks.add(task);
 		this.reading.wakeUp();
 		return task;
@@ -187,8 +188,8 @@ final class TapThread extends Thread {
 		run(this.reading.hasPartitions() ? this.tasks.poll() : this.tasks.take());
 	}
 
-	private void run(@Nullable TapTask<?> first) {
-		TapTask<?> task = first;
+	private void run(@Nullable Task<?> first) {
+		Task<?> task = first;
 		while (task != null && !this.stopped) {
 			task.run(this.reading, () -> this.stopped);
 			task = task.result().isDone() ? this.tasks.poll() : task;
@@ -209,7 +210,7 @@ final class TapThread extends Thread {
 	}
 
 	private void failTasks() {
-		for (TapTask<?> task = this.tasks.poll(); task != null; task = this.tasks.poll()) {
+		for (Task<?> task = this.tasks.poll(); task != null; task = this.tasks.poll()) {
 			task.result().completeExceptionally(stoppedException());
 		}
 	}
@@ -251,6 +252,35 @@ final class TapThread extends Thread {
 			currentThread().interrupt();
 		}
 		return !isAlive();
+	}
+
+	/**
+	 * Work for this thread. The wake-up that announces one task may hit another while
+	 * that waits for the broker: it is then done again from its beginning.
+	 *
+	 * @param work what to do
+	 * @param result completed with what it returns or throws
+	 * @param <T> the type of the result
+	 */
+	private record Task<T>(Function<TapConsumer, T> work, CompletableFuture<T> result) {
+
+		/**
+		 * Do it, unless the thread is stopped before it is done.
+		 */
+		void run(TapConsumer reading, BooleanSupplier stopped) {
+			while (!this.result.isDone() && !stopped.getAsBoolean()) {
+				try {
+					this.result.complete(this.work.apply(reading));
+				}
+				catch (WakeupException ex) {
+					continue;
+				}
+				catch (RuntimeException | Error ex) {
+					this.result.completeExceptionally(ex);
+				}
+			}
+		}
+
 	}
 
 	private record CaughtUp(Map<TopicPartition, Long> ends, CompletableFuture<Void> result) {

@@ -27,10 +27,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.waiting.Answer;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -155,15 +155,12 @@ class DefaultTestTopics implements TestTopics {
 
 	private @Nullable TopicCreationException awaitCreated(String topic, KafkaFuture<Void> created) {
 		try {
-			created.get();
+			Answer.orNone(created::get, TopicExistsException.class::isInstance,
+					(reason) -> failed("Topic <" + Excerpt.of(topic) + "> cannot be created", reason));
 			return null;
 		}
-		catch (ExecutionException ex) {
-			return (ex.getCause() instanceof TopicExistsException) ? null
-					: failed("Topic <" + Excerpt.of(topic) + "> cannot be created", ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
+		catch (TopicCreationException ex) {
+			return ex;
 		}
 	}
 
@@ -210,19 +207,10 @@ class DefaultTestTopics implements TestTopics {
 	}
 
 	private @Nullable TopicDescription describe(String name, KafkaFuture<TopicDescription> description) {
-		try {
-			return description.get();
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof UnknownTopicOrPartitionException
-					|| ex.getCause() instanceof InvalidTopicException) {
-				return null;
-			}
-			throw failed("Topic <" + Excerpt.of(name) + "> cannot be described", ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
+		return Answer.orNone(description::get,
+				(reason) -> reason instanceof UnknownTopicOrPartitionException
+						|| reason instanceof InvalidTopicException,
+				(reason) -> failed("Topic <" + Excerpt.of(name) + "> cannot be described", reason));
 	}
 
 	private void requirePartitions(NewTopic wanted, @Nullable TopicDescription found) {
@@ -237,25 +225,12 @@ class DefaultTestTopics implements TestTopics {
 
 	@Override
 	public Set<String> list() {
-		try {
-			return new TreeSet<>(this.admin.get().listTopics().names().get());
-		}
-		catch (ExecutionException ex) {
-			throw failed("Topics cannot be listed", ex);
-		}
-		catch (InterruptedException ex) {
-			throw interrupted(ex);
-		}
+		return new TreeSet<>(Answer.to(() -> this.admin.get().listTopics().names().get(),
+				(reason) -> failed("Topics cannot be listed", reason)));
 	}
 
-	private TopicCreationException failed(String message, Throwable ex) {
-		Throwable cause = (ex instanceof ExecutionException && ex.getCause() != null) ? ex.getCause() : ex;
-		return new TopicCreationException(message + ": " + Excerpt.of(cause.getMessage(), MAX_REASON), cause);
-	}
-
-	private TopicCreationException interrupted(InterruptedException ex) {
-		Thread.currentThread().interrupt();
-		return new TopicCreationException("Interrupted while waiting for the cluster", ex);
+	private static TopicCreationException failed(String message, Throwable reason) {
+		return new TopicCreationException(message + ": " + Excerpt.of(reason.getMessage(), MAX_REASON), reason);
 	}
 
 }

@@ -226,8 +226,8 @@ class DefaultTestTopicsIntegrationTests {
 		Thread.currentThread().interrupt();
 		try {
 			assertThatExceptionOfType(TopicCreationException.class).isThrownBy(() -> waiting.create("interrupted"))
-				.withMessage("Interrupted while waiting for the cluster")
-				.withCauseInstanceOf(InterruptedException.class);
+				.withMessage("Topic <interrupted> cannot be described: Interrupted while waiting for the cluster")
+				.withRootCauseInstanceOf(InterruptedException.class);
 		}
 		finally {
 			assertThat(Thread.interrupted()).isTrue();

@@ -44,7 +44,7 @@ import static org.mockito.ArgumentMatchers.anyMap;
 /**
  * What all groups have committed, where some do not answer.
  */
-class GroupOffsetsTests {
+class GroupRequestsTests {
 
 	private static final TopicPartition PLACE = new TopicPartition("orders", 0);
 
@@ -52,7 +52,7 @@ class GroupOffsetsTests {
 
 	private final ListConsumerGroupOffsetsResult offsets = BDDMockito.mock(ListConsumerGroupOffsetsResult.class);
 
-	private final GroupOffsets groups = new GroupOffsets(() -> this.admin, "test-");
+	private final GroupRequests groups = new GroupRequests(() -> this.admin);
 
 	@Test
 	void aGroupThatIsGoneMeanwhileHasCommittedNothing() {
@@ -90,7 +90,7 @@ class GroupOffsetsTests {
 	}
 
 	private Map<String, Map<TopicPartition, Long>> committed() {
-		return this.groups.committed(List.of(PLACE), Duration.ofMillis(10));
+		return this.groups.committed(List.of(PLACE), (group) -> !group.startsWith("test-"), Duration.ofMillis(10));
 	}
 
 	private void groups(KafkaFuture<Collection<GroupListing>> answer) {

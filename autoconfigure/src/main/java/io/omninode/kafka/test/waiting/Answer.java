@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.waiting;
+
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a question that a client of the cluster was asked, or the reason why
+ * there is none. A thread that is interrupted while it waits stays interrupted.
+ *
+ * @since 0.1.0
+ */
+public final class Answer {
+
+	private Answer() {
+	}
+
+	/**
+	 * Wait for an answer.
+	 * @param question asks, and waits
+	 * @param failure makes the exception that is thrown from the reason
+	 * @param <T> the type of the answer
+	 * @return the answer
+	 */
+	public static <T> T to(Question<T> question, Function<Throwable, ? extends RuntimeException> failure) {
+		try {
+			return question.ask();
+		}
+		catch (ExecutionException | InterruptedException ex) {
+			throw failure.apply(reason(ex));
+		}
+	}
+
+	/**
+	 * Wait for an answer that there may not be.
+	 * @param question asks, and waits
+	 * @param none says which reasons mean that there is nothing to tell
+	 * @param failure makes the exception that is thrown from any other reason
+	 * @param <T> the type of the answer
+	 * @return the answer, or {@code null} if there is none
+	 */
+	public static <T> @Nullable T orNone(Question<T> question, Predicate<Throwable> none,
+			Function<Throwable, ? extends RuntimeException> failure) {
+		try {
+			return question.ask();
+		}
+		catch (ExecutionException | InterruptedException ex) {
+			Throwable reason = reason(ex);
+			if (none.test(reason)) {
+				return null;
+			}
+			throw failure.apply(reason);
+		}
+	}
+
+	private static Throwable reason(Exception ex) {
+		if (ex instanceof InterruptedException interrupted) {
+			return Interruption.during("waiting for the cluster", interrupted);
+		}
+		return (ex.getCause() != null) ? ex.getCause() : ex;
+	}
+
+	/**
+	 * A question to the cluster.
+	 *
+	 * @param <T> the type of the answer
+	 */
+	@FunctionalInterface
+	public interface Question<T> {
+
+		/**
+		 * Ask, and wait for the answer.
+		 * @return the answer
+		 * @throws ExecutionException if the cluster does not answer, or refuses to
+		 * @throws InterruptedException if the thread is interrupted while it waits
+		 */
+		T ask() throws ExecutionException, InterruptedException;
+
+	}
+
+}
