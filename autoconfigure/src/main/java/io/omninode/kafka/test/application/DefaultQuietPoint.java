@@ -17,11 +17,14 @@
 package io.omninode.kafka.test.application;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.omninode.kafka.test.application.Obstacles.Obstacle;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.listener.ListenerOutcomes;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +34,15 @@ import org.jspecify.annotations.Nullable;
  * @param look looks once
  * @param outcomes knows which listeners have failed
  * @param clients makes a reader for what only looks like a record
+ * @param obstacles knows what keeps groups from records
  */
-record DefaultQuietPoint(QuietCheck look, ListenerOutcomes outcomes, TestClients clients) implements QuietPoint {
+record DefaultQuietPoint(QuietCheck look, ListenerOutcomes outcomes, TestClients clients,
+		Obstacles obstacles) implements QuietPoint {
+
+	/**
+	 * How many groups are asked for what keeps them from their next record.
+	 */
+	private static final int MAX_ASKED = 5;
 
 	private static final Duration POLL = Duration.ofMillis(5);
 
@@ -64,7 +74,15 @@ record DefaultQuietPoint(QuietCheck look, ListenerOutcomes outcomes, TestClients
 
 	private String message(PendingWork unrest, Duration timeout) {
 		return unrest.isUnfounded() ? new UnfoundedQuiet(this.look.topics().get()).message(timeout)
-				: new NotQuietReport(this.look.readers(), unrest).message(timeout);
+				: new NotQuietReport(this.look.readers(), unrest, obstacles(unrest)).message(timeout);
+	}
+
+	private List<Obstacle> obstacles(PendingWork unrest) {
+		return unrest.lags()
+			.stream()
+			.limit(MAX_ASKED)
+			.flatMap((lag) -> this.obstacles.of(lag.group(), new Origins.Place(lag.partition(), lag.next())).stream())
+			.toList();
 	}
 
 	/**

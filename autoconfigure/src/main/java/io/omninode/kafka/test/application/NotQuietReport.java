@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.application.Obstacles.Obstacle;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerContainer;
 
@@ -35,8 +36,9 @@ import org.springframework.format.datetime.standard.DurationFormatterUtils;
  *
  * @param readers the listeners and the instances of Kafka Streams of the context
  * @param unrest what was the matter in the end
+ * @param obstacles what keeps groups from records that they have not consumed
  */
-record NotQuietReport(Readers readers, PendingWork unrest) {
+record NotQuietReport(Readers readers, PendingWork unrest, List<Obstacle> obstacles) {
 
 	private static final int MAX_LINES = 10;
 
@@ -64,6 +66,9 @@ record NotQuietReport(Readers readers, PendingWork unrest) {
 	}
 
 	private String cause() {
+		if (!this.obstacles.isEmpty()) {
+			return capped(this.obstacles.stream().map(Obstacle::text).toList());
+		}
 		if (isPaused()) {
 			return "a listener that has records to consume is paused";
 		}
@@ -75,6 +80,9 @@ record NotQuietReport(Readers readers, PendingWork unrest) {
 	}
 
 	private String remedy() {
+		if (!this.obstacles.isEmpty()) {
+			return this.obstacles.get(0).remedy();
+		}
 		if (isPaused()) {
 			return "resume the listener, or stop it: a stopped one is not waited for";
 		}

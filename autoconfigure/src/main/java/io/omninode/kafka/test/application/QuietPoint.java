@@ -53,13 +53,14 @@ public interface QuietPoint {
 	 * @param consumption knows what is committed, and which listeners have failed
 	 * @param ends knows the topics of the tests
 	 * @param clients makes a reader for what only looks like a record
+	 * @param obstacles knows what keeps groups from records
 	 * @return the quiet point
 	 */
 	static QuietPoint of(ListableBeanFactory beanFactory, ListenerContainers containers, ApplicationClients producers,
-			ApplicationUnderTest consumption, TopicEnds ends, TestClients clients) {
+			ApplicationUnderTest consumption, TopicEnds ends, TestClients clients, Obstacles obstacles) {
 		return new DefaultQuietPoint(new QuietCheck(containers, new StreamsApplications(beanFactory),
 				consumption.groups(), ends::inUse, new UnacknowledgedRecords(producers)), consumption.outcomes(),
-				clients);
+				clients, obstacles);
 	}
 
 }

@@ -20,11 +20,13 @@ import io.omninode.kafka.test.application.ApplicationClients;
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.Obstacles;
 import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.diagnosis.GroupObstacles;
 import io.omninode.kafka.test.flow.FlowSources;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.listener.ListenerContainers;
@@ -162,8 +164,13 @@ class RepliesConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	QuietPoint quietPoint(ListableBeanFactory beanFactory, ListenerContainers containers, ApplicationClients producers,
-			ApplicationUnderTest consumption, TopicEnds ends, TestClients clients) {
-		return QuietPoint.of(beanFactory, containers, producers, consumption, ends, clients);
+			ApplicationUnderTest consumption, TopicEnds ends, TestClients clients, Obstacles obstacles) {
+		return QuietPoint.of(beanFactory, containers, producers, consumption, ends, clients, obstacles);
+	}
+
+	@Bean
+	Obstacles kafkaTestObstacles(Waits waits, Tap tap) {
+		return new GroupObstacles(waits.forFlows().sources(tap));
 	}
 
 	@Bean

@@ -82,6 +82,15 @@ public final class Consumption {
 	}
 
 	/**
+	 * Return what can be seen at this moment of a record that a group would consume next.
+	 */
+	static Consumption now(Origins.Place place, String group, Sources sources) {
+		Consumption consumption = new Consumption(new Wanted(place, group, System.nanoTime()), sources, Duration.ZERO);
+		consumption.isDecided();
+		return consumption;
+	}
+
+	/**
 	 * Look once more.
 	 * @return whether there is nothing left to wait for
 	 */

@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.record.TestRecords;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.Tag;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -153,14 +154,19 @@ abstract class AbstractQuietPointIntegrationTests {
 
 		final Queue<String> attempts = new ConcurrentLinkedQueue<>();
 
+		final CountDownLatch again = new CountDownLatch(1);
+
 		@Bean
 		DefaultErrorHandler errorHandler(@Value("${attempts}") long attempts) {
 			return new DefaultErrorHandler(new FixedBackOff(20, attempts));
 		}
 
-		@KafkaListener(topics = "${name}", groupId = "${name}")
+		@KafkaListener(id = "failing", topics = "${name}", groupId = "${name}")
 		void on(String value) {
 			this.attempts.add(value);
+			if (this.attempts.size() == 2) {
+				this.again.countDown();
+			}
 			throw new IllegalStateException("never");
 		}
 
@@ -172,6 +178,33 @@ abstract class AbstractQuietPointIntegrationTests {
 
 		@KafkaListener(topics = "${name}", groupId = "${name}")
 		void on(String value, Acknowledgment acknowledgment) {
+		}
+
+	}
+
+	@SpringBootConfiguration
+	@EnableAutoConfiguration
+	static class Typed {
+
+		@KafkaListener(id = "typed", topics = "${name}", groupId = "${name}",
+				properties = "value.deserializer=org.springframework.kafka.support.serializer.JacksonJsonDeserializer")
+		void on(List<String> value) {
+		}
+
+		/**
+		 * Keeps the log short.
+		 */
+		@Bean
+		DefaultErrorHandler errorHandler() {
+			return new DefaultErrorHandler() {
+
+				@Override
+				public void handleOtherException(Exception thrown, Consumer<?, ?> consumer,
+						MessageListenerContainer container, boolean batch) {
+					// The consumer asks again.
+				}
+
+			};
 		}
 
 	}

@@ -17,8 +17,11 @@
 package io.omninode.kafka.test.flow;
 
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.omninode.kafka.test.application.ApplicationClients;
@@ -103,7 +106,7 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 					context.getBean(ApplicationClients.class),
 					new ApplicationUnderTest(context.getBean(ApplicationReadiness.class),
 							new ConsumerGroups(() -> interrupted, "-"), context.getBean(ListenerOutcomes.class)),
-					context.getBean(TopicEnds.class), context.getBean(TestClients.class));
+					context.getBean(TopicEnds.class), context.getBean(TestClients.class), (group, next) -> List.of());
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> quietPoint.await(SHORT))
 				.withMessageContaining("group <" + this.name + "> on " + this.name + "-0: committed nothing, end 1");
 			assertThat(sent).isTrue();
@@ -141,9 +144,32 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 	}
 
 	@Test
-	void whenAListenerFailsForeverTheApplicationIsNotQuiet() {
+	void whenAListenerFailsForeverTheReasonIsTold() throws InterruptedException {
 		try (ConfigurableApplicationContext context = run(Failing.class, "attempts=" + Long.MAX_VALUE)) {
-			assertARecordKeepsItFromBeingQuiet(context);
+			records(context).send(this.name, 1);
+			assertThat(context.getBean(Failing.class).again.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
+				.withMessageStartingWith("The application is not quiet after 300ms.\n\nCause:    at " + this.name
+						+ "-0@0: listener <failing> of group <" + this.name + "> failed in ")
+				.withMessageContaining(" attempts, the last time with <java.lang.IllegalStateException: never>; it ")
+				.withMessageContaining("\nEvidence: group <" + this.name + "> on " + this.name
+						+ "-0: committed nothing, end 1, lag 1, listener <failing> is running\nRemedy:   ");
+		}
+	}
+
+	@Test
+	void whenAListenerDoesNotGetPastARecordThatItCannotReadTheReasonIsTold() {
+		try (ConfigurableApplicationContext context = run(Typed.class,
+				"logging.level.org.apache.kafka.clients.consumer.internals.CompletedFetch=off")) {
+			records(context).send(this.name, "unreadable".getBytes(StandardCharsets.UTF_8));
+			records(context).send(this.name, List.of("good"));
+			assertThatExceptionOfType(AssertionError.class)
+				.isThrownBy(() -> flows(context).awaitQuiet(Duration.ofSeconds(5)))
+				.withMessageStartingWith("The application is not quiet after 5s.\n\nCause:    at " + this.name
+						+ "-0@0: listener <typed> of group <" + this.name + "> cannot read it: <")
+				.withMessageContaining("Evidence: group <" + this.name + "> on " + this.name
+						+ "-0: committed nothing, end 2, lag 2, listener <typed> is running\n")
+				.withMessageContaining("give the listener an ErrorHandlingDeserializer");
 		}
 	}
 
