@@ -74,8 +74,15 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 			.seen((tapped) -> question.expected().topics().contains(tapped.record().topic())
 					&& tapped.arrivedNanos() - question.request().nanos() >= 0
 					&& !places.contains(Origins.Place.of(tapped.record())));
-		return new Appearances(since, List.copyOf(found), hidden(found, question.expected().topics(), sources, timeout),
-				others, unknown);
+		Map<Origins.Place, Cause> hidden = new HashMap<>();
+		read(unknown, () -> hidden.putAll(hidden(found, topics(question), sources, timeout)));
+		return new Appearances(since, List.copyOf(found), hidden, others, unknown);
+	}
+
+	private static List<String> topics(Question question) {
+		List<String> topics = new ArrayList<>(question.expected().topics());
+		topics.addAll(question.request().topics());
+		return topics;
 	}
 
 	private static void search(Tap tap, TestStart since, Duration timeout, List<Appearance> found, Question question) {

@@ -42,8 +42,8 @@ public record Investigation(Sources sources) {
 
 	private static final int MAX_STEPS = 3;
 
-	private static final List<Rule> RULES = List.of(new ArrivalRule(), new StepRule(), new ReaderRule(),
-			new OtherTopicRule());
+	private static final List<Rule> RULES = List.of(new HiddenRequestRule(), new ArrivalRule(), new StepRule(),
+			new ReaderRule(), new OtherTopicRule());
 
 	/**
 	 * Find out why something did not happen.
@@ -76,8 +76,9 @@ public record Investigation(Sources sources) {
 	}
 
 	private static Diagnosis diagnosis(Question question, List<Finding> findings, List<String> evidence) {
-		List<String> lines = new ArrayList<>(question.expected().evidence());
-		lines.addAll(Math.min(1, lines.size()), evidence);
+		List<String> lines = new ArrayList<>(question.expected().evidence().first());
+		lines.addAll(evidence);
+		lines.addAll(question.expected().evidence().last());
 		return Diagnosis.of(question.expected().text(), findings, lines);
 	}
 

@@ -43,14 +43,24 @@ public record Question(@Nullable String id, Expected expected, Request request) 
 	 * @param topics the names of the topics on which it was expected
 	 * @param counted what came there, and counts
 	 * @param excluded what came there, and does not count
-	 * @param evidence what is known already, one line each
+	 * @param evidence what is known already
 	 */
 	public record Expected(String text, List<String> topics, Collection<Origins.Place> counted,
-			Collection<Origins.Place> excluded, List<String> evidence) {
+			Collection<Origins.Place> excluded, Evidence evidence) {
 
 		boolean knows(Origins.Place place) {
 			return this.counted.contains(place) || this.excluded.contains(place);
 		}
+
+	}
+
+	/**
+	 * What is known already, one line each.
+	 *
+	 * @param first what comes before what is found out
+	 * @param last what comes after it
+	 */
+	public record Evidence(List<String> first, List<String> last) {
 
 	}
 

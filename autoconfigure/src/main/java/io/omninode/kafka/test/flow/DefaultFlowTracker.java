@@ -31,6 +31,8 @@ import io.omninode.kafka.test.connectivity.ClusterText;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
+import io.omninode.kafka.test.diagnosis.Sources;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.OpenTransactions;
@@ -230,8 +232,20 @@ record DefaultFlowTracker(FlowSources sources, WaitSettings settings, QuietPoint
 			.map((record) -> new TopicPartition(record.topic(), record.partition()))
 			.collect(Collectors.toSet());
 		CommittedOffsets consumption = new CommittedOffsets(this.sources.consumption().groups(), partitions);
-		return new Flow(new FlowContext(correlationId, topics, this.settings.reader(), consumption, links),
-				hops.records());
+		return new Flow(new FlowContext(correlationId, topics, asked(), consumption, links), hops.records());
+	}
+
+	private Sources asked() {
+		return this.settings.sources(this.sources.tap());
+	}
+
+	@Override
+	public Diagnosis diagnose(String correlationId) {
+		FlowTopics topics = FlowTopics.of(this.sources.names(), this.view.awaited());
+		List<String> expected = topics.awaited().isEmpty() ? List.copyOf(topics.responses().values())
+				: topics.awaited();
+		return new MissingHops(correlationId, expected, topics.responses().keySet(), List.of())
+			.diagnose("Flow <" + Excerpt.of(correlationId) + "> as it is now.", List.of(), asked());
 	}
 
 	private boolean isOfFlow(TappedRecord tapped, FlowTopics topics) {

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.flow;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.assertj.core.api.AssertProvider;
 
@@ -172,6 +174,22 @@ public final class Flow implements AssertProvider<FlowAssert> {
 	 */
 	public String mermaid() {
 		return new SequenceDiagram(this.hops).text();
+	}
+
+	/**
+	 * Return the topics of responses that are missing.
+	 */
+	Collection<String> unanswered() {
+		FlowTopics topics = this.context.topics();
+		List<String> requests = topics().stream().filter(topics::isRequest).toList();
+		Collection<String> expected = requests.isEmpty() ? topics.responses().values()
+				: requests.stream().map(topics.responses()::get).toList();
+		return expected.stream().filter((topic) -> !topics().contains(topic)).distinct().toList();
+	}
+
+	Diagnosis diagnose(String expected, Collection<String> missing, List<String> evidence) {
+		return new MissingHops(correlationId(), missing, this.context.topics().responses().keySet(), this.hops)
+			.diagnose(expected, evidence, this.context.sources());
 	}
 
 	@Override

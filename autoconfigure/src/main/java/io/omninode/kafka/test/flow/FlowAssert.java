@@ -19,6 +19,7 @@ package io.omninode.kafka.test.flow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +27,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
 import io.omninode.kafka.test.waiting.Durations;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.WritableAssertionInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +64,8 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	 * @return this
 	 */
 	public FlowAssert isComplete() {
-		return require(this.actual.duration().isPresent(), "a request and its response", this::missing);
+		return require(this.actual.duration().isPresent(), "a request and its response", this::missing,
+				this.actual.unanswered());
 	}
 
 	private String missing(Flow flow) {
@@ -100,7 +104,8 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 		this.path = expected;
 		List<String> missing = expected.missing();
 		return require(missing.isEmpty(), "a visit to " + text(expected.topics()),
-				(flow) -> ((missing.size() == 1) ? "there was none to " : "there were none to ") + text(missing));
+				(flow) -> ((missing.size() == 1) ? "there was none to " : "there were none to ") + text(missing),
+				missing);
 	}
 
 	/**
@@ -199,20 +204,40 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	}
 
 	private FlowAssert require(boolean condition, String expected, Function<Flow, String> but) {
-		if (!condition) {
-			failWithMessage("%s", "Expected " + expected + " in flow <" + Excerpt.of(this.actual.correlationId())
-					+ ">, but " + but.apply(this.actual) + ".\n\n" + evidence());
-		}
-		return this;
+		return require(condition, expected, but, List.of());
 	}
 
-	private String evidence() {
+	/**
+	 * Where topics are missing, say why.
+	 */
+	private FlowAssert require(boolean condition, String expected, Function<Flow, String> but,
+			Collection<String> missing) {
+		if (condition) {
+			return this;
+		}
+		String text = "Expected " + expected + " in flow <" + Excerpt.of(this.actual.correlationId()) + ">, but "
+				+ but.apply(this.actual) + ".";
+		Diagnosis diagnosis = missing.isEmpty() ? Diagnosis.of(text, List.of(), evidence())
+				: this.actual.diagnose(text, missing, evidence());
+		throw new FlowError(message(diagnosis), diagnosis);
+	}
+
+	private String message(Diagnosis diagnosis) {
+		WritableAssertionInfo info = getWritableAssertionInfo();
+		String own = info.overridingErrorMessage();
+		if (own != null) {
+			return own;
+		}
+		return (info.hasDescription() ? "[" + info.descriptionText() + "] " : "") + diagnosis;
+	}
+
+	private List<String> evidence() {
 		List<String> lines = new ArrayList<>(new Timeline(this.actual.hops(), MAX_HOPS).lines());
 		if (lines.isEmpty()) {
 			lines.add("no record of the flow was found");
 		}
 		lines.addAll(this.actual.links().hiddenLines());
-		return "Evidence: " + String.join("\n          ", lines) + "\n";
+		return lines;
 	}
 
 }

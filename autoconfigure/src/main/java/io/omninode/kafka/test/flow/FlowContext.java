@@ -16,18 +16,18 @@
 
 package io.omninode.kafka.test.flow;
 
-import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.diagnosis.Sources;
 
 /**
  * What all hops of a flow share.
  *
  * @param correlationId the id of the flow
  * @param topics the topics over which it was tracked
- * @param reader reads keys and values
+ * @param sources what can be asked of the flow
  * @param consumption which groups have consumed
  * @param links what may belong to the flow too
  */
-record FlowContext(String correlationId, FlowTopics topics, RecordReader reader, CommittedOffsets consumption,
+record FlowContext(String correlationId, FlowTopics topics, Sources sources, CommittedOffsets consumption,
 		Links links) {
 
 }

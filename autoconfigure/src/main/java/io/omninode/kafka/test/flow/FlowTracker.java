@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 import io.omninode.kafka.test.application.QuietPoint;
+import io.omninode.kafka.test.diagnosis.Diagnosis;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.TapException;
 import org.assertj.core.annotation.CheckReturnValue;
@@ -121,6 +122,15 @@ public interface FlowTracker {
 	 */
 	@CheckReturnValue
 	FlowTracker until(String... topics);
+
+	/**
+	 * Find out what has become of a request, without waiting for anything: who has
+	 * consumed it, where its id is, and why there is no response. It takes two seconds at
+	 * most.
+	 * @param correlationId the id of the request
+	 * @return the diagnosis; one without a cause if there is a response
+	 */
+	Diagnosis diagnose(String correlationId);
 
 	/**
 	 * Wait until the application is quiet: every group that reads a topic of the context

@@ -37,7 +37,7 @@ public final class Hop extends ReceivedRecord {
 	private final Duration elapsed;
 
 	Hop(ConsumerRecord<byte[], byte[]> record, FlowContext context, long firstTimestamp, long previousTimestamp) {
-		super(record, context.reader(), context.topics().names());
+		super(record, context.sources().reader(), context.topics().names());
 		this.context = context;
 		this.gap = Duration.ofMillis(record.timestamp() - previousTimestamp);
 		this.elapsed = Duration.ofMillis(record.timestamp() - firstTimestamp);

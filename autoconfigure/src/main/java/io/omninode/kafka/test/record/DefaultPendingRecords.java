@@ -93,9 +93,10 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 		List<Origins.Place> counted = places(found);
 		List<Origins.Place> excluded = new ArrayList<>(places(report.seen()));
 		excluded.removeAll(counted);
-		return new Investigation(this.settings.sources(this.tap))
-			.of(new Question(null, new Question.Expected(report.missing(found.size(), count, timeout), this.topics,
-					counted, excluded, report.evidence()), new Question.Request(Set.of(), null, beginNanos, null)));
+		return new Investigation(this.settings.sources(this.tap)).of(new Question(null,
+				new Question.Expected(report.missing(found.size(), count, timeout), this.topics, counted, excluded,
+						new Question.Evidence(report.evidence(), List.of())),
+				new Question.Request(Set.of(), null, beginNanos, null)));
 	}
 
 	private static List<Origins.Place> places(List<ReceivedRecord> records) {

@@ -82,7 +82,8 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 		List<Origins.Place> places = places(counted);
 		List<Origins.Place> excluded = new ArrayList<>(places(this.request.replies(0)));
 		excluded.removeAll(places);
-		Question.Expected question = new Question.Expected(expected, topics, places, excluded, evidence());
+		Question.Expected question = new Question.Expected(expected, topics, places, excluded,
+				new Question.Evidence(List.of(sent()), meanwhile()));
 		return new Investigation(this.request.settings().sources(this.tap))
 			.of(new Question(this.request.correlationId(), question, sent(failure)));
 	}
@@ -145,6 +146,12 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 	private List<String> evidence() {
 		List<String> lines = new ArrayList<>();
 		lines.add(sent());
+		lines.addAll(meanwhile());
+		return lines;
+	}
+
+	private List<String> meanwhile() {
+		List<String> lines = new ArrayList<>();
 		List<String> topics = this.request.topics().all();
 		topics.stream().limit(MAX_TOPICS).map(this::meanwhile).forEach(lines::add);
 		if (topics.size() > MAX_TOPICS) {

@@ -25,9 +25,14 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.omninode.kafka.test.application.ConsumerGroups;
+import io.omninode.kafka.test.application.ReadyApplication;
+import io.omninode.kafka.test.client.TestScope;
+import io.omninode.kafka.test.connectivity.ClusterWatch;
+import io.omninode.kafka.test.diagnosis.Sources;
 import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
 import io.omninode.kafka.test.serialization.RecordReader;
+import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -83,9 +88,13 @@ class FlowFixture {
 	}
 
 	private Flow flow(FlowTopics topics) {
-		return new Flow(new FlowContext("order-42", topics,
-				RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
-				new CommittedOffsets(this.groups, Set.of()), Links.none()), this.records);
+		return new Flow(
+				new FlowContext("order-42", topics,
+						new Sources(BDDMockito.mock(Tap.class), new TestScope(), ReadyApplication.create(),
+								RecordReader.of(ApplicationFormats.none(), JsonFormat.of(JsonMapper.shared())),
+								ClusterWatch.none()),
+						new CommittedOffsets(this.groups, Set.of()), Links.none()),
+				this.records);
 	}
 
 }

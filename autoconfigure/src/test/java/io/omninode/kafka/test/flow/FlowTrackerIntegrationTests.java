@@ -137,8 +137,11 @@ class FlowTrackerIntegrationTests {
 		assertThat(flow.duration()).isEmpty();
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(flow).isComplete())
 			.withMessageMatching("Expected a request and its response in flow <" + id + ">, but the response was not "
-					+ "found\\.\n\nEvidence: time  gap   kind     record +key  size  consumed by\n"
-					+ " {10}0ms   \\+0ms  REQUEST  scripted\\.requests-0@\\d+  -    \\d+B   (scripted|-)\n");
+					+ "found\\.\n\nCause:    the request was consumed, and nothing with its id was published\n"
+					+ "Evidence: time  gap   kind     record +key  size  consumed by\n"
+					+ " {10}0ms   \\+0ms  REQUEST  scripted\\.requests-0@\\d+  -    \\d+B   (scripted|-)\n"
+					+ " {10}group <scripted>: committed \\d+, end \\d+, lag 0\n"
+					+ "Remedy:   see what the listener makes of such a request, .+\n");
 	}
 
 	@Test
@@ -147,7 +150,9 @@ class FlowTrackerIntegrationTests {
 		assertThat(flow.hops()).isEmpty();
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(flow).isComplete())
 			.withMessage("Expected a request and its response in flow <nobody>, but neither was found.\n\n"
-					+ "Evidence: no record of the flow was found\n");
+					+ "Cause:    likely: no record with the id was published since the test began, on any topic\n"
+					+ "Evidence: no record of the flow was found\n"
+					+ "Remedy:   see whether the request is sent, and with which id\n");
 	}
 
 	@Test

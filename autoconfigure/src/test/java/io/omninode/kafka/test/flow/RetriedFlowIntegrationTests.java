@@ -81,7 +81,7 @@ class RetriedFlowIntegrationTests {
 		assertThat(flow).hasHops(4);
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(flow).isComplete())
 			.withMessageStartingWith("Expected a request and its response in flow <found>, but the response was not "
-					+ "found.\n\nEvidence: time")
+					+ "found.\n\nCause:    ")
 			.withMessageContaining("DEAD_LETTER  retried.orders-dlt-0@");
 	}
 
