@@ -19,7 +19,7 @@ package io.omninode.kafka.test.autoconfigure;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-import io.omninode.kafka.test.application.ApplicationReadiness;
+import io.omninode.kafka.test.autoconfigure.RepliesConfiguration.Waits;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.load.LoadDriver;
@@ -52,13 +52,13 @@ class LoadConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	LoadDriver.Settings kafkaTestLoadSettings(KafkaTestProperties properties, ApplicationReadiness readiness,
-			RecentLoadReports recent, RecordWriter writer) {
+	LoadDriver.Settings kafkaTestLoadSettings(KafkaTestProperties properties, Waits waits, RecentLoadReports recent,
+			RecordWriter writer) {
 		String directory = properties.load().directory();
 		Consumer<LoadReport> keep = recent::add;
 		Consumer<LoadReport> reports = StringUtils.hasText(directory)
 				? keep.andThen(LoadReportFiles.in(Path.of(directory))) : keep;
-		return new LoadDriver.Settings(properties.reply().timeout(), readiness, reports, writer);
+		return new LoadDriver.Settings(waits.forReplies(), reports, writer);
 	}
 
 	@Bean

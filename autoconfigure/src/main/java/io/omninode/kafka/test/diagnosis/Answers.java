@@ -30,6 +30,7 @@ import java.util.function.Supplier;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.waiting.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers to questions that are asked at the same time, until a deadline. What has no
@@ -64,6 +65,15 @@ final class Answers implements AutoCloseable {
 	 * @param what what is not known then
 	 */
 	<T> T get(Future<T> answer, String what, T otherwise) {
+		T found = get(answer, what);
+		return (found != null) ? found : otherwise;
+	}
+
+	/**
+	 * Return an answer, or {@code null} where there is none in time.
+	 * @param what what is not known then
+	 */
+	<T> @Nullable T get(Future<T> answer, String what) {
 		try {
 			return answer.get(this.deadline.left().toNanos(), TimeUnit.NANOSECONDS);
 		}
@@ -77,7 +87,7 @@ final class Answers implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			this.unknown.add(what + " is not known: interrupted");
 		}
-		return otherwise;
+		return null;
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.diagnosis;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -99,7 +100,7 @@ public record Investigation(Sources sources) {
 		followers(about, appearances).forEach((follower) -> steps.add(answers.ask(() -> step(question, follower))));
 		List<Picture.Step> seen = new ArrayList<>();
 		for (Future<Picture.Step> step : steps) {
-			Picture.Step found = answers.get(step, "what listeners made of it", null);
+			Picture.Step found = answers.get(step, "what listeners made of it");
 			if (found != null) {
 				seen.add(found);
 			}
@@ -126,9 +127,27 @@ public record Investigation(Sources sources) {
 	}
 
 	/**
-	 * Return the records with the id that followed from the request, on other topics.
+	 * Return the records that followed from the request, on other topics.
 	 */
-	private static List<Origins.Place> followers(Question question, Appearances appearances) {
+	private List<Origins.Place> followers(Question question, Appearances appearances) {
+		return (question.id() != null) ? withId(question, appearances) : troubles();
+	}
+
+	/**
+	 * Without an id, what listeners have not consumed since the test began may be the
+	 * reason.
+	 */
+	private List<Origins.Place> troubles() {
+		long age = Duration.between(this.sources.scope().beginning().instant(), Instant.now()).toNanos();
+		return this.sources.application()
+			.outcomes()
+			.troubles(System.nanoTime() - age)
+			.stream()
+			.limit(MAX_STEPS)
+			.toList();
+	}
+
+	private static List<Origins.Place> withId(Question question, Appearances appearances) {
 		return appearances.found()
 			.stream()
 			.filter((appearance) -> !question.expected().topics().contains(appearance.topic()))

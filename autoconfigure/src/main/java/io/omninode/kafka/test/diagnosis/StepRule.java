@@ -30,7 +30,7 @@ final class StepRule implements Rule {
 		for (Picture.Step step : picture.steps()) {
 			for (Finding finding : step.findings().all()) {
 				findings.add(step.place().equals(picture.request()) ? finding
-						: new Finding(finding.cause(), finding.isCertain(),
+						: new Finding(finding.cause(), finding.isCertain() && picture.question().id() != null,
 								"at " + step.place() + ": " + finding.text(), step.findings().lines(),
 								finding.remedy()));
 			}

@@ -138,6 +138,11 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 		return this.memory.background().lastCall().stack(group, place);
 	}
 
+	@Override
+	public List<Origins.Place> troubles(long sinceNanos) {
+		return this.memory.troubles(sinceNanos);
+	}
+
 	private Stream<ListenerContainer> known() {
 		return Stream.concat(this.known.all().stream(), this.runs.failed().stream().map(ListenerContainer::new))
 			.distinct();

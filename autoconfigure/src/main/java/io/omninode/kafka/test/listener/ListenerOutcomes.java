@@ -89,6 +89,15 @@ public interface ListenerOutcomes {
 	}
 
 	/**
+	 * Return the records that listeners have not consumed as they should.
+	 * @param sinceNanos since when, on the clock of {@link System#nanoTime()}
+	 * @return where the last of them are, the last one first
+	 */
+	default List<Origins.Place> troubles(long sinceNanos) {
+		return List.of();
+	}
+
+	/**
 	 * Return the topics that are dead-letter topics by the retries that Spring Kafka has
 	 * been configured for, whatever their names.
 	 * @return the names of the topics

@@ -16,7 +16,9 @@
 
 package io.omninode.kafka.test.listener;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -66,6 +68,21 @@ final class OutcomeMemory {
 		return (known != null) ? known.of(offset) : Outcome.of(State.NOT_CALLED, "");
 	}
 
+	/**
+	 * Return the records that were not consumed, the last one first.
+	 */
+	List<Origins.Place> troubles(long sinceNanos) {
+		List<Trouble> troubles = new ArrayList<>();
+		this.partitions.forEach((key, outcomes) -> outcomes.troubles(sinceNanos)
+			.forEach((offset, outcome) -> troubles
+				.add(new Trouble(new Origins.Place(key.partition(), offset), outcome.nanoTime()))));
+		return troubles.stream()
+			.sorted((one, other) -> Long.compare(other.nanoTime() - sinceNanos, one.nanoTime() - sinceNanos))
+			.map(Trouble::place)
+			.distinct()
+			.toList();
+	}
+
 	synchronized @Nullable Outcome ofCopy(Copy copy) {
 		return this.copies.get(copy);
 	}
@@ -77,6 +94,10 @@ final class OutcomeMemory {
 	 * @param origin where the record was first
 	 */
 	record Copy(String chain, Origins.Place origin) {
+
+	}
+
+	private record Trouble(Origins.Place place, long nanoTime) {
 
 	}
 

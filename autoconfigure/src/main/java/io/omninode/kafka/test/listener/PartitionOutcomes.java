@@ -79,6 +79,15 @@ final class PartitionOutcomes {
 	}
 
 	/**
+	 * Return the outcomes of records that were not consumed, by offset.
+	 */
+	synchronized Map<Long, Outcome> troubles(long sinceNanos) {
+		Map<Long, Outcome> troubles = new TreeMap<>(this.others);
+		troubles.values().removeIf((outcome) -> outcome.nanoTime() - sinceNanos < 0);
+		return troubles;
+	}
+
+	/**
 	 * Return what became of a record, or {@code null} if it is forgotten.
 	 */
 	synchronized @Nullable Outcome of(long offset) {

@@ -74,8 +74,10 @@ class DefaultLoadDriver implements LoadDriver {
 		RateThreshold threshold = plan.threshold();
 		LoadReport report = (threshold != null) ? new RateSearch(plan, threshold, (each) -> execute(each, routes)).run()
 				: execute(plan, routes);
-		publish(report);
-		return report;
+		LoadReport explained = report.interrupted() ? report
+				: new LostRequests(routes, this.settings.waits().sources(this.tap)).explain(report);
+		publish(explained);
+		return explained;
 	}
 
 	private Route route(Target target) {
@@ -112,12 +114,12 @@ class DefaultLoadDriver implements LoadDriver {
 	 */
 	private void prepare(List<String> topics, Producer<byte[], byte[]> producer) {
 		topics.forEach(producer::partitionsFor);
-		this.settings.readiness().await(topics);
+		this.settings.waits().application().readiness().await(topics);
 	}
 
 	private Duration timeout(LoadPlan plan) {
 		Duration timeout = plan.options().timeout();
-		return (timeout != null) ? timeout : this.settings.timeout();
+		return (timeout != null) ? timeout : this.settings.waits().timeout();
 	}
 
 	private void publish(LoadReport report) {

@@ -19,9 +19,9 @@ package io.omninode.kafka.test.load;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
@@ -88,13 +88,12 @@ public interface LoadDriver {
 	/**
 	 * Settings of a {@link LoadDriver}.
 	 *
-	 * @param timeout maximum time to wait for a reply where a plan does not say
-	 * @param readiness whether the application is ready for a request
+	 * @param waits maximum time to wait for a reply where a plan does not say, and what
+	 * is seen of the application
 	 * @param reports gets each report; what it throws is logged
 	 * @param writer turns events into bytes
 	 */
-	record Settings(Duration timeout, ApplicationReadiness readiness, Consumer<? super LoadReport> reports,
-			RecordWriter writer) {
+	record Settings(WaitSettings waits, Consumer<? super LoadReport> reports, RecordWriter writer) {
 
 	}
 

@@ -203,7 +203,7 @@ final class LoadRun {
 		long ago = (first != null) ? System.nanoTime() - first : 0;
 		Summary summary = new Summary(this.plan.name(), this.plan.toString(), Instant.now().minusNanos(ago),
 				Duration.ofNanos(Math.max(0, length)), interrupted);
-		Evidence evidence = new Evidence(this.sampler.seconds(), steps(), this.tracker.lost(MAX_LOST),
+		Evidence evidence = new Evidence(this.sampler.seconds(), steps(), this.tracker.lost(MAX_LOST), List.of(),
 				this.watch.result(times, this.pacing.limited()));
 		return new LoadReport(summary, this.recording.counts(), times, evidence, Search.NONE);
 	}

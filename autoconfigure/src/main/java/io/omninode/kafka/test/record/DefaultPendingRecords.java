@@ -212,6 +212,11 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 		return this.tap.seen(this::isOfThisTest).stream().map(this::received).toList();
 	}
 
+	@Override
+	public String toString() {
+		return "records on " + Excerpt.of(this.topics);
+	}
+
 	/**
 	 * What a wait found.
 	 *

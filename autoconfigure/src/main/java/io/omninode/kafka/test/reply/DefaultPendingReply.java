@@ -228,4 +228,9 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 		return new ReplyFuture(this.request, this).begin();
 	}
 
+	@Override
+	public String toString() {
+		return this.request.toString();
+	}
+
 }

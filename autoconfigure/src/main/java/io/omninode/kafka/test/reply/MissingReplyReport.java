@@ -19,7 +19,9 @@ package io.omninode.kafka.test.reply;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,7 +52,7 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 
 	private static final int MAX_ID = 80;
 
-	private static final int MAX_TOPICS = 8;
+	private static final int MAX_SILENT = 3;
 
 	/**
 	 * Find out why replies are missing.
@@ -151,13 +153,28 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 	}
 
 	private List<String> meanwhile() {
+		Map<String, List<TappedRecord>> seen = new LinkedHashMap<>();
+		this.request.topics()
+			.all()
+			.forEach((topic) -> seen.put(topic, this.tap.seen((tapped) -> isMeanwhile(tapped, topic))));
+		List<String> silent = seen.keySet().stream().filter((topic) -> seen.get(topic).isEmpty()).toList();
+		boolean isShort = silent.size() <= MAX_SILENT;
 		List<String> lines = new ArrayList<>();
-		List<String> topics = this.request.topics().all();
-		topics.stream().limit(MAX_TOPICS).map(this::meanwhile).forEach(lines::add);
-		if (topics.size() > MAX_TOPICS) {
-			lines.add("… and " + (topics.size() - MAX_TOPICS) + " more topics");
+		seen.forEach((topic, records) -> {
+			if (isShort || !records.isEmpty()) {
+				lines.add("seen on " + topic + " meanwhile: " + text(records));
+			}
+		});
+		if (!isShort) {
+			lines.add("seen on " + silent.size() + " topics meanwhile: nothing, such as <" + Excerpt.of(silent.get(0))
+					+ ">");
 		}
 		return lines;
+	}
+
+	private String text(List<TappedRecord> records) {
+		return records.isEmpty() ? "nothing"
+				: ((records.size() == 1) ? "1 record" : records.size() + " records") + ", ids " + ids(records);
 	}
 
 	private String sent() {
@@ -168,15 +185,6 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 		}
 		return this.request.isOwnRequest() ? "the request was not acknowledged"
 				: "the request was left to something else to send";
-	}
-
-	private String meanwhile(String topic) {
-		List<TappedRecord> records = this.tap.seen((tapped) -> isMeanwhile(tapped, topic));
-		if (records.isEmpty()) {
-			return "seen on " + topic + " meanwhile: nothing";
-		}
-		return "seen on " + topic + " meanwhile: " + ((records.size() == 1) ? "1 record" : records.size() + " records")
-				+ ", ids " + ids(records);
 	}
 
 	private boolean isMeanwhile(TappedRecord tapped, String topic) {

@@ -16,10 +16,12 @@
 
 package io.omninode.kafka.test.report;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.diagnosis.Finding;
+import io.omninode.kafka.test.waiting.FailureText;
 
 /**
  * What an assertion says that a load did not pass.
@@ -32,28 +34,43 @@ record LoadFailure(LoadReport report, List<LostRequest> lost) {
 	private static final int MAX_LOST = 10;
 
 	String text(String expected, String found) {
-		return "Expected " + expected + " in load <" + Excerpt.of(this.report.name()) + ">, but " + found + ".\n\n"
-				+ this.report.table() + evidence() + cause();
+		String first = "Expected " + expected + " in load <" + Excerpt.of(this.report.name()) + ">, but " + found
+				+ ".\n\n" + this.report.table().stripTrailing();
+		return new FailureText(first, causes(), evidence(), remedy()).toString();
 	}
 
-	private String evidence() {
-		if (this.lost.isEmpty()) {
-			return "";
-		}
-		String lines = this.lost.stream()
-			.limit(MAX_LOST)
-			.map(LostRequest::toString)
-			.collect(Collectors.joining("\n          "));
+	private List<String> causes() {
+		return this.lost.isEmpty() ? List.of()
+				: this.report.diagnoses()
+					.stream()
+					.flatMap((diagnosis) -> diagnosis.findings().stream().limit(1))
+					.map(Finding::toString)
+					.distinct()
+					.toList();
+	}
+
+	private List<String> evidence() {
+		List<String> lines = new ArrayList<>();
+		this.lost.stream().limit(MAX_LOST).map(LostRequest::toString).forEach(lines::add);
 		long more = this.report.counts().lost() - Math.min(MAX_LOST, this.lost.size());
-		return "\nEvidence: " + lines + ((more > 0) ? "\n          … and " + more + " more lost requests" : "") + "\n";
+		if (!this.lost.isEmpty() && more > 0) {
+			lines.add("… and " + more + " more lost requests");
+		}
+		return lines;
 	}
 
-	private String cause() {
-		if (!this.report.generator().isBottleneck()) {
-			return "";
+	private List<String> remedy() {
+		if (this.report.generator().isBottleneck()) {
+			return List.of("the generator " + this.report.generator()
+					+ "; lower the rate, or give it more processors, before you blame the service");
 		}
-		return "\nRemedy:   the generator " + this.report.generator()
-				+ "; lower the rate, or give it more processors, before you blame the service\n";
+		return this.lost.isEmpty() ? List.of()
+				: this.report.diagnoses()
+					.stream()
+					.map((diagnosis) -> diagnosis.verdict().remedy())
+					.filter((remedy) -> !remedy.isEmpty())
+					.limit(1)
+					.toList();
 	}
 
 }

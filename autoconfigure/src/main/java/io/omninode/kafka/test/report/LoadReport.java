@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 
+import io.omninode.kafka.test.diagnosis.Diagnosis;
 import io.omninode.kafka.test.load.LoadPlan;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -174,6 +175,24 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
+	 * Return why the first requests were lost.
+	 * @return the diagnoses of the first three that were acknowledged
+	 */
+	public List<Diagnosis> diagnoses() {
+		return this.evidence.diagnoses();
+	}
+
+	/**
+	 * Return a report that says why requests were lost.
+	 * @param reasons the diagnoses of the first of them
+	 * @return the report
+	 */
+	@API(status = Status.INTERNAL)
+	public LoadReport explained(List<Diagnosis> reasons) {
+		return new LoadReport(this.summary, this.counts, this.times, this.evidence.explained(reasons), this.search);
+	}
+
+	/**
 	 * Return how the one who made the load fared.
 	 * @return whether it was the bottleneck, and why
 	 */
@@ -302,23 +321,30 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	 * @param seconds each second of the load
 	 * @param steps its steps
 	 * @param lost the first requests that were lost
+	 * @param diagnoses why the first of them were lost
 	 * @param generator how the generator of the load kept up
 	 */
 	@API(status = Status.INTERNAL)
 	public record Evidence(List<LoadSecond> seconds, List<Step> steps, List<LostRequest> lost,
-			LoadGenerator generator) {
+			List<Diagnosis> diagnoses, LoadGenerator generator) {
 
 		/**
 		 * Create the evidence from copies of the lists.
 		 * @param seconds each second of the load
 		 * @param steps its steps
 		 * @param lost the first requests that were lost
+		 * @param diagnoses why the first of them were lost
 		 * @param generator how the generator of the load kept up
 		 */
 		public Evidence {
 			seconds = List.copyOf(seconds);
 			steps = List.copyOf(steps);
 			lost = List.copyOf(lost);
+			diagnoses = List.copyOf(diagnoses);
+		}
+
+		Evidence explained(List<Diagnosis> reasons) {
+			return new Evidence(this.seconds, this.steps, this.lost, reasons, this.generator);
 		}
 
 	}

@@ -97,7 +97,7 @@ class LoadConfigurationIntegrationTests {
 	@Test
 	void theTimeoutOfRepliesIsTheDefault() {
 		this.runner.withPropertyValues("kafka.test.reply.timeout=7s")
-			.run((context) -> assertThat(context.getBean(LoadDriver.Settings.class).timeout())
+			.run((context) -> assertThat(context.getBean(LoadDriver.Settings.class).waits().timeout())
 				.isEqualTo(Duration.ofSeconds(7)));
 	}
 

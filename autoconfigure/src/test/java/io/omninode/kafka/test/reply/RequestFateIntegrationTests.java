@@ -17,11 +17,17 @@
 package io.omninode.kafka.test.reply;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.diagnosis.Cause;
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.load.LoadDriver;
+import io.omninode.kafka.test.load.LoadPlan;
+import io.omninode.kafka.test.record.MissingRecordError;
+import io.omninode.kafka.test.record.TestRecords;
+import io.omninode.kafka.test.report.LoadReport;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +49,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * A missing reply says what the listeners of the application made of the request.
  */
 @SpringBootTest(classes = RequestFateIntegrationTests.Application.class,
-		properties = { "spring.kafka.consumer.auto-offset-reset=earliest", "kafka.test.codegen-topics=false" })
+		properties = { "spring.kafka.consumer.auto-offset-reset=earliest", "kafka.test.codegen-topics=false",
+				"kafka.test.topics.failing-request=fate.failing", "kafka.test.topics.failing-response=fate.replies" })
 @KafkaTest
 class RequestFateIntegrationTests {
 
@@ -51,6 +58,12 @@ class RequestFateIntegrationTests {
 
 	@Autowired
 	private ReplyAwaiter replies;
+
+	@Autowired
+	private TestRecords records;
+
+	@Autowired
+	private LoadDriver loads;
 
 	@Autowired
 	private Application application;
@@ -86,6 +99,28 @@ class RequestFateIntegrationTests {
 					+ "<java.lang.NoClassDefFoundError: org/example/Tax>, and its container has stopped\n")
 			.satisfies((error) -> assertThat(error.diagnosis().verdict().cause())
 				.isEqualTo(Cause.LISTENER_STOPPED_BY_FAILURE));
+	}
+
+	@Test
+	void aWaitForARecordNamesWhatListenersFailedAt() {
+		this.records.send("fate.failing", "{}");
+		this.application.awaitRecovered();
+		assertThatExceptionOfType(MissingRecordError.class)
+			.isThrownBy(() -> this.records.on("fate.published").await(SHORT))
+			.withMessageMatching("(?s)No record on <fate.published> within 300ms.\n\nCause:    likely: at "
+					+ "fate.failing-0@\\d: listener <failing> of group <failing> failed in 2 attempts, the last time "
+					+ "with <java.lang.IllegalArgumentException: no stock>.*")
+			.satisfies((error) -> assertThat(error.diagnosis().verdict().cause()).isEqualTo(Cause.DEAD_LETTERED));
+	}
+
+	@Test
+	void theLostRequestsOfALoadAreExplained() {
+		LoadReport report = this.loads
+			.run(LoadPlan.concurrent("failing", 1, 3).event((number) -> Map.of("number", number)).timeout(SHORT));
+		assertThat(report.diagnoses()).hasSize(3)
+			.allSatisfy((diagnosis) -> assertThat(diagnosis.verdict().cause()).isEqualTo(Cause.DEAD_LETTERED));
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(report).lostNone())
+			.withMessageContaining("\n\nCause:    listener <failing> of group <failing> failed in 2 attempts");
 	}
 
 	@Test

@@ -90,7 +90,7 @@ public final class ExampleReports {
 		return new LoadReport(
 				new Summary(name, "<orders>: 50/s for 2s", Instant.parse("2026-01-02T03:04:05Z"), Duration.ofSeconds(2),
 						false),
-				counts, new Times(latency, latency, latency), new Evidence(seconds, steps, lost, generator),
+				counts, new Times(latency, latency, latency), new Evidence(seconds, steps, lost, List.of(), generator),
 				Search.NONE);
 	}
 

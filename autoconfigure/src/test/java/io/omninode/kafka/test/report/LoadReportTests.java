@@ -96,7 +96,6 @@ class LoadReportTests {
 							          request 11 <id-11> for orders, not acknowledged
 							          request 12 <id-12> for orders, not acknowledged
 							          … and 2 more lost requests
-
 							Remedy:   the generator was the bottleneck: requests left 30ms late (p99); \
 							7 requests waited for the limit of requests in flight; \
 							the producer waited 5ms for room in its buffer; \
@@ -141,7 +140,7 @@ class LoadReportTests {
 		LoadReport empty = new LoadReport(
 				new LoadReport.Summary("empty", "plan", this.calm.startedAt(), Duration.ZERO, true),
 				new LoadCounts(0, 0, 0, 0, 0, 0, 0, 0, Map.of()), new LoadReport.Times(nothing, nothing, nothing),
-				new LoadReport.Evidence(List.of(), List.of(), List.of(), this.calm.generator()),
+				new LoadReport.Evidence(List.of(), List.of(), List.of(), List.of(), this.calm.generator()),
 				LoadReport.Search.NONE);
 		assertThat(nothing.p99()).isZero();
 		assertThat(empty.throughput()).isZero();
