@@ -16,7 +16,6 @@
 
 package io.omninode.kafka.test.load;
 
-import java.time.Duration;
 import java.util.function.Consumer;
 
 import io.omninode.kafka.test.client.TestClients;
