@@ -48,6 +48,8 @@ public final class Consumption {
 
 	private final Unreadable unreadable;
 
+	private final Aborted aborted;
+
 	private volatile ConsumptionLook last;
 
 	private volatile boolean stopped;
@@ -56,6 +58,7 @@ public final class Consumption {
 		this.wanted = wanted;
 		this.sources = sources;
 		this.unreadable = new Unreadable(sources, standstill);
+		this.aborted = new Aborted(sources, standstill);
 		this.last = new ConsumptionLook(wanted, Map.of(), List.of(), Map.of(), Map.of());
 	}
 
@@ -95,7 +98,8 @@ public final class Consumption {
 	 * @return whether there is nothing left to wait for
 	 */
 	public boolean isDecided() {
-		ConsumptionLook look = this.unreadable.lookAt(this.wanted.look(this.sources.application()));
+		ConsumptionLook look = this.unreadable
+			.lookAt(this.aborted.lookAt(this.wanted.look(this.sources.application())));
 		this.last = look;
 		this.stopped = look.isStopped() && !isServed(look);
 		return look.isConsumed() || isFinal();

@@ -70,6 +70,15 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 	}
 
 	/**
+	 * Return this look with another outcome of a group.
+	 */
+	ConsumptionLook with(String group, Outcome outcome) {
+		Map<String, Outcome> outcomes = new TreeMap<>(this.outcomes);
+		outcomes.put(group, outcome);
+		return new ConsumptionLook(this.wanted, this.committed, this.listeners, outcomes, this.blocked);
+	}
+
+	/**
 	 * Return whether every group has consumed the record, as far as can be seen.
 	 */
 	boolean isConsumed() {
@@ -124,7 +133,7 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 			case REJECTED, CALLED_WITH_NULL -> isPast(group);
 			case GIVEN_UP -> isPast(group) || System.nanoTime() - outcome.nanoTime() > RESOLUTION;
 			case FAILED -> isPast(group) && outcome.failure() instanceof DeserializationException;
-			case UNREADABLE -> true;
+			case UNREADABLE, ABORTED -> true;
 			default -> false;
 		};
 	}

@@ -58,6 +58,7 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 			case REJECTED -> Finding.certain(Cause.REJECTED, listener() + " rejected it", correct());
 			case CALLED -> called();
 			case UNREADABLE -> unreadable();
+			case ABORTED -> aborted();
 			case RETRIED -> Finding.certain(Cause.ON_RETRY_TOPIC,
 					failure(this.outcome) + "; its retry topics have not consumed it yet", correct());
 			case CALLED_WITH_NULL -> calledWithNull();
@@ -117,6 +118,14 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 		return Finding.certain(isEarlier ? Cause.STUCK_BEHIND_RECORD : Cause.UNREADABLE_LOOPING,
 				listener() + what + text(reason()),
 				(lacksType() ? TYPE : "send it as the listener reads it") + SPRING_HANDLER);
+	}
+
+	private Finding aborted() {
+		return Finding.certain(Cause.ABORTED_TRANSACTION,
+				"it is in a transaction that was aborted: " + listener()
+						+ " reads what is committed (isolation.level=read_committed), and never gets it",
+				"see the log of the application for the exception that rolled the transaction back; a test that "
+						+ "expects this does not await that the record is consumed");
 	}
 
 	private Finding failed() {

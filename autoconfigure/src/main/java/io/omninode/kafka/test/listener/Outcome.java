@@ -64,6 +64,15 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	}
 
 	/**
+	 * Return that a listener is never called with the record, which is in a transaction
+	 * that was aborted.
+	 * @return the outcome
+	 */
+	public Outcome aborted() {
+		return new Outcome(State.ABORTED, this.listener, 0, null, this.nanoTime);
+	}
+
+	/**
 	 * Return this outcome with one more failure, unless its number is known to be higher.
 	 */
 	Outcome failed(Throwable last, int attempt) {
@@ -111,6 +120,12 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 		 * record.
 		 */
 		UNREADABLE,
+
+		/**
+		 * The listener was not called, and cannot be: it reads what is committed, and the
+		 * transaction of the record was aborted.
+		 */
+		ABORTED,
 
 		/**
 		 * The listener was not called, and is paused.

@@ -25,13 +25,19 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 
+import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.junit.KafkaTest;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +89,9 @@ class FailingBatchesIntegrationTests {
 
 	@Autowired
 	private TestRecords records;
+
+	@Autowired
+	private TestBroker broker;
 
 	@Autowired
 	private Application application;
@@ -191,6 +200,35 @@ class FailingBatchesIntegrationTests {
 	}
 
 	@Test
+	void aRecordOfAnAbortedTransactionIsNeverConsumedByAListenerOfWhatIsCommitted() throws Exception {
+		SentRecord sent = this.records.sent(sendAndAbort());
+		String expected = "Record " + sent + " was not consumed by <committed>, and is not going to be.\n\n"
+				+ "Cause:    it is in a transaction that was aborted: listener <committed> of group <committed> "
+				+ "reads what is committed (isolation.level=read_committed), and never gets it\n";
+		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
+			.withMessageStartingWith(expected)
+			.withMessageContaining("Remedy:   see the log of the application for the exception that rolled the "
+					+ "transaction back; a test that expects this does not await that the record is consumed\n");
+		this.records.send("batches.committed", "{}").awaitConsumed();
+		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
+			.withMessageStartingWith(expected);
+	}
+
+	private RecordMetadata sendAndAbort() throws Exception {
+		Map<String, Object> configuration = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+				this.broker.bootstrapServers(), ProducerConfig.TRANSACTIONAL_ID_CONFIG, "aborting");
+		try (Producer<String, String> producer = new KafkaProducer<>(configuration, new StringSerializer(),
+				new StringSerializer())) {
+			producer.initTransactions();
+			producer.beginTransaction();
+			Future<RecordMetadata> sent = producer.send(new ProducerRecord<>("batches.committed", "{}"));
+			producer.flush();
+			producer.abortTransaction();
+			return sent.get();
+		}
+	}
+
+	@Test
 	void whatASingleListenerCannotReadIsNotConsumedWhateverItsErrorHandler() {
 		for (String listener : List.of("default", "logged")) {
 			SentRecord sent = this.records.send("batches." + listener, "unreadable");
@@ -275,6 +313,10 @@ class FailingBatchesIntegrationTests {
 					|| (all.contains("second") && this.called.add(listener))) {
 				throw new IllegalStateException("Failed as it was told to");
 			}
+		}
+
+		@KafkaListener(id = "committed", topics = "batches.committed", properties = "isolation.level=read_committed")
+		void committed(String value) {
 		}
 
 		@KafkaListener(id = "default", topics = "batches.default", properties = { ERROR_HANDLING, JSON, TYPE })
