@@ -58,6 +58,7 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.FailedBatchProcessor;
 import org.springframework.kafka.listener.FailedRecordProcessor;
+import org.springframework.kafka.listener.adapter.DelegatingInvocableHandler;
 import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
 import org.springframework.kafka.support.converter.JacksonJsonMessageConverter;
@@ -132,6 +133,8 @@ class NamesReliedOnTests {
 	void aListenerHasTheTypeThatItsMethodTakes() {
 		assertThat(typeOf(MessagingMessageListenerAdapter.class, "inferredType")).isEqualTo(Type.class);
 		assertThat(typeOf(HandlerAdapter.class, "invokerHandlerMethod")).isEqualTo(InvocableHandlerMethod.class);
+		assertThat(typeOf(HandlerAdapter.class, "delegatingHandler")).isEqualTo(DelegatingInvocableHandler.class);
+		assertThat(typeOf(DelegatingInvocableHandler.class, "handlers")).isEqualTo(List.class);
 		assertThat(typeOf(MessagingMessageListenerAdapter.class, "messageConverter"))
 			.isEqualTo(RecordMessageConverter.class);
 	}

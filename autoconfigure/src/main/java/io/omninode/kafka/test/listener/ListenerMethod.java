@@ -20,12 +20,15 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.DelegatingMessageListener;
@@ -34,6 +37,7 @@ import org.springframework.kafka.listener.adapter.HandlerAdapter;
 import org.springframework.kafka.listener.adapter.MessagingMessageListenerAdapter;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.handler.HandlerMethod;
+import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
@@ -51,6 +55,10 @@ record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 	static final String INFERRED_TYPE = "inferredType";
 
 	static final String CONVERTER = "messageConverter";
+
+	static final String DELEGATING = "delegatingHandler";
+
+	static final String HANDLERS = "handlers";
 
 	private static final String ERROR_HANDLER = "errorHandler";
 
@@ -109,6 +117,33 @@ record ListenerMethod(@Nullable MessagingMessageListenerAdapter<?, ?> adapter) {
 			.filter((type) -> ConsumerRecord.class == ResolvableType.forType(type).resolve())
 			.findFirst()
 			.orElse(null) : null;
+	}
+
+	/**
+	 * Return the types between which the methods of a listener that is a class choose,
+	 * none where the listener is a method.
+	 */
+	List<Class<?>> choices() {
+		Object handler = (this.adapter != null) ? value(this.adapter, HANDLER) : null;
+		Object target = (handler instanceof WatchingHandler watching) ? watching.own() : handler;
+		Object delegating = (target instanceof HandlerAdapter) ? field(HandlerAdapter.class, DELEGATING, target) : null;
+		Object handlers = (delegating != null) ? field(delegating.getClass(), HANDLERS, delegating) : null;
+		return (handlers instanceof List<?> methods) ? methods.stream()
+			.filter(HandlerMethod.class::isInstance)
+			.flatMap((method) -> taken((HandlerMethod) method).stream())
+			.distinct()
+			.toList() : List.of();
+	}
+
+	/**
+	 * Return the type of the first parameter that is no header and stands for a value.
+	 */
+	private static Optional<Class<?>> taken(HandlerMethod method) {
+		return Arrays.stream(method.getMethodParameters())
+			.filter((parameter) -> !parameter.hasParameterAnnotation(Header.class))
+			.<Class<?>>map(MethodParameter::getParameterType)
+			.filter((type) -> type != Object.class)
+			.findFirst();
 	}
 
 	private static @Nullable Type element(@Nullable Type type) {

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.listener;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Map;
 
 import org.apiguardian.api.API;
@@ -41,7 +42,7 @@ public record TopicListener(@Nullable String group, @Nullable ConsumerFactory<?,
 	static TopicListener of(ListenerContainer container) {
 		ListenerMethod method = container.method();
 		return new TopicListener(container.group(), container.consumerFactory(), container.overrides(),
-				new Handling(method.payload(), method.converter(), container.asksAgain()));
+				new Handling(method.payload(), method.choices(), method.converter(), container.asksAgain()));
 	}
 
 	/**
@@ -49,11 +50,14 @@ public record TopicListener(@Nullable String group, @Nullable ConsumerFactory<?,
 	 *
 	 * @param payload the type to which the listener's method wants values to be
 	 * converted, {@code null} where it does not say
+	 * @param choices the types between which the methods of a listener that is a class
+	 * choose, none where the listener is a method
 	 * @param converter what converts them, {@code null} where nothing does
 	 * @param asksAgain whether a consumer that cannot deserialize a record asks for it
 	 * again and again
 	 */
-	public record Handling(@Nullable Type payload, @Nullable Object converter, boolean asksAgain) {
+	public record Handling(@Nullable Type payload, List<Class<?>> choices, @Nullable Object converter,
+			boolean asksAgain) {
 
 	}
 

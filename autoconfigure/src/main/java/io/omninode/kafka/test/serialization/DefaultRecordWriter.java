@@ -67,7 +67,26 @@ class DefaultRecordWriter implements RecordWriter {
 	private Encoded key(String topic, Headers headers, Object key) {
 		Stream<@Nullable Encoder> encoders = this.application.writing(topic).stream().map(Writing::keys);
 		Encoded encoded = Encoders.of(encoders, topic, key).encode(topic, headers, key);
-		return (encoded != null) ? encoded : new Encoded(standard(topic, key), headers, false);
+		Encoded written = (encoded != null) ? encoded : new Encoded(standard(topic, key), headers, false);
+		requireReadable(topic, key, written);
+		return written;
+	}
+
+	/**
+	 * A key is as much of an obstacle as a value.
+	 */
+	private void requireReadable(String topic, Object key, Encoded written) {
+		byte[] bytes = written.bytes();
+		for (ListenerFormat listener : (bytes != null) ? this.application.listeners(topic)
+				: List.<ListenerFormat>of()) {
+			String reason = listener.standsBeforeKey(topic, written.headers(), bytes);
+			if (reason != null) {
+				throw new IllegalArgumentException("Key <" + Excerpt.of(String.valueOf(key)) + "> for topic <"
+						+ Excerpt.of(topic) + "> is not sent: a listener cannot read it, <" + Excerpt.of(reason)
+						+ ">, and without an ErrorHandlingDeserializer its consumer would ask for the record again "
+						+ "and again. Send a key of the listener's type; bytes are sent whatever becomes of them.");
+			}
+		}
 	}
 
 	@SuppressWarnings("unchecked")
@@ -158,11 +177,22 @@ class DefaultRecordWriter implements RecordWriter {
 		if (headers.lastHeader(TypedJson.TYPE_HEADER) == null
 				&& listeners.stream().anyMatch((listener) -> listener.standsBefore(topic, headers, json))) {
 			throw new IllegalArgumentException("JSON as a tree for topic <" + Excerpt.of(topic)
-					+ "> is not sent: a listener goes by the type in the header <" + TypedJson.TYPE_HEADER
-					+ ">, the method of the listener names no type, and without an ErrorHandlingDeserializer its "
+					+ "> is not sent: a listener goes by the type in the header <" + TypedJson.TYPE_HEADER + ">, "
+					+ choices(listeners) + ", and without an ErrorHandlingDeserializer its "
 					+ "consumer would ask for the record again and again. Send the object, or set that header; "
 					+ "bytes are sent whatever becomes of them.");
 		}
+	}
+
+	private static String choices(List<ListenerFormat> listeners) {
+		List<String> types = listeners.stream()
+			.flatMap((listener) -> listener.handling().choices().stream())
+			.map(Class::getName)
+			.distinct()
+			.sorted()
+			.toList();
+		return types.isEmpty() ? "the method of the listener names no type"
+				: "its methods take <" + String.join(">, <", types) + ">";
 	}
 
 }

@@ -27,6 +27,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.ResolvableType;
 
 /**
@@ -115,6 +116,16 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	boolean standsBefore(String topic, Headers headers, byte[] json) {
 		Decoder values = this.reading.values();
 		return this.asksAgain && values != null && values.isJson() && goesByType(topic, headers, json);
+	}
+
+	/**
+	 * Return why its consumer never gets past a key, or {@code null} if it does.
+	 */
+	@Nullable String standsBeforeKey(String topic, Headers headers, byte[] key) {
+		Decoder keys = this.reading.keys();
+		RuntimeException failure = (keys != null && this.handling.asksAgain()) ? keys.failure(topic, headers, key)
+				: null;
+		return (failure != null) ? keys + ": " + NestedExceptionUtils.getMostSpecificCause(failure).getMessage() : null;
 	}
 
 	/**

@@ -36,6 +36,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * The one-liners of the guide against applications whose keys are no text: each answers
@@ -49,7 +50,7 @@ class KeyTypesIntegrationTests {
 	abstract static class Keys<K> {
 
 		@Autowired
-		private TestRecords records;
+		TestRecords records;
 
 		@Autowired
 		private ReplyAwaiter replies;
@@ -106,6 +107,16 @@ class KeyTypesIntegrationTests {
 
 		Longs() {
 			super("keyed-by-long", 42L);
+		}
+
+		@Test
+		void textThatIsNoKeyOfTheListenerIsRefused() {
+			assertThatIllegalArgumentException().isThrownBy(() -> this.records.send("keyed-by-long", "abc", "value"))
+				.withMessage("Key <abc> for topic <keyed-by-long> is not sent: a listener cannot read it, "
+						+ "<LongDeserializer: Size of data received by LongDeserializer is not 8>, and without an "
+						+ "ErrorHandlingDeserializer its consumer would ask for the record again and again. Send a "
+						+ "key of the listener's type; bytes are sent whatever becomes of them.");
+			this.records.send(new ProducerRecord<>("keyed-by-long", 43L, "value")).awaitConsumed();
 		}
 
 	}

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.serialization;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.record.MissingRecordError;
@@ -28,7 +30,6 @@ import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,12 +42,16 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.annotation.KafkaHandler;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.ContainerCustomizer;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.kafka.support.KafkaHeaders;
+import org.springframework.messaging.handler.annotation.Header;
+import org.springframework.messaging.handler.annotation.Payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -67,7 +72,7 @@ class UntypedTextIntegrationTests {
 
 	private static final String JSON = "{\"id\":\"a\"}";
 
-	private static final List<Header> TYPE = List
+	private static final List<org.apache.kafka.common.header.Header> TYPE = List
 		.of(new RecordHeader("__TypeId__", Order.class.getName().getBytes(StandardCharsets.UTF_8)));
 
 	private static final String REFUSED = "JSON as text for topic <untyped-text> is not sent: a listener goes by the "
@@ -77,6 +82,9 @@ class UntypedTextIntegrationTests {
 
 	@Autowired
 	private TestRecords records;
+
+	@Autowired
+	private Choice choice;
 
 	@Autowired
 	private ReplyAwaiter replies;
@@ -102,6 +110,19 @@ class UntypedTextIntegrationTests {
 		this.records.send("untyped-record", Map.of("id", "a")).awaitConsumed();
 		this.records.send("untyped-batch", Map.of("id", "a")).awaitConsumed();
 		assertThat(this.registry.getListenerContainer("record").isRunning()).isTrue();
+	}
+
+	@Test
+	void aListenerWithSeveralMethodsGetsObjectsAndNoMaps() {
+		this.records.send("untyped-choice", new Order("a")).awaitConsumed();
+		this.records.send("untyped-choice", new Refund("b")).awaitConsumed();
+		assertThat(this.choice.called).containsExactly("order a", "refund b");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.records.send("untyped-choice", Map.of("id", "a")))
+			.withMessage("JSON as a tree for topic <untyped-choice> is not sent: a listener goes by the type in the "
+					+ "header <__TypeId__>, its methods take <" + Order.class.getName() + ">, <"
+					+ Refund.class.getName() + ">, and without an ErrorHandlingDeserializer its consumer would ask "
+					+ "for the record again and again. Send the object, or set that header; bytes are sent whatever "
+					+ "becomes of them.");
 	}
 
 	@Test
@@ -135,9 +156,40 @@ class UntypedTextIntegrationTests {
 
 	}
 
+	record Refund(String id) {
+
+	}
+
+	@KafkaListener(id = "choice", topics = "untyped-choice")
+	static class Choice {
+
+		private final Queue<String> called = new ConcurrentLinkedQueue<>();
+
+		@KafkaHandler
+		void on(@Header(KafkaHeaders.RECEIVED_TOPIC) String topic, @Payload Order order) {
+			this.called.add("order " + order.id());
+		}
+
+		@KafkaHandler
+		void on(Refund refund) {
+			this.called.add("refund " + refund.id());
+		}
+
+		@KafkaHandler(isDefault = true)
+		void on(Object other) {
+			this.called.add("other");
+		}
+
+	}
+
 	@SpringBootConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+		@Bean
+		static Choice choice() {
+			return new Choice();
+		}
 
 		@KafkaListener(topics = "untyped-text")
 		void on(Order order) {
