@@ -157,7 +157,11 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 		this.request.topics()
 			.all()
 			.forEach((topic) -> seen.put(topic, this.tap.seen((tapped) -> isMeanwhile(tapped, topic))));
-		List<String> silent = seen.keySet().stream().filter((topic) -> seen.get(topic).isEmpty()).toList();
+		List<String> silent = seen.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue().isEmpty())
+			.map(Map.Entry::getKey)
+			.toList();
 		boolean isShort = silent.size() <= MAX_SILENT;
 		List<String> lines = new ArrayList<>();
 		seen.forEach((topic, records) -> {
