@@ -153,6 +153,16 @@ public final class ConsumerGroups {
 	}
 
 	/**
+	 * Return where a partition ends, if it is there.
+	 * @param partition the partition
+	 * @return the offset that its next record gets, -1 if the partition is not there
+	 */
+	public long endIfThere(TopicPartition partition) {
+		boolean isThere = this.requests.partitions(Set.of(partition.topic())).contains(partition);
+		return isThere ? this.requests.ends(List.of(partition)).getOrDefault(partition, -1L) : -1;
+	}
+
+	/**
 	 * Return where a partition ends.
 	 * @param partition the partition
 	 * @return the offset that its next record gets

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.listener.ListenerState;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
@@ -37,20 +38,23 @@ import io.omninode.kafka.test.topic.EditDistance;
  * @param look what was seen in the end
  * @param end where the partition ends
  * @param stuck the record that a listener is busy with, by group
- * @param copies where the record was copied to, for retries and as a dead letter
+ * @param copies the copies of the record, for retries and as a dead letter
  * @param evidence what else was seen
  */
-record ConsumptionFindings(ConsumptionLook look, long end, Map<String, Stuck> stuck, List<Origins.Place> copies,
+record ConsumptionFindings(ConsumptionLook look, long end, Map<String, Stuck> stuck, List<Copy> copies,
 		List<String> evidence) {
 
 	static ConsumptionFindings of(ConsumptionLook look, Sources sources) {
 		Origins.Place place = look.wanted().place();
 		Copies copies = new Copies(sources.tap(), sources.scope());
-		List<Origins.Place> found = look.outcomes().isEmpty() ? List.of() : copies.of(place);
+		List<Copy> found = look.outcomes().isEmpty() ? List.of() : copies.of(place);
 		ConsumerGroups groups = sources.application().groups();
 		long end = look.committed().isEmpty() ? -1 : groups.end(place.partition());
-		return new ConsumptionFindings(look, end, Stuck.of(look, sources.application().outcomes()), found,
-				copies.open(place.partition().topic(), sources.watch()).lines())
+		ListenerOutcomes outcomes = sources.application().outcomes();
+		Map<String, Stuck> stuck = Stuck.of(look, outcomes);
+		List<String> lines = new Progress(look, stuck).lines(outcomes, copies);
+		lines.addAll(copies.open(place.partition().topic(), sources.watch()).lines());
+		return new ConsumptionFindings(look.beginning(outcomes.containers()), end, stuck, found, lines)
 			.naming(groups.ids());
 	}
 

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
+import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.listener.ListenerState;
 import io.omninode.kafka.test.listener.ListenerState.Status;
@@ -76,6 +77,33 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 		Map<String, Outcome> outcomes = new TreeMap<>(this.outcomes);
 		outcomes.put(group, outcome);
 		return new ConsumptionLook(this.wanted, this.committed, this.listeners, outcomes, this.blocked);
+	}
+
+	/**
+	 * Return this look with what is known of listeners that began at the end, and have
+	 * had the partition only since the record was sent.
+	 */
+	ConsumptionLook beginning(List<ListenerContainer> containers) {
+		Map<String, Outcome> outcomes = new TreeMap<>(this.outcomes);
+		outcomes.replaceAll((group,
+				outcome) -> (outcome.state() == State.NOT_CALLED && isPast(group)
+						&& containers.stream().anyMatch((container) -> isBehind(container, group, outcome)))
+								? outcome.behind() : outcome);
+		return new ConsumptionLook(this.wanted, this.committed, this.listeners, outcomes, this.blocked);
+	}
+
+	private boolean isBehind(ListenerContainer container, String group, Outcome outcome) {
+		return group.equals(container.group()) && container.reads(this.wanted.place().partition())
+				&& container.mayBeginAtTheEnd() && (mayBeOfAnother(outcome) || isStartedSince(container));
+	}
+
+	private boolean isStartedSince(ListenerContainer container) {
+		long sentMillis = System.currentTimeMillis()
+				- TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - this.wanted.sentNanos());
+		return !container.consumers().isEmpty() && container.consumers()
+			.values()
+			.stream()
+			.allMatch((start) -> start instanceof Number millis && millis.longValue() > sentMillis);
 	}
 
 	/**

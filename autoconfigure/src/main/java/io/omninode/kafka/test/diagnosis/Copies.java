@@ -42,9 +42,9 @@ record Copies(Tap tap, TestScope scope) {
 	private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
 	/**
-	 * Return where the copies of a record are; none if the cluster cannot be asked.
+	 * Return the copies of a record; none if the cluster cannot be asked.
 	 */
-	List<Origins.Place> of(Origins.Place place) {
+	List<Copy> of(Origins.Place place) {
 		List<TappedRecord> copies = new ArrayList<>();
 		try {
 			this.tap.awaitCaughtUp(TIMEOUT);
@@ -54,20 +54,33 @@ record Copies(Tap tap, TestScope scope) {
 		catch (TapException ex) {
 			return List.of();
 		}
-		return copies.stream().map((copy) -> Origins.Place.of(copy.record())).toList();
+		return copies.stream().map((copy) -> new Copy(copy.record())).toList();
 	}
 
 	/**
 	 * Return a record, or {@code null} if it cannot be found.
 	 */
 	@Nullable ConsumerRecord<byte[], byte[]> find(Origins.Place place) {
+		TappedRecord found = tapped(place);
+		return (found != null) ? found.record() : null;
+	}
+
+	/**
+	 * Return the id of a record, or {@code null} if it has none or cannot be found.
+	 */
+	@Nullable String id(Origins.Place place) {
+		TappedRecord found = tapped(place);
+		return (found != null) ? found.correlationId() : null;
+	}
+
+	private @Nullable TappedRecord tapped(Origins.Place place) {
 		Predicate<TappedRecord> isIt = (tapped) -> Origins.Place.of(tapped.record()).equals(place);
 		try {
 			List<TappedRecord> found = new ArrayList<>(this.tap.seen(isIt));
 			if (found.isEmpty()) {
 				found.addAll(this.tap.elsewhere(this.scope.beginning(), isIt, TIMEOUT));
 			}
-			return found.isEmpty() ? null : found.get(0).record();
+			return found.isEmpty() ? null : found.get(0);
 		}
 		catch (TapException ex) {
 			return null;

@@ -114,8 +114,8 @@ public final class FinalOutcome {
 	private boolean areCopiesUnread(ListenerOutcomes outcomes) {
 		return new Copies(this.sources.tap(), this.sources.scope()).of(this.place)
 			.stream()
-			.allMatch((copy) -> outcomes.readers(copy.partition()).isEmpty()
-					&& this.sources.application().groups().readersOf(copy.partition()).isEmpty());
+			.allMatch((copy) -> outcomes.readers(copy.place().partition()).isEmpty()
+					&& this.sources.application().groups().readersOf(copy.place().partition()).isEmpty());
 	}
 
 }

@@ -43,8 +43,8 @@ public record Investigation(Sources sources) {
 
 	private static final int MAX_STEPS = 3;
 
-	private static final List<Rule> RULES = List.of(new HiddenRequestRule(), new ArrivalRule(), new StepRule(),
-			new ReaderRule(), new OtherTopicRule());
+	private static final List<Rule> RULES = List.of(new TopicRule(), new HiddenRequestRule(), new ArrivalRule(),
+			new StepRule(), new ReaderRule(), new OtherTopicRule());
 
 	/**
 	 * Find out why something did not happen.

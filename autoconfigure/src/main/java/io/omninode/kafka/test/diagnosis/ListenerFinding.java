@@ -16,8 +16,11 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.util.Arrays;
+import java.util.List;
+
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerState;
-import io.omninode.kafka.test.listener.ListenerState.Status;
 
 /**
  * What it means that a listener does not run.
@@ -27,21 +30,34 @@ import io.omninode.kafka.test.listener.ListenerState.Status;
 record ListenerFinding(ListenerState listener) {
 
 	Finding get() {
-		return Finding.certain(cause(), this.listener.toString(), remedy());
+		return Finding.certain(cause(), this.listener.toString(), remedy()).with(thrown());
+	}
+
+	private List<String> thrown() {
+		ListenerState.Stop stop = this.listener.stop();
+		Throwable failure = (stop != null) ? stop.failure() : null;
+		Whereabouts place = Whereabouts.of((failure != null) ? Arrays.asList(failure.getStackTrace()) : List.of());
+		return place.isKnown() ? List.of("listener <" + Excerpt.of(this.listener.listener()) + "> threw at " + place)
+				: List.of();
 	}
 
 	private Cause cause() {
 		return switch (this.listener.status()) {
 			case NOT_STARTED -> Cause.LISTENER_NOT_STARTED;
+			case FAILED_TO_START -> Cause.LISTENER_FAILED_TO_START;
 			case FAILED -> Cause.LISTENER_STOPPED_BY_FAILURE;
 			default -> Cause.LISTENER_STOPPED;
 		};
 	}
 
 	private String remedy() {
-		return (this.listener.status() == Status.FAILED)
-				? "correct the listener, or the record; or start the container again"
-				: "start the listener before the wait";
+		return switch (this.listener.status()) {
+			case NOT_STARTED -> "start the listener before the wait, or leave out autoStartup=false";
+			case FAILED_TO_START -> "give the task executor of the container a thread for each consumer, or raise its "
+					+ "consumerStartTimeout";
+			case FAILED -> "correct the listener, or the record; or start the container again";
+			default -> "start the listener before the wait";
+		};
 	}
 
 }

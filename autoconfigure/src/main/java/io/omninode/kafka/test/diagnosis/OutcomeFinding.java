@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.util.List;
 import java.util.Optional;
 
 import io.omninode.kafka.test.correlation.Excerpt;
@@ -53,6 +54,8 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 	Optional<Finding> get() {
 		Finding finding = switch (this.outcome.state()) {
 			case NOT_CALLED -> notCalled();
+			case BEGAN_BEHIND -> beganBehind();
+			case UNKNOWN -> copied();
 			case PAUSED -> Finding.certain(Cause.LISTENER_PAUSED, listener() + " is paused, and was not called with it",
 					"resume the listener before the wait");
 			case REJECTED -> Finding.certain(Cause.REJECTED, listener() + " rejected it", correct());
@@ -93,6 +96,40 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 		return (stuck != null) ? stuck(stuck) : null;
 	}
 
+	private Finding beganBehind() {
+		return Finding.likely(Cause.BEGAN_BEHIND_RECORD,
+				listener() + " began at the end, behind it: it has had "
+						+ this.findings.look().wanted().place().partition() + " only since the record was sent",
+				"send after the listener has its partition, or set spring.kafka.consumer.auto-offset-reset=earliest");
+	}
+
+	/**
+	 * Of a listener of another process only the copies that it has made are known.
+	 */
+	private @Nullable Finding copied() {
+		if (this.findings.copies().isEmpty()) {
+			return null;
+		}
+		return isDeadLetter()
+				? Finding.certain(Cause.DEAD_LETTERED, "a listener failed, and it is a dead letter at " + last(),
+						correct())
+				: Finding.certain(Cause.ON_RETRY_TOPIC, "a listener failed, and it is on a retry topic at " + last(),
+						correct());
+	}
+
+	private boolean isDeadLetter() {
+		return this.findings.copies().stream().anyMatch(Copy::isDeadLetter);
+	}
+
+	private Origins.Place last() {
+		List<Copy> copies = this.findings.copies();
+		return copies.stream()
+			.filter(Copy::isDeadLetter)
+			.findFirst()
+			.orElseGet(() -> copies.get(copies.size() - 1))
+			.place();
+	}
+
 	private Finding stuck(Stuck stuck) {
 		String what = (stuck.outcome().failure() != null) ? "fails at it: " + failure(stuck.outcome())
 				: "has been called with it, and has not ended";
@@ -129,7 +166,10 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 	}
 
 	private Finding failed() {
-		return Finding.certain(causeOfFailure(), failure(this.outcome) + end(), correct());
+		Cause cause = causeOfFailure();
+		return Finding.certain(cause,
+				failure(this.outcome) + ((cause == Cause.DEAD_LETTERED) ? "; it is a dead letter at " + last() : end()),
+				correct());
 	}
 
 	private Finding calledWithNull() {
@@ -151,7 +191,7 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 		if (this.outcome.state() == Outcome.State.FAILED) {
 			return Cause.LISTENER_THREW;
 		}
-		return this.findings.copies().isEmpty() ? Cause.LISTENER_GAVE_UP : Cause.DEAD_LETTERED;
+		return isDeadLetter() ? Cause.DEAD_LETTERED : Cause.LISTENER_GAVE_UP;
 	}
 
 	private String correct() {

@@ -47,7 +47,8 @@ final class ReaderRule implements Rule {
 		}
 		List<Finding> findings = new ArrayList<>();
 		for (ListenerContainer container : picture.readers().of(request.partition().topic())) {
-			if (container.isConsuming() && isIdle(container)) {
+			if (container.isConsuming() && isIdle(container)
+					&& (step.findings().all().isEmpty() || picture.readers().group(container.group()) != null)) {
 				findings.add(idle(container, request.partition(), picture.readers()));
 			}
 		}
@@ -91,13 +92,17 @@ final class ReaderRule implements Rule {
 		String listener = "listener <" + Excerpt.of(container.name()) + "> of group <" + Excerpt.of(container.group())
 				+ ">";
 		ObservedGroup group = readers.group(container.group());
-		if (group == null || !group.isStable()) {
+		if (group == null) {
+			return Finding.likely(Cause.LISTENER_WITHOUT_PARTITION,
+					listener + " has no partition: it has not joined its group yet",
+					"wait until it has one, or see the log for what keeps it from joining");
+		}
+		if (!group.isStable()) {
 			return Finding
 				.certain(Cause.GROUP_REBALANCING,
 						listener + " has no partition: its group has not agreed on who reads what",
 						"see which member does not answer: it is awaited until its max.poll.interval.ms is over")
-				.with((group != null) ? group.members().stream().map((member) -> "member " + member).toList()
-						: List.of());
+				.with(group.members().stream().map((member) -> "member " + member).sorted().toList());
 		}
 		Set<String> ours = new HashSet<>();
 		readers.containers().forEach((each) -> ours.addAll(each.consumers().keySet()));

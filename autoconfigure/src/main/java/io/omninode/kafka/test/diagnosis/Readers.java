@@ -37,20 +37,24 @@ import org.jspecify.annotations.Nullable;
  * @param groups the groups of the cluster
  * @param committed what groups have committed in the partition, whether they have members
  * or not
+ * @param end where the partition of the request ends, -1 if it is not there, {@code null}
+ * if that is not known
  */
-record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, Map<String, Long> committed) {
+record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, Map<String, Long> committed,
+		@Nullable Long end) {
 
 	static Readers none() {
-		return new Readers(List.of(), List.of(), Map.of());
+		return new Readers(List.of(), List.of(), Map.of(), null);
 	}
 
 	static Readers of(Origins.@Nullable Place request, Sources sources, Duration timeout) {
 		ConsumerGroups groups = sources.application().groups();
+		Long end = (request != null) ? (Long) groups.endIfThere(request.partition()) : null;
 		Map<String, Map<TopicPartition, Long>> committed = (request != null)
 				? groups.committedByGroup(List.of(request.partition()), timeout) : Map.of();
 		Map<String, Long> ofPartition = new TreeMap<>();
 		committed.forEach((group, offsets) -> offsets.values().forEach((next) -> ofPartition.put(group, next)));
-		return new Readers(sources.application().outcomes().containers(), groups.observed(), ofPartition);
+		return new Readers(sources.application().outcomes().containers(), groups.observed(), ofPartition, end);
 	}
 
 	/**

@@ -26,6 +26,7 @@ import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
@@ -59,11 +60,20 @@ record SendRule(Throwable failure) {
 			return finding(Cause.SEND_NO_LEADER,
 					"see whether all brokers run, and whether the topic has more replicas than there are brokers");
 		}
-		if (cause instanceof UnknownTopicOrPartitionException || cause instanceof InvalidTopicException) {
+		if (cause instanceof UnknownTopicOrPartitionException || cause instanceof InvalidTopicException
+				|| isUnknown(cause)) {
 			return finding(Cause.SEND_UNKNOWN_TOPIC, "correct the name of the topic, or create it");
 		}
 		return (cause instanceof SerializationException)
 				? finding(Cause.SEND_NOT_SERIALIZABLE, "send what the serializer of the producer can write") : null;
+	}
+
+	/**
+	 * The producer waits for a topic to appear, and has no exception of its own for one
+	 * that does not.
+	 */
+	private static boolean isUnknown(Throwable cause) {
+		return cause instanceof TimeoutException && String.valueOf(cause.getMessage()).contains("present in metadata");
 	}
 
 	private Finding finding(Cause cause, String remedy) {

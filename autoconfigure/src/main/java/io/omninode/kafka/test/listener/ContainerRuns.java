@@ -19,12 +19,14 @@ package io.omninode.kafka.test.listener;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 import io.omninode.kafka.test.listener.ListenerState.Status;
 import io.omninode.kafka.test.listener.ListenerState.Stop;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.kafka.event.ConsumerFailedToStartEvent;
 import org.springframework.kafka.event.ConsumerStartedEvent;
 import org.springframework.kafka.event.ConsumerStoppedEvent;
 import org.springframework.kafka.event.KafkaEvent;
@@ -40,6 +42,9 @@ final class ContainerRuns {
 
 	private final Map<MessageListenerContainer, Run> runs = Collections.synchronizedMap(new WeakHashMap<>());
 
+	private final Set<MessageListenerContainer> threadless = Collections
+		.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
 	private final LastCall lastCall;
 
 	ContainerRuns(LastCall lastCall) {
@@ -47,7 +52,11 @@ final class ContainerRuns {
 	}
 
 	void note(KafkaEvent event) {
-		if (event instanceof ConsumerStartedEvent) {
+		if (event instanceof ConsumerFailedToStartEvent) {
+			this.threadless.add(container(event));
+		}
+		else if (event instanceof ConsumerStartedEvent) {
+			this.threadless.remove(container(event));
 			this.runs.compute(container(event), (key, run) -> (run != null) ? run.started() : new Run(1, null));
 		}
 		else if (event instanceof ConsumerStoppedEvent stopped) {
@@ -83,8 +92,10 @@ final class ContainerRuns {
 	ListenerState state(ListenerContainer container) {
 		Run run = this.runs.get(container.container());
 		String group = container.group();
-		return new ListenerState(container.name(), (group != null) ? group : "", status(container, run),
-				container.manual().isEmpty(), (run != null) ? run.last() : null);
+		boolean isThreadless = container.isRunning() && this.threadless.contains(container.container());
+		return new ListenerState(container.name(), (group != null) ? group : "",
+				isThreadless ? Status.FAILED_TO_START : status(container, run), container.manual().isEmpty(),
+				(run != null) ? run.last() : null);
 	}
 
 	private static Status status(ListenerContainer container, @Nullable Run run) {

@@ -62,6 +62,8 @@ public record ListenerState(String listener, String group, Status status, boolea
 			case STOPPING -> name + " is stopping";
 			case STOPPED -> name + " is stopped";
 			case NOT_STARTED -> name + " is not started (autoStartup=false)";
+			case FAILED_TO_START ->
+				name + " has been started, but its consumer has not: it got no thread in consumerStartTimeout";
 			case FAILED -> name + ((this.stop != null) ? this.stop.toString() : " is stopped");
 		};
 	}
@@ -90,6 +92,11 @@ public record ListenerState(String listener, String group, Status status, boolea
 		 * Its container was not started.
 		 */
 		NOT_STARTED,
+
+		/**
+		 * Its container was started, and its consumer was not.
+		 */
+		FAILED_TO_START,
 
 		/**
 		 * Its container stopped because of a failure.

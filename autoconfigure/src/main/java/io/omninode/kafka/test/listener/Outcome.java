@@ -73,6 +73,14 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	}
 
 	/**
+	 * Return that a listener has begun behind the record.
+	 * @return the outcome
+	 */
+	public Outcome behind() {
+		return new Outcome(State.BEGAN_BEHIND, this.listener, 0, null, this.nanoTime);
+	}
+
+	/**
 	 * Return this outcome with one more failure, unless its number is known to be higher.
 	 */
 	Outcome failed(Throwable last, int attempt) {
@@ -126,6 +134,11 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 		 * transaction of the record was aborted.
 		 */
 		ABORTED,
+
+		/**
+		 * The listener was not called: it began to read at the end, behind the record.
+		 */
+		BEGAN_BEHIND,
 
 		/**
 		 * The listener was not called, and is paused.

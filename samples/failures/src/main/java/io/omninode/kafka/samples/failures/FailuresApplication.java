@@ -16,8 +16,11 @@
 
 package io.omninode.kafka.samples.failures;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 /**
  * Services that share nothing but the application: each has topics and groups of its own.
@@ -27,6 +30,15 @@ public class FailuresApplication {
 
 	public static void main(String[] args) {
 		SpringApplication.run(FailuresApplication.class, args);
+	}
+
+	/**
+	 * A listener that does not start with the context does not start with it again,
+	 * either.
+	 */
+	@Bean
+	static SmartInitializingSingleton restart(KafkaListenerEndpointRegistry listeners) {
+		return () -> listeners.setAlwaysStartAfterRefresh(false);
 	}
 
 }

@@ -30,8 +30,8 @@ class FailurePageTests {
 	@Test
 	void whatIsAnotherInEachRunIsLeftOut() {
 		assertThat(Placeholders
-			.in("within 500ms, 10.004s ago, 12ms; 127.0.0.1:4711, <5f0c7f7e-6f5e-4b7a-9d0b-0123456789ab>, orders-0@9"))
-			.isEqualTo("within 500ms, …s ago, …s; 127.0.0.1:…, <…>, orders-0@9");
+			.in("within 500ms, 10.004s ago, 3s172ms, 12ms; 127.0.0.1:4711, max.poll.interval.ms, <5f0c7f7e-6f5e-4b7a-9d0b-0123456789ab>, orders-0@9"))
+			.isEqualTo("within 500ms, …s ago, …s, …s; 127.0.0.1:…, max.poll.interval.ms, <…>, orders-0@9");
 	}
 
 }

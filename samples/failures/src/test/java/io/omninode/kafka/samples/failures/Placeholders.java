@@ -23,12 +23,18 @@ import java.util.regex.Pattern;
  */
 final class Placeholders {
 
-	private static final Pattern DURATION = Pattern.compile("(?<!within )\\b[\\d.]+(ms|s)\\b");
+	private static final Pattern DURATION = Pattern.compile("(?<!within )(?<![\\w.@-])(\\d[\\d.]*(ms|s|min))+\\b");
+
+	private static final Pattern CLIENT = Pattern.compile("<(consumer-[^>]+-)\\d+>");
 
 	private static final Pattern UUID = Pattern
 		.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
 
 	private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d+");
+
+	private static final Pattern LINE = Pattern.compile("\\.java:\\d+\\)");
+
+	private static final Pattern OTHERS = Pattern.compile("(the nearest first: <[^>]+>), <.*");
 
 	private Placeholders() {
 	}
@@ -36,6 +42,9 @@ final class Placeholders {
 	static String in(String text) {
 		String result = DURATION.matcher(text).replaceAll("…s");
 		result = UUID.matcher(result).replaceAll("…");
+		result = CLIENT.matcher(result).replaceAll("<$1…>");
+		result = LINE.matcher(result).replaceAll(".java:…)");
+		result = OTHERS.matcher(result).replaceAll("$1, …");
 		return PORT.matcher(result).replaceAll("$1:…");
 	}
 

@@ -16,25 +16,16 @@
 
 package io.omninode.kafka.samples.failures;
 
-import io.omninode.kafka.test.diagnosis.Cause;
-import io.omninode.kafka.test.junit.KafkaTest;
-import io.omninode.kafka.test.reply.ReplyAwaiter;
-import org.junit.jupiter.api.Test;
+import org.springframework.core.task.AsyncTaskExecutor;
 
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
+/**
+ * An executor whose threads are all busy.
+ */
+class NoThreads implements AsyncTaskExecutor {
 
-@SpringBootTest
-@KafkaTest
-class PassedOverIntegrationTests {
-
-	@Autowired
-	ReplyAwaiter replies;
-
-	@Test
-	void aFilterLeavesOutTheRequest() {
-		Failure.of(this.replies.between("filtered-orders", "filtered-replies").send(Failure.order("filtered"))::await)
-			.tells(Cause.FILTERED, "A filter leaves out the request");
+	@Override
+	public void execute(Runnable task) {
+		// waits for a thread
 	}
 
 }

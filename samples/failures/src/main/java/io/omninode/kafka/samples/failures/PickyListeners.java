@@ -20,25 +20,38 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.ContainerPostProcessor;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.messaging.handler.annotation.SendTo;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers orders, but for those that its filter leaves out.
+ * Listeners that never see some of the orders.
  */
 @Component
-class FilteringService {
+class PickyListeners {
 
 	@KafkaListener(topics = "filtered-orders", groupId = "filtering", filter = "onlyPaid")
 	@SendTo("filtered-replies")
-	String on(String order) {
+	String filtering(String order) {
 		return order;
 	}
 
-	@Bean
+	@KafkaListener(topics = "skipped-orders", groupId = "skipping", containerPostProcessor = "skippingUnpaid")
+	@SendTo("skipped-replies")
+	String skipping(String order) {
+		return order;
+	}
+
+	@Bean(defaultCandidate = false)
 	static RecordFilterStrategy<Object, Object> onlyPaid() {
-		return FilteringService::isUnpaid;
+		return PickyListeners::isUnpaid;
+	}
+
+	@Bean
+	static ContainerPostProcessor<Object, Object, AbstractMessageListenerContainer<Object, Object>> skippingUnpaid() {
+		return (container) -> container.setRecordInterceptor((order, consumer) -> isUnpaid(order) ? null : order);
 	}
 
 	private static boolean isUnpaid(ConsumerRecord<?, ?> order) {

@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.diagnosis;
+
+import java.util.List;
+
+import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.Origins;
+
+/**
+ * The request is not where it was written: its topic is not there any more, or is another
+ * one of the same name.
+ */
+final class TopicRule implements Rule {
+
+	@Override
+	public List<Finding> judge(Picture picture) {
+		Origins.Place request = picture.request();
+		Long end = picture.readers().end();
+		if (request == null || end == null || end > request.offset()) {
+			return List.of();
+		}
+		String topic = Excerpt.of(request.partition().topic());
+		return List.of((end < 0)
+				? Finding.certain(Cause.TOPIC_DELETED,
+						"topic <" + topic + "> is not there any more: it was deleted after the request was sent",
+						"see what deletes the topic while a test waits")
+				: Finding
+					.certain(Cause.TOPIC_RECREATED,
+							"topic <" + topic + "> was deleted after the request was sent, and is there anew",
+							"see what deletes the topic while a test waits")
+					.with(List
+						.of(request.partition() + " ends at " + end + ", before the request at @" + request.offset())));
+	}
+
+}
