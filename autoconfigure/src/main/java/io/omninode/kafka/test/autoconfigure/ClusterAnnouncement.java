@@ -51,7 +51,7 @@ record ClusterAnnouncement(TestCluster cluster) {
 						+ "group, as far as can be told, so this one has a broker of its own" : "");
 		IgnoredCluster setAside = this.cluster.setAside();
 		if (setAside != null && !setAside.servers().equals(broker.bootstrapServers())) {
-			text += ". Set aside is " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()
+			text += ". Not used: " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()
 					+ " would use it";
 		}
 		return text + others(broker.bootstrapServers());

@@ -253,7 +253,7 @@ class ClusterChoiceTests {
 	void oneLineSaysWhichBrokerIsUsedAndWhatIsSetAside(CapturedOutput output) {
 		this.contextRunner
 			.run((context) -> assertThat(output).containsOnlyOnce("Tests use the embedded Kafka broker at " + EMBEDDED
-					+ ": no cluster is named for tests. Set aside is "
+					+ ": no cluster is named for tests. Not used: "
 					+ "spring.kafka.bootstrap-servers=kafka.production.invalid:9093 (from \"spring.kafka.bootstrap-servers\" "
 					+ "from property source \"test\"); "
 					+ "kafka.test.bootstrap-servers=kafka.production.invalid:9093 would use it"));

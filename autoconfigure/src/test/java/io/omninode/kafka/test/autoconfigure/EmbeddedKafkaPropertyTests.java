@@ -60,7 +60,7 @@ class EmbeddedKafkaPropertyTests {
 			.run((context) -> {
 				assertUsesTheEmbeddedBroker(context);
 				assertThat(context.getEnvironment().getProperty("orders.brokers")).isEqualTo(FakeEngine.SERVERS);
-				assertThat(output).contains("no cluster is named for tests").doesNotContain("Set aside");
+				assertThat(output).contains("no cluster is named for tests").doesNotContain("Not used:");
 			});
 	}
 
