@@ -48,7 +48,7 @@ record ClusterAnnouncement(TestCluster cluster) {
 				+ (this.cluster.isIsolated()
 						? ", and kafka.test.embedded.isolated=true gives this context one of its own" : "")
 				+ (this.cluster.isApart() ? ", and another context that runs at the same time reads in the same "
-						+ "group, as far as can be told, so this one has a broker of its own" : "");
+						+ "group, as far as is known, so this one has a broker of its own" : "");
 		IgnoredCluster setAside = this.cluster.setAside();
 		if (setAside != null && !setAside.servers().equals(broker.bootstrapServers())) {
 			text += ". Not used: " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()

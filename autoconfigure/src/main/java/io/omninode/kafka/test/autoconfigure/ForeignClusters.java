@@ -117,10 +117,10 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	 */
 	void tellUnknown(String bean) {
 		switch (this.cluster.foreignClusters()) {
-			case FAIL -> throw new ForeignClusterException(bean, "no configuration that tells where it connects",
+			case FAIL -> throw new ForeignClusterException(bean, "no configuration that says where it connects",
 					List.of(), remedy(SERVERS));
 			case REDIRECT -> logger.warn(
-					"Bean <{}> does not tell where its clients connect, so they are not led to the "
+					"Bean <{}> does not say where its clients connect, so they are not pointed at the "
 							+ "cluster of the tests: return their configuration from getConfigurationProperties()",
 					bean);
 			case ALLOW -> {

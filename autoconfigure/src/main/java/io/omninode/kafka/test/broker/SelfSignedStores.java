@@ -63,7 +63,7 @@ record SelfSignedStores(Path keyStore, Path trustStore, String password) {
 	}
 
 	private static BrokerStartException failed(Exception ex) {
-		return new BrokerStartException("The keys of the embedded broker could not be made: " + ex,
+		return new BrokerStartException("The keys of the embedded broker could not be created: " + ex,
 				"Run the tests with a Java that has bin/keytool, as every JDK has, "
 						+ "or set kafka.test.embedded.security-protocol=PLAINTEXT.",
 				ex);

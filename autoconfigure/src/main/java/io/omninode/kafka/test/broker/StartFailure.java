@@ -153,7 +153,7 @@ record StartFailure(Map<String, String> properties, Path directory) {
 			.sorted()
 			.map((name) -> "kafka.test.embedded.properties." + name)
 			.collect(Collectors.joining(", "));
-		return "This is no failure that is known: the stack trace of its cause says where it happened."
+		return "The cause is not known: its stack trace says where it happened."
 				+ (suspects.isEmpty() ? "" : " See also whether it is gone without " + suspects + ".");
 	}
 

@@ -46,8 +46,8 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Makes the clients of the tests, all from one {@link ClientSettings}. What it makes is
- * the caller's to close.
+ * Creates the clients of the tests, all from one {@link ClientSettings}. The caller
+ * closes them.
  * <p>
  * Safe for use by several threads.
  *
@@ -56,7 +56,7 @@ import org.springframework.util.function.SingletonSupplier;
 public final class TestClients {
 
 	/**
-	 * Short, for a topic that was deleted must not hold up the others for long.
+	 * Short, because a deleted topic must not delay the others for long.
 	 */
 	private static final int RECORDER_API_TIMEOUT = 10_000;
 
@@ -66,18 +66,19 @@ public final class TestClients {
 	private static final int RECORDER_FETCH_BYTES = 4 * 1024 * 1024;
 
 	/**
-	 * All that was fetched, for a consumer that holds records of a partition back fetches
-	 * no more of it, and not even then while the broker waits for records of the others.
+	 * All that was fetched: a consumer that holds back records of a partition does not
+	 * fetch from it, and delays it further while the broker waits for records of the
+	 * others.
 	 */
 	private static final int RECORDER_POLL_RECORDS = Integer.MAX_VALUE;
 
 	/**
-	 * Short, for partitions that a topic gets are to be seen soon.
+	 * Short, so that new partitions of a topic are seen soon.
 	 */
 	private static final int RECORDER_METADATA_AGE = 1_000;
 
 	/**
-	 * What is sent or asked for when a context closes is of use to nobody.
+	 * Nobody needs what is sent or requested when a context closes.
 	 */
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -126,8 +127,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make an admin client. To close it does not wait for long for answers that do not
-	 * come.
+	 * Create an admin client. Closing it does not wait long for outstanding answers.
 	 * @return the client
 	 */
 	public Admin admin() {
@@ -135,7 +135,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a factory of producers that write text keys and JSON values.
+	 * Create a factory of producers that write text keys and JSON values.
 	 * @return the factory
 	 */
 	public ProducerFactory<String, Object> producerFactory() {
@@ -151,7 +151,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a factory of producers that send bytes as they are.
+	 * Create a factory of producers that send bytes as they are.
 	 * @param defaults the configuration that counts where the settings have no other
 	 * @return the factory
 	 */
@@ -165,7 +165,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a producer that sends bytes as they are.
+	 * Create a producer that sends bytes as they are.
 	 * @param properties how it is configured
 	 * @return the producer
 	 */
@@ -175,7 +175,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a factory of consumers that read text keys and JSON values, the latter as
+	 * Create a factory of consumers that read text keys and JSON values, the latter as
 	 * {@link JsonNode}.
 	 * @return the factory
 	 */
@@ -211,7 +211,8 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a consumer of bytes that reads what is there, and waits for nothing for long.
+	 * Create a consumer of bytes that reads what is there, and waits for nothing for
+	 * long.
 	 * @return the consumer, with nothing assigned
 	 * @see #recorder(Duration)
 	 */
@@ -220,8 +221,8 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a consumer of bytes that belongs to no group and commits nothing. It sees only
-	 * what was committed, where a record is part of a transaction.
+	 * Create a consumer of bytes that belongs to no group and commits nothing. It sees
+	 * only what was committed, where a record is part of a transaction.
 	 * @param fetchWait how long the broker keeps a fetch that finds nothing; so long
 	 * whatever else is asked of that broker may wait
 	 * @return the consumer, with nothing assigned
@@ -231,7 +232,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Make a consumer of bytes that belongs to no group and commits nothing.
+	 * Create a consumer of bytes that belongs to no group and commits nothing.
 	 * @param isolation whether it sees the records of transactions that are open or were
 	 * aborted
 	 * @return the consumer, with nothing assigned

@@ -24,10 +24,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * Consumers for a test to read topics by hand.
  * <p>
- * A consumer is handed over when it has its partitions and a position in each: whatever
- * is sent afterwards it will see, and what was sent since the test method began. Records
- * of earlier tests it does not see, unless it comes {@link #fromBeginning()}. It is
- * closed after the test method by itself.
+ * A consumer is returned when it has its partitions and a position in each: it sees what
+ * is sent afterwards, and what was sent since the test method began. It does not see
+ * records of earlier tests, unless it comes {@link #fromBeginning()}. It is closed after
+ * the test method.
  *
  * <pre class="code">
  * &#064;Autowired
@@ -44,12 +44,12 @@ import tools.jackson.databind.JsonNode;
 public interface TestConsumers {
 
 	/**
-	 * Return a consumer that reads values as JSON. A value that is no JSON is read as a
-	 * string node, or a binary node where it is no text.
+	 * Return a consumer that reads values as JSON. A value that is not JSON is read as a
+	 * string node, or as a binary node where it is not text.
 	 * @param group the name of the group; its id is
 	 * {@code <kafka.test.consumer-group-prefix>-<group>}
-	 * @param topics the topics to subscribe to, by key or by name; those that are not
-	 * there are created
+	 * @param topics the topics to subscribe to, by key or by name; missing ones are
+	 * created
 	 * @return the consumer, positioned
 	 */
 	Consumer<String, JsonNode> consumer(String group, String... topics);
@@ -60,23 +60,23 @@ public interface TestConsumers {
 	 * @param group the name of the group; its id is
 	 * {@code <kafka.test.consumer-group-prefix>-<group>}
 	 * @param type the type of the values
-	 * @param topics the topics to subscribe to, by key or by name; those that are not
-	 * there are created
+	 * @param topics the topics to subscribe to, by key or by name; missing ones are
+	 * created
 	 * @param <V> the type of the values
 	 * @return the consumer, positioned
 	 */
 	<V> Consumer<String, V> consumer(String group, Class<V> type, String... topics);
 
 	/**
-	 * Return consumers that read their topics from the beginning, records of earlier
-	 * tests included, whatever their group has committed.
+	 * Return consumers that read their topics from the beginning, including records of
+	 * earlier tests, no matter what their group has committed.
 	 * @return the consumers
 	 */
 	TestConsumers fromBeginning();
 
 	/**
 	 * Create an instance.
-	 * @param clients makes the consumers
+	 * @param clients creates the consumers
 	 * @param topics creates topics that are not there
 	 * @param names the logical names of topics
 	 * @param scope where consumers begin, and when they are closed

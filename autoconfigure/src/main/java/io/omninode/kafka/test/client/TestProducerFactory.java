@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 /**
- * A factory whose producers are closed soon, whatever became of the cluster.
+ * A factory whose producers close quickly, even if the cluster is gone.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values

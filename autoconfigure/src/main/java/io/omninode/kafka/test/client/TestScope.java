@@ -28,13 +28,12 @@ import java.util.function.Supplier;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The tests that run on one context at this moment: when they began, and what has to be
- * undone when they end.
+ * The tests that currently run on one context: when they began, and what to undo when
+ * they end.
  * <p>
  * Tests that run in parallel on one context share a scope: it ends with the last of them,
  * so that none is disturbed by the end of another. What is added while no test method
- * runs ends with the test class, or with the last of several, be they nested or run in
- * parallel.
+ * runs ends with the test class, or with the last of several, nested or in parallel.
  * <p>
  * Safe for use by several threads.
  *
@@ -55,7 +54,7 @@ public final class TestScope {
 	private volatile TestStart beginning = TestStart.at(Instant.now());
 
 	/**
-	 * Create an instance that goes by the time.
+	 * Create an instance that knows only the time.
 	 */
 	public TestScope() {
 		this(() -> TestStart.at(Instant.now()));
@@ -152,7 +151,7 @@ public final class TestScope {
 
 	/**
 	 * Return where the tests that run now began: the earliest of them, or the last one if
-	 * none runs, or where this instance was made if none ever did.
+	 * none runs, or where this instance was created if none ever did.
 	 * @return the beginning
 	 */
 	public TestStart beginning() {

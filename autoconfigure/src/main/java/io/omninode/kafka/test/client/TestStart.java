@@ -133,8 +133,8 @@ public final class TestStart {
 	 * Return whether a record was published since.
 	 * @param record the record
 	 * @return whether its offset is not before the end of its partition then; where that
-	 * is not known, or where the topic was deleted and made again since, its timestamp
-	 * tells
+	 * is not known, or where the topic was deleted and created again since, its timestamp
+	 * decides
 	 */
 	public boolean isBefore(ConsumerRecord<?, ?> record) {
 		Long end = end(new TopicPartition(record.topic(), record.partition()));
@@ -145,7 +145,7 @@ public final class TestStart {
 	}
 
 	/**
-	 * A timestamp in the future is no sign of anything.
+	 * A timestamp in the future says nothing.
 	 */
 	private boolean isPublishedSince(long timestamp) {
 		return timestamp > this.instant.toEpochMilli() && timestamp <= System.currentTimeMillis();

@@ -147,7 +147,7 @@ public final class TopicEnds {
 	/**
 	 * Return up to where topics can be read now. Records of open transactions cannot.
 	 * @param topics the names of the topics; those that are not there are left out
-	 * @param timeout the maximum time to wait for an answer of the cluster
+	 * @param timeout the maximum time to wait for the cluster to answer
 	 * @return the end of each partition
 	 * @throws ExecutionException if the cluster does not answer, or refuses to
 	 * @throws InterruptedException if the thread is interrupted while it waits
@@ -163,7 +163,7 @@ public final class TopicEnds {
 	 * @param topics the names of the topics; those that are not there are left out
 	 * @param since where the test began
 	 * @param isolation whether records of open transactions count
-	 * @param timeout the maximum time to wait for an answer of the cluster
+	 * @param timeout the maximum time to wait for the cluster to answer
 	 * @return the names of the topics
 	 * @throws ExecutionException if the cluster does not answer, or refuses to
 	 * @throws InterruptedException if the thread is interrupted while it waits
@@ -181,7 +181,7 @@ public final class TopicEnds {
 	 * Return the partitions of some topics whose last records cannot be read, because a
 	 * transaction is open.
 	 * @param topics the names of the topics; those that are not there are left out
-	 * @param timeout the maximum time to wait for an answer of the cluster
+	 * @param timeout the maximum time to wait for the cluster to answer
 	 * @return the offset of the first record that cannot be read, by partition
 	 * @throws ExecutionException if the cluster does not answer, or refuses to
 	 * @throws InterruptedException if the thread is interrupted while it waits

@@ -26,13 +26,12 @@ import io.omninode.kafka.test.connectivity.Reachability.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what waits for a cluster that is gone, and says what became of it. Kafka's own
- * clients try for half a minute and longer, some for ever, and then tell of metadata or
- * of node assignments.
+ * Ends waits for a cluster that is gone, and says why. Kafka's own clients try for half a
+ * minute and longer, some for ever, and then report metadata or node assignments.
  * <p>
- * A call that lasts longer than it has patience for makes the brokers be asked. If none
- * answers, the thread of the call is interrupted, and the call fails with a
- * {@link NoAnswerException}. As long as one answers, the call goes on.
+ * When a call takes longer than its patience, the brokers are asked. If none answers, the
+ * thread of the call is interrupted, and the call fails with a {@link NoAnswerException}.
+ * As long as one answers, the call goes on.
  * <p>
  * Safe for use by several threads. Its own thread ends when nothing is watched.
  *
@@ -77,7 +76,7 @@ public final class ClusterWatch {
 	}
 
 	/**
-	 * Return a watch that takes the cluster to be there.
+	 * Return a watch that assumes that the cluster is there.
 	 * @return the watch
 	 */
 	public static ClusterWatch none() {
@@ -85,7 +84,7 @@ public final class ClusterWatch {
 	}
 
 	/**
-	 * Ask the brokers whether they are there, unless somebody just did. That takes one
+	 * Ask the brokers whether they are there, unless that was just done. This takes one
 	 * and a half seconds at most.
 	 * @return why none of them answers, or {@code null} if one does
 	 */
@@ -115,7 +114,7 @@ public final class ClusterWatch {
 
 	/**
 	 * Do something that waits for the cluster.
-	 * @param failure what it means when it fails: the beginning of the message
+	 * @param failure the beginning of the message if it fails
 	 * @param patience how long it may last
 	 * @param action what is done, on the calling thread
 	 * @throws NoAnswerException if the cluster does not answer
@@ -130,7 +129,7 @@ public final class ClusterWatch {
 	/**
 	 * Ask something of the cluster.
 	 * @param <T> the type of the answer
-	 * @param failure what it means when there is no answer: the beginning of the message
+	 * @param failure the beginning of the message if there is no answer
 	 * @param patience how long it may last
 	 * @param question what is asked, on the calling thread
 	 * @return the answer

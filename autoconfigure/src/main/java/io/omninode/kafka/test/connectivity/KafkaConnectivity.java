@@ -60,8 +60,8 @@ public interface KafkaConnectivity {
 	boolean await(int maxRetries, Duration initialDelay);
 
 	/**
-	 * Ask each bootstrap server once, and say what came of it.
-	 * @return the outcome for the first that answered, or else for the last
+	 * Ask each bootstrap server once, and return the outcome.
+	 * @return the outcome for the first that answered, otherwise for the last
 	 */
 	Reachability probe();
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown when the cluster did not answer what it was asked. The message says what was
- * asked for, and why there is no answer, as far as that can be told.
+ * asked for, and why there is no answer, as far as known.
  *
  * @since 0.1.0
  */

@@ -17,10 +17,10 @@
 package io.omninode.kafka.test.connectivity;
 
 /**
- * What came of asking a server whether it is a Kafka broker.
+ * The outcome of asking a server whether it is a Kafka broker.
  *
  * @param address the address that was asked, {@code host:port}
- * @param outcome what came of it
+ * @param outcome the kind of outcome
  * @param detail more about it, part of a sentence; may be empty
  * @since 0.1.0
  */
@@ -63,7 +63,7 @@ public record Reachability(String address, Outcome outcome, String detail) {
 		AVAILABLE("is available", ""),
 
 		/**
-		 * The host is there, and nothing listens on the port.
+		 * The host exists, and nothing listens on the port.
 		 */
 		REFUSED("refused the connection",
 				"nothing listens on that port: start the broker, see why it ended, or correct the address"),
@@ -74,13 +74,13 @@ public record Reachability(String address, Outcome outcome, String detail) {
 		UNREACHABLE("is unreachable", "correct the host name, or see to the network, the VPN or the firewall between"),
 
 		/**
-		 * Something took the connection and said nothing in time.
+		 * Something accepted the connection and did not answer in time.
 		 */
 		MUTE("took the connection but did not answer",
 				"see whether the broker hangs, is suspended or is still starting, and whether it expects TLS on that port"),
 
 		/**
-		 * Something answered that is no Kafka broker.
+		 * Something answered that is not a Kafka broker.
 		 */
 		NOT_KAFKA("answered, but not as Kafka does",
 				"correct the port, or the security protocol: something else listens there, or it speaks TLS");

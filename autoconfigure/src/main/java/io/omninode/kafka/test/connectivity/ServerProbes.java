@@ -38,8 +38,8 @@ record ServerProbes(List<String> servers, ApiVersionsProbe probe) {
 	private static final Duration GRACE = Duration.ofMillis(100);
 
 	/**
-	 * Return the outcome of the first that answers, or else of those that do not: all of
-	 * them, where they fail in the same way.
+	 * Return the outcome of the first that answers, otherwise of those that do not: all
+	 * of them, where they fail in the same way.
 	 */
 	Reachability ask() throws InterruptedException {
 		BlockingQueue<Reachability> answers = new LinkedBlockingQueue<>();

@@ -50,7 +50,7 @@ final class OtherTopicRule implements Rule {
 				"the id is on a topic that is not looked at for replies, at " + String.join(", ", places) + more,
 				List.of(),
 				"declare kafka.test.topics.<name>-request and <name>-response, or call between(requestTopic, "
-						+ "replyTopic) first: whether this is the request or its reply, the topics do not tell"));
+						+ "replyTopic) first: the topics do not show whether this is the request or its reply"));
 	}
 
 }

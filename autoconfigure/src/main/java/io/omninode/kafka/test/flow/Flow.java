@@ -35,7 +35,7 @@ import org.assertj.core.api.AssertProvider;
  * All records with one correlation id that were seen on the topics that were tracked, the
  * first 10,000 of them at most.
  * <p>
- * Immutable. {@code assertThat(flow)} leads to a {@link FlowAssert}.
+ * Immutable. {@code assertThat(flow)} returns a {@link FlowAssert}.
  *
  * @since 0.1.0
  */

@@ -173,10 +173,10 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 	}
 
 	/**
-	 * Verify that no record is on a dead-letter topic, whatever its name. A record that
-	 * Spring Kafka has copied there belongs to the flow without an id too, by the headers
-	 * that name its origin. Where a record on a dead-letter topic of the cluster has
-	 * neither, or a topic could not be read, this fails and says so.
+	 * Verify that no record is on a dead-letter topic, no matter what it is called. A
+	 * record that Spring Kafka has copied there belongs to the flow without an id too, by
+	 * the headers that name its origin. Where a record on a dead-letter topic of the
+	 * cluster has neither, or a topic could not be read, this fails and says so.
 	 * @return this
 	 */
 	public FlowAssert hasNoDeadLetters() {

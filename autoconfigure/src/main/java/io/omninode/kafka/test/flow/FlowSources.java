@@ -30,7 +30,7 @@ import io.omninode.kafka.test.topic.TopicNames;
  * @param topics lists the topics of the cluster
  * @param tap reads the topics
  * @param correlation reads correlation ids
- * @param clients makes a consumer for what happened before the test
+ * @param clients creates a consumer for what happened before the test
  * @param consumption what groups and listeners have consumed
  * @since 0.1.0
  */

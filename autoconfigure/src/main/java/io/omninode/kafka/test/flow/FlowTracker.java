@@ -108,15 +108,15 @@ public interface FlowTracker {
 
 	/**
 	 * Return a tracker that reads topics from their beginning at each {@code track}, and
-	 * awaits as usual what comes after that. This takes as long as there is much in them.
+	 * awaits as usual what comes after that. The more they hold, the longer this takes.
 	 * @return a new tracker
 	 */
 	@CheckReturnValue
 	FlowTracker fromBeginning();
 
 	/**
-	 * Return a tracker that tracks some topics too, and returns when the flow has visited
-	 * each of them, instead of when requests have their responses.
+	 * Return a tracker that also tracks some topics, and returns when the flow has
+	 * visited each of them, instead of when requests have their responses.
 	 * @param topics the topics, at least one
 	 * @return a new tracker
 	 */
@@ -135,22 +135,22 @@ public interface FlowTracker {
 	/**
 	 * Wait until the application is quiet: every group that reads a topic of the context
 	 * has committed all of it, and every record that a producer of the context has taken
-	 * is acknowledged. What a listener publishes is waited for too, and so are records in
-	 * retry topics and those whose listener fails and is going to be called again.
+	 * is acknowledged. This includes what listeners publish, records in retry topics, and
+	 * records whose listener failed and is going to be called again.
 	 * <p>
 	 * The topics are those of {@code kafka.test.topics.*}, those that a listener of the
 	 * context subscribes to, and those that its groups have been assigned. Groups of
 	 * {@code TestConsumers} do not count, and listeners that are stopped are not waited
-	 * for; paused ones are. A listener that acknowledges by hand and does not is never
-	 * quiet; one whose consumer commits by itself ({@code enable.auto.commit}) is when
-	 * the consumer has, every 5 s by default. A group that has committed nothing yet
-	 * counts as one that has all records of its partitions to consume. What the
-	 * application does on threads of its own after a listener has returned is not known.
+	 * for; paused ones are. A listener that fails to acknowledge by hand is never quiet;
+	 * one whose consumer commits by itself ({@code enable.auto.commit}) is when the
+	 * consumer has, every 5 s by default. A group that has committed nothing yet counts
+	 * as one that has all records of its partitions to consume. Work that the application
+	 * does on its own threads after a listener has returned is not seen.
 	 * <p>
 	 * Afterwards {@code records.on(topic).seen()} is final.
 	 * @param timeout the maximum time to wait
-	 * @throws AssertionError if the application is not quiet by then; the message has
-	 * group, partition, committed offset, end and lag
+	 * @throws AssertionError if the application is not quiet by then; the message names
+	 * the group, partition, committed offset, end and lag
 	 */
 	void awaitQuiet(Duration timeout);
 

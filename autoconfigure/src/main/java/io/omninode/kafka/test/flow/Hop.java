@@ -102,8 +102,8 @@ public final class Hop extends ReceivedRecord {
 
 	/**
 	 * Return the consumer groups that have committed past this record. The cluster is
-	 * asked when this method is first called on a hop of the flow, once for all of them;
-	 * what is committed later is not seen. Groups of {@code TestConsumers} do not count.
+	 * asked once for the whole flow, when this method is first called on one of its hops;
+	 * later commits are not seen. Groups of {@code TestConsumers} do not count.
 	 * @return the ids of the groups, sorted
 	 * @throws IllegalStateException if the cluster does not answer within five seconds
 	 */

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * test brings itself, with {@code @ServiceConnection} or {@code @EmbeddedKafka} for
  * example.
  * <p>
- * <b>What of a test method?</b> Spring loads the context of a test before a condition on
- * a method is decided: to save that, annotate the class.
+ * <b>What about a test method?</b> Spring loads the context of a test before it evaluates
+ * a condition on a method: to avoid that, annotate the class.
  *
  * @since 0.1.0
  */

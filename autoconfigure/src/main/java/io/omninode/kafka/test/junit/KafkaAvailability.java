@@ -17,8 +17,8 @@
 package io.omninode.kafka.test.junit;
 
 /**
- * Says whether the Kafka of a test class answers, before its context is loaded. Found
- * through {@code META-INF/spring.factories}.
+ * Determines whether the Kafka of a test class answers, before its context is loaded.
+ * Loaded through {@code META-INF/spring.factories}.
  *
  * @since 0.1.0
  */
@@ -37,7 +37,7 @@ public interface KafkaAvailability {
 	 *
 	 * @param available whether it is
 	 * @param required whether a test has to fail where it is not
-	 * @param reason says which Kafka, and what came of asking it
+	 * @param reason which Kafka, and how it answered
 	 */
 	record Availability(boolean available, boolean required, String reason) {
 

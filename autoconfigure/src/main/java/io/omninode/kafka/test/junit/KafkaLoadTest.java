@@ -28,8 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Marks a test that puts a service under load: a {@link KafkaTest} with the further tags
- * {@value KafkaTags#LOAD} and {@value KafkaTags#SLOW}. The key figures of the loads that
- * it makes become entries of its JUnit report.
+ * {@value KafkaTags#LOAD} and {@value KafkaTags#SLOW}. The key figures of its loads
+ * become entries of its JUnit report.
  *
  * @since 0.1.0
  */

@@ -27,7 +27,7 @@ import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 
 /**
- * Puts the service under test under load, and measures how it answers.
+ * Puts the service under load, and measures how it answers.
  *
  * <pre class="code">
  * &#064;SpringBootTest
@@ -60,7 +60,7 @@ public interface LoadDriver {
 	 * <p>
 	 * An interrupt of the calling thread stops the load at once: the report covers what
 	 * was done until then and says {@link LoadReport#interrupted()}, and the thread is
-	 * interrupted still when this method returns.
+	 * still interrupted when this method returns.
 	 * @param plan the plan
 	 * @return what was measured
 	 * @throws IllegalArgumentException if the plan names an exchange that is not known,
@@ -74,7 +74,7 @@ public interface LoadDriver {
 	 * Create an instance.
 	 * @param names the exchanges
 	 * @param tap reads the replies
-	 * @param clients makes the producer
+	 * @param clients creates the producer
 	 * @param correlation reads and writes ids
 	 * @param settings further settings
 	 * @return the driver

@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  *
  * A <b>concurrent</b> load is a closed model: each user waits for its reply before it
  * sends again, so a slow service gets fewer requests. A <b>sustained</b> load is an open
- * model: requests leave on schedule whatever the replies do, as those of independent
- * callers do.
+ * model: requests leave on schedule whether replies come or not, as independent callers
+ * do.
  * <p>
  * Immutable: every method returns a new plan.
  *
@@ -73,7 +73,7 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Return a plan of requests that leave at a rate, whatever the replies do.
+	 * Return a plan of requests that leave at a rate, whether replies come or not.
 	 * @param exchange the name of the exchange
 	 * @param ratePerSecond requests a second
 	 * @param duration how long requests are sent, the warm-up not counted
@@ -89,11 +89,11 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set what makes the events of the exchange that was named last. It gets the number
+	 * Set the factory of events of the exchange that was named last. It gets the number
 	 * of the request, from 0 on and through the warm-up, and returns what
 	 * {@code Exchange.send} takes: what Jackson can write, bytes, or JSON text. It is
 	 * called by the thread that sends, so it should be quick.
-	 * @param factory makes an event
+	 * @param factory creates an event
 	 * @return a new plan
 	 */
 	public LoadPlan event(IntFunction<?> factory) {
@@ -101,10 +101,10 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set what makes the keys of the exchange that was named last. It gets the number of
+	 * Set the factory of keys of the exchange that was named last. It gets the number of
 	 * the request. Without it records have no key. The order of replies is checked for
 	 * each key.
-	 * @param factory makes a key
+	 * @param factory creates a key
 	 * @return a new plan
 	 */
 	public LoadPlan key(IntFunction<String> factory) {
@@ -148,7 +148,7 @@ public final class LoadPlan {
 
 	/**
 	 * Send at several rates, one after the other, each for the duration of the plan. They
-	 * take the place of the rate of the plan.
+	 * replace the rate of the plan.
 	 * @param ratesPerSecond the rates, at least one
 	 * @return a new plan
 	 * @throws IllegalStateException if this plan is a concurrent one
@@ -174,8 +174,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set how long requests are sent before they are measured. There is no warm-up
-	 * without it.
+	 * Set how long requests are sent before they are measured. Without this there is no
+	 * warm-up.
 	 * @param warmUp the duration, 0 or more
 	 * @return a new plan
 	 */
@@ -204,8 +204,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set the name, under which the report is kept and compared with the one before. It
-	 * is made of the exchange and the kind of load without this.
+	 * Set the name, under which the report is kept and compared with the one before.
+	 * Without this it consists of the exchange and the kind of load.
 	 * @param name the name
 	 * @return a new plan
 	 */

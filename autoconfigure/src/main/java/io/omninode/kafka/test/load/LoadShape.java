@@ -58,7 +58,7 @@ sealed interface LoadShape {
 	}
 
 	/**
-	 * Requests leave on schedule, whatever the replies do.
+	 * Requests leave on schedule, whether replies come or not.
 	 *
 	 * @param ramps what comes before the steady stages
 	 * @param steady the stages of one rate each

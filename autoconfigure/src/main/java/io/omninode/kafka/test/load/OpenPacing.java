@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Requests leave on schedule, whatever the replies do.
+ * Requests leave on schedule, whether replies come or not.
  */
 final class OpenPacing extends Pacing {
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a plan says besides when and where requests go.
  *
- * @param name the name, {@code null} for one made of the exchange and the kind of load
+ * @param name the name, {@code null} for the exchange and the kind of load
  * @param warmUp how long requests are sent before they are measured
  * @param timeout maximum time to wait for a reply, {@code null} for the default
  * @param maxInFlight maximum number of requests without a reply

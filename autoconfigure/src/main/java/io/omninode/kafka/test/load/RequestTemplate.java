@@ -25,7 +25,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was written, from which others with the same value are made: only the
+ * A request that was written, from which others with the same value are created: only the
  * number in the id is changed, which costs no parsing of JSON.
  *
  * @param event the request as the event had it

@@ -23,8 +23,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that sends. A request is made before it is due, so that making it delays
- * none.
+ * The thread that sends. A request is prepared before it is due, so that preparing it
+ * delays none.
  */
 final class Sender extends Thread {
 
@@ -101,7 +101,7 @@ final class Sender extends Thread {
 	}
 
 	/**
-	 * Send nothing more, whatever it is that this thread waits for.
+	 * Send nothing more, no matter what this thread waits for.
 	 */
 	void end() {
 		this.pacing.stop();

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exchange the name of the exchange
  * @param weight its part of the requests, beside the weights of the others
- * @param event makes the events, {@code null} as long as it is not set
- * @param key makes the keys, {@code null} for none
+ * @param event creates the events, {@code null} as long as it is not set
+ * @param key creates the keys, {@code null} for none
  */
 record Target(String exchange, int weight, @Nullable IntFunction<?> event, @Nullable IntFunction<String> key) {
 

@@ -45,7 +45,7 @@ final class JsonEquality implements Comparator<JsonNode> {
 	}
 
 	/**
-	 * Return the number as it is written, for a float is not the double next to it.
+	 * Return the number as it is written, because a float is not the double next to it.
 	 */
 	private static BigDecimal decimal(JsonNode node) {
 		return new BigDecimal(node.asString());

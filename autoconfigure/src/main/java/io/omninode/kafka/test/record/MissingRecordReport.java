@@ -34,7 +34,7 @@ import io.omninode.kafka.test.waiting.Durations;
  * @param topics where the records were expected
  * @param seen what came there since the test method began
  * @param cluster what became of the cluster
- * @param notes what else there is to say of the topics
+ * @param notes what else there is to say about the topics
  * @param earlier the last records that would have counted, but came before
  */
 record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, ClusterText cluster, TopicNotes notes,

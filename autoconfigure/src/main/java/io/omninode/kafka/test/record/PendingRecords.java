@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import org.assertj.core.annotation.CheckReturnValue;
 
 /**
- * Records on some topics: those that came since the test method began, and those that are
- * going to come. Every call looks at all of them again.
+ * Records on some topics: the ones that came since the test method began, and the ones
+ * that are still to come. Every call looks at all of them again.
  * <p>
  * Safe for use by several threads.
  *
@@ -73,17 +73,17 @@ public interface PendingRecords {
 	List<ReceivedRecord> awaitAll(int count, Duration timeout);
 
 	/**
-	 * Wait, and fail if a record is there or comes. Returns only after the topics have
-	 * been read to where they ended when the time was over.
+	 * Wait, and fail if a record is there or comes. Return only after the topics have
+	 * been read to where they ended at the end of that time.
 	 * @param duration how long no record may come
 	 * @throws AssertionError if a record comes
 	 */
 	void awaitNone(Duration duration);
 
 	/**
-	 * Return the records that are there now, without waiting for further ones. Returns
-	 * only after the topics have been read to where they end at the call, which takes
-	 * milliseconds as a rule. The tap keeps the last records of its topics only.
+	 * Return the records that are there now, without waiting for further ones. Return
+	 * only after the topics have been read to where they end at the call, which usually
+	 * takes milliseconds. The tap keeps only the last records of its topics.
 	 * @return the records, in the order in which they came
 	 * @throws AssertionError if the topics cannot be read to their end within five
 	 * seconds

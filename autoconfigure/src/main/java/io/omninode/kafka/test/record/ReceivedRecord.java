@@ -37,10 +37,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A record that a test received, with its value as JSON, as an object or as bytes.
  * <p>
- * Nothing is parsed before it is asked for: a record that is no JSON can be received, and
- * looked at as {@link #record()}.
+ * Nothing is parsed before it is asked for: a record that is not JSON can be received,
+ * and read with {@link #record()}.
  * <p>
- * {@code assertThat(record)} of AssertJ leads to a {@link RecordAssert}. Safe for use by
+ * {@code assertThat(record)} of AssertJ returns a {@link RecordAssert}. Safe for use by
  * several threads.
  *
  * @since 0.1.0
@@ -120,7 +120,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	}
 
 	/**
-	 * Return when the record was published, as the topic has it: the time of the
+	 * Return when the record was published, as the topic is configured: the time of the
 	 * producer, or of the broker.
 	 * @return the timestamp, in milliseconds since 1970
 	 */
@@ -158,7 +158,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	/**
 	 * Return the value as JSON.
 	 * @return the value
-	 * @throws IllegalStateException if it is no JSON
+	 * @throws IllegalStateException if it is not JSON
 	 */
 	public JsonNode json() {
 		return read(JsonNode.class);
@@ -209,8 +209,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	}
 
 	/**
-	 * Return the headers as text, in the order in which they stand, the last one of each
-	 * name.
+	 * Return the headers as text, in their order, the last one of each name.
 	 * @return an unmodifiable map of values by name, {@code null} for a header that is
 	 * not UTF-8 text
 	 */
@@ -237,7 +236,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	}
 
 	/**
-	 * Return how long the record took, where it is known after what it came.
+	 * Return how long the record took, where it is known what it follows.
 	 * @return the time, or {@code null}
 	 */
 	protected @Nullable Duration latency() {

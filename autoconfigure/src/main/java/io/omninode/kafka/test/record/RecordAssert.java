@@ -242,7 +242,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 		Duration latency = this.actual.latency();
 		if (latency == null) {
 			throw new IllegalStateException(this.actual
-					+ " is no reply and no hop of a flow: it is not known after what it should have arrived");
+					+ " is neither a reply nor a hop of a flow: there is nothing to count its time from");
 		}
 		return require(latency.compareTo(maximum) <= 0, "to arrive within " + Durations.text(maximum),
 				"it took " + Durations.text(latency));

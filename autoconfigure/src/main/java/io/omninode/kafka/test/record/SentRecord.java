@@ -54,25 +54,26 @@ public interface SentRecord {
 	 * A group has consumed the record when it has committed past it and, where its
 	 * listener can be watched, the listener has returned. A record is not consumed if the
 	 * listener was never called with it, if the listener failed and the error handler
-	 * gave up, whether it made a dead letter of the record or not, or if a share listener
-	 * rejected it. Such a record fails the wait at once, or after a second in which the
-	 * listener was not called again. A record on a retry topic of Spring Kafka is waited
-	 * for. A record that the application's own filter or interceptor passes over is
-	 * consumed.
+	 * gave up, whether it published a dead letter or not, or if a share listener rejected
+	 * it. Such a record fails the wait at once, or after a second in which the listener
+	 * was not called again. A record on a retry topic of Spring Kafka is waited for. A
+	 * record that the application's own filter or interceptor skips is consumed.
 	 * <p>
 	 * The listener containers that are in the context when it starts are watched:
-	 * {@code @KafkaListener} methods and beans. Of other ones, such as those of Spring
-	 * Cloud Stream, those made later and those of other processes, the commit alone
-	 * tells. So it does where a listener returns a future, and its container has the
-	 * default error handler; and where a share listener was never called.
-	 * @throws MissingRecordError if one has not, or no group reads the partition
+	 * {@code @KafkaListener} methods and beans. For others (Spring Cloud Stream,
+	 * containers that are created later, other processes) the commit alone decides. It
+	 * also decides where a listener returns a future and its container has the default
+	 * error handler, and where a share listener was never called.
+	 * @throws MissingRecordError if a group has not consumed it, or no group reads the
+	 * partition
 	 */
 	void awaitConsumed();
 
 	/**
 	 * Wait until every group that reads the partition has consumed this record.
 	 * @param timeout the maximum time to wait
-	 * @throws MissingRecordError if one has not, or no group reads the partition
+	 * @throws MissingRecordError if a group has not consumed it, or no group reads the
+	 * partition
 	 * @see #awaitConsumed()
 	 */
 	void awaitConsumed(Duration timeout);

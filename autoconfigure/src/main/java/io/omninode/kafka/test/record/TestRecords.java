@@ -46,9 +46,9 @@ public interface TestRecords {
 
 	/**
 	 * Look at what is published to topics, from the beginning of the test method on.
-	 * Topics that are not there are created.
+	 * Missing topics are created.
 	 * @param topics the topics, at least one
-	 * @return the records, those that came and those that are going to come
+	 * @return the records, including the ones that are still to come
 	 */
 	PendingRecords on(String... topics);
 
@@ -88,10 +88,9 @@ public interface TestRecords {
 	/**
 	 * Return a record that was not sent by this object, but by a template of the
 	 * application for example, to wait until it is consumed.
-	 * @param metadata what the producer was told of the record
+	 * @param metadata what the producer returned for the record
 	 * @return the sent record
-	 * @throws IllegalArgumentException if the producer was told no offset, as with
-	 * {@code acks=0}
+	 * @throws IllegalArgumentException if it has no offset, as with {@code acks=0}
 	 */
 	SentRecord sent(RecordMetadata metadata);
 
@@ -99,8 +98,7 @@ public interface TestRecords {
 	 * Return a record that a template has sent, to await that it is consumed.
 	 * @param result what the template returned
 	 * @return the sent record
-	 * @throws IllegalArgumentException if the producer was told no offset, as with
-	 * {@code acks=0}
+	 * @throws IllegalArgumentException if it has no offset, as with {@code acks=0}
 	 */
 	default SentRecord sent(SendResult<?, ?> result) {
 		return sent(result.getRecordMetadata());
@@ -108,8 +106,8 @@ public interface TestRecords {
 
 	/**
 	 * Return an instance that writes what it sends as one template of the application
-	 * does, text included. Use it where the application has several, and the one that is
-	 * chosen by itself is not the right one.
+	 * does, text included. Use it where the application has several, and the default
+	 * choice is not the right one.
 	 * @param template the template
 	 * @return a new instance
 	 */

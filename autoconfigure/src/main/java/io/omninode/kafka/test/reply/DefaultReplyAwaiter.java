@@ -44,9 +44,10 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.support.SendResult;
 
 /**
- * {@link ReplyAwaiter} on the {@link Tap}. It runs from the beginning, for it is made
- * when it is needed, which may be after the start of its context; when that stops, this
- * is among the first to stop, so that nobody waits for replies while the rest does.
+ * {@link ReplyAwaiter} on the {@link Tap}. It runs from the beginning, because it is
+ * created when it is needed, which may be after the start of its context; when that
+ * stops, this is among the first to stop, so that nobody waits for replies while the rest
+ * does.
  */
 final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, DisposableBean {
 

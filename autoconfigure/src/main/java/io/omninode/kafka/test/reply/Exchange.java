@@ -28,14 +28,14 @@ import org.springframework.kafka.core.KafkaOperations;
  * A request topic and its reply topic, or several of them where one request is answered
  * on several topics.
  * <p>
- * An exchange may have an error topic: an event with the id of a request that comes there
- * says that the request has failed, and ends the wait for its reply.
+ * An exchange may have an error topic: an event on it with the id of a request says that
+ * the request has failed, and ends the wait for its reply.
  * <p>
  * An event is written as the application would write it: {@code byte[]} and text as they
  * are, anything else with the serializers of the application, type headers included, or
  * as JSON where it has none for such events. An event without a correlation id gets a
- * fresh one, an event that has an id keeps it. What is no JSON object carries its id in
- * the header.
+ * fresh one, an event that has an id keeps it. An event that is not a JSON object carries
+ * its id in the header.
  * <p>
  * Safe for use by several threads.
  *
@@ -79,7 +79,7 @@ public interface Exchange {
 	/**
 	 * Return this exchange with events that are written as one template of the
 	 * application does, text included. Use it where the application has several, and the
-	 * one that is chosen by itself is not the right one.
+	 * default choice is not the right one.
 	 * @param template the template
 	 * @return a new exchange
 	 */

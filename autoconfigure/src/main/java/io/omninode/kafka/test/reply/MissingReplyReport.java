@@ -127,7 +127,7 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 
 	Diagnosis failed(String expected, Reply error) {
 		return instead(expected + ": an error event came instead.", Cause.ERROR_EVENT, error,
-				"see what the error event tells; a test that expects it calls awaitError()");
+				"read the error event; a test that expects it calls awaitError()");
 	}
 
 	Diagnosis answered(String expected, Reply reply) {
@@ -188,7 +188,7 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 					+ Durations.text(this.request.sinceAcknowledged()) + " ago";
 		}
 		return this.request.isOwnRequest() ? "the request was not acknowledged"
-				: "the request was left to something else to send";
+				: "something else sends the request";
 	}
 
 	private boolean isMeanwhile(TappedRecord tapped, String topic) {

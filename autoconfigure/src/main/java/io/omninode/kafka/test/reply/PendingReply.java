@@ -32,9 +32,9 @@ import org.assertj.core.annotation.CheckReturnValue;
  * replies are there already, and so does the pause or the end of the application context.
  * <p>
  * A reply is a <em>duplicate</em> if another one came on the same topic before. It is
- * <em>late</em> if it came after a wait for it had failed because its time was over, or
- * later than {@code kafka.test.reply.timeout} after the request was acknowledged. Both
- * count as replies.
+ * <em>late</em> if it came after a wait for it had timed out, or later than
+ * {@code kafka.test.reply.timeout} after the request was acknowledged. Both count as
+ * replies.
  * <p>
  * At most 10,000 replies to one request are kept; further ones are dropped.
  * <p>
@@ -120,9 +120,9 @@ public interface PendingReply {
 	Reply awaitError(Duration timeout);
 
 	/**
-	 * Wait, and fail if a reply comes. Returns only after the reply topic has been read
-	 * to where it ended when the time was over. An event on the error topic is no reply:
-	 * this wait takes no notice of it.
+	 * Wait, and fail if a reply comes. Return only after the reply topic has been read to
+	 * where it ended at the end of that time. An event on the error topic is not a reply,
+	 * and this wait ignores it.
 	 * @param duration how long no reply may come
 	 * @throws AssertionError if a reply comes
 	 */

@@ -70,9 +70,8 @@ public final class Reply extends ReceivedRecord {
 	}
 
 	/**
-	 * Return whether the reply came after a wait for it had failed because its time was
-	 * over, or later than {@code kafka.test.reply.timeout} after its request was
-	 * acknowledged.
+	 * Return whether the reply came after a wait for it had timed out, or later than
+	 * {@code kafka.test.reply.timeout} after its request was acknowledged.
 	 * @return whether it is late
 	 */
 	public boolean isLate() {

@@ -59,7 +59,7 @@ public interface ReplyAwaiter {
 
 	/**
 	 * Return an exchange between two topics. They are created at the first use if they
-	 * are not there.
+	 * are missing.
 	 * @param requestTopic where requests go, by key or by name
 	 * @param replyTopic where replies come, by key or by name
 	 * @return the exchange

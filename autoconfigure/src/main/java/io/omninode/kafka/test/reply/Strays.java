@@ -113,7 +113,7 @@ record Strays(Tap tap, TestScope scope, Set<String> requestTopics) {
 		String remedy() {
 			return this.places.isEmpty() ? "see the cause, or name the topics with between(requestTopic, replyTopic)"
 					: "declare kafka.test.topics.<name>-request and <name>-response, or call between(requestTopic, "
-							+ "replyTopic) first: whether this is the request or its reply, the topics do not tell";
+							+ "replyTopic) first: the topics do not show whether this is the request or its reply";
 		}
 
 	}

@@ -47,8 +47,8 @@ public record LoadCounts(long sent, long acknowledged, long replied, long timedO
 	}
 
 	/**
-	 * Return the number of requests that were never replied: those that timed out and
-	 * were not late.
+	 * Return the number of requests that never got a reply: those that timed out and were
+	 * not late.
 	 * @return the number
 	 */
 	public long lost() {

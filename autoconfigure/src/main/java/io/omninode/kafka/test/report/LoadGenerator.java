@@ -23,7 +23,7 @@ import java.util.List;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
- * How the one who made the load fared. Where it was the bottleneck, part of the response
+ * Whether the load generator kept up. Where it was the bottleneck, part of the response
  * times is its own and not the service's.
  * <p>
  * Immutable.
@@ -56,7 +56,7 @@ public record LoadGenerator(Duration sendDelayP99, Duration responseP99, double 
 	}
 
 	/**
-	 * Return whether the one who made the load held it up.
+	 * Return whether the load generator was the bottleneck.
 	 * @return whether there is a reason to believe so
 	 */
 	public boolean isBottleneck() {
@@ -64,7 +64,7 @@ public record LoadGenerator(Duration sendDelayP99, Duration responseP99, double 
 	}
 
 	/**
-	 * Return what speaks for it that the one who made the load held it up.
+	 * Return why the load generator counts as the bottleneck.
 	 * @return the reasons, none if it kept up
 	 */
 	public List<String> reasons() {

@@ -193,7 +193,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * Return how the one who made the load fared.
+	 * Return whether the load generator kept up.
 	 * @return whether it was the bottleneck, and why
 	 */
 	public LoadGenerator generator() {

@@ -166,7 +166,7 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 	}
 
 	/**
-	 * Verify that the one who made the load was not the bottleneck.
+	 * Verify that the load generator was not the bottleneck.
 	 * @return this
 	 */
 	public LoadReportAssert generatorKeptUp() {

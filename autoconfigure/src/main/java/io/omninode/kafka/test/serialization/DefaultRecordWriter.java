@@ -127,10 +127,10 @@ class DefaultRecordWriter implements RecordWriter {
 		boolean isUntyped = headers.lastHeader(TypedJson.TYPE_HEADER) == null;
 		if (isUntyped && listeners.stream().anyMatch((listener) -> listener.standsBefore(topic, headers, text))) {
 			throw new IllegalArgumentException("JSON as text for topic <" + Excerpt.of(topic)
-					+ "> is not sent: a listener goes by the type in the header <" + TypedJson.TYPE_HEADER
+					+ "> is not sent: a listener needs the type in the header <" + TypedJson.TYPE_HEADER
 					+ ">, which text does not get, and without an ErrorHandlingDeserializer its consumer would ask "
 					+ "for the record again and again. Send the object, or JSON as a tree, or set that header; "
-					+ "bytes are sent whatever becomes of them.");
+					+ "bytes are always sent.");
 		}
 	}
 
@@ -177,10 +177,10 @@ class DefaultRecordWriter implements RecordWriter {
 		if (headers.lastHeader(TypedJson.TYPE_HEADER) == null
 				&& listeners.stream().anyMatch((listener) -> listener.standsBefore(topic, headers, json))) {
 			throw new IllegalArgumentException("JSON as a tree for topic <" + Excerpt.of(topic)
-					+ "> is not sent: a listener goes by the type in the header <" + TypedJson.TYPE_HEADER + ">, "
+					+ "> is not sent: a listener needs the type in the header <" + TypedJson.TYPE_HEADER + ">, "
 					+ choices(listeners) + ", and without an ErrorHandlingDeserializer its "
 					+ "consumer would ask for the record again and again. Send the object, or set that header; "
-					+ "bytes are sent whatever becomes of them.");
+					+ "bytes are always sent.");
 		}
 	}
 

@@ -233,7 +233,7 @@ final class TapThread extends Thread {
 			Throwable place = new TapException("It is here", null);
 			place.setStackTrace(getStackTrace());
 			logger.error("The thread '{}' did not end within {} ms: does a correlation strategy not return?"
-					+ " It ends by itself once that has", getName(), limit.toMillis(), place);
+					+ " It ends once that has", getName(), limit.toMillis(), place);
 		}
 	}
 

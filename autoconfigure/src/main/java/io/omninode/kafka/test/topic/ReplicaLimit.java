@@ -30,9 +30,9 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.kafka.support.TopicForRetryable;
 
 /**
- * How many replicas a topic can have: as many as its cluster has brokers. What is
+ * How many replicas a topic can have: as many as its cluster has brokers. A topic that is
  * declared for a production of three brokers is created with one replica where the tests
- * have one broker; everything else stays as it is declared.
+ * have one broker; everything else stays as declared.
  *
  * @param brokers the number of brokers of the cluster, which are numbered from 1
  * @since 0.1.0
@@ -128,8 +128,8 @@ public record ReplicaLimit(int brokers) {
 	}
 
 	/**
-	 * Return the number of replicas that have to be in sync. What is no number is left to
-	 * the cluster to refuse.
+	 * Return the number of replicas that must be in sync. The cluster refuses what is not
+	 * a number.
 	 */
 	private static int inSync(NewTopic topic) {
 		String value = (topic.configs() != null) ? topic.configs().get(IN_SYNC) : null;

@@ -63,7 +63,7 @@ public interface TestTopics {
 	/**
 	 * Create topics with {@code kafka.test.topic.partitions} and
 	 * {@code kafka.test.topic.replication-factor}, in one call, and return when every
-	 * partition has a leader. A topic that is there is left as it is.
+	 * partition has a leader. An existing topic is left as it is.
 	 * @param names the names of the topics
 	 * @throws TopicCreationException if a topic cannot be created; the others are there
 	 * then, and the failures of further ones are suppressed exceptions
@@ -71,8 +71,8 @@ public interface TestTopics {
 	void create(String... names);
 
 	/**
-	 * Create topics, in one call, and return when every partition has a leader. A topic
-	 * that is there is left as it is. On an embedded cluster a topic gets no more
+	 * Create topics, in one call, and return when every partition has a leader. An
+	 * existing topic is left as it is. On an embedded cluster a topic gets no more
 	 * replicas than there are brokers.
 	 * @param topics the topics
 	 * @throws TopicCreationException if a topic cannot be created, or is there with fewer
@@ -82,9 +82,9 @@ public interface TestTopics {
 	void create(NewTopic... topics);
 
 	/**
-	 * Create those of some topics that are not there, as {@link #create(String...)} does.
+	 * Create the missing ones of some topics, as {@link #create(String...)} does.
 	 * @param names the names of the topics
-	 * @return the names of those that were not there; none where that is not known
+	 * @return the names of the topics that were missing; none where that is not known
 	 */
 	default Set<String> createMissing(Collection<String> names) {
 		create(names.toArray(String[]::new));
@@ -100,8 +100,8 @@ public interface TestTopics {
 	/**
 	 * Create an instance.
 	 * @param names the logical names
-	 * @param admin gives the admin client, which stays the caller's to close; called at
-	 * the first use
+	 * @param admin returns the admin client, which the caller closes; called at the first
+	 * use
 	 * @param partitions the number of partitions of a topic that is created by its name
 	 * @param replicationFactor its replication factor
 	 * @return the topics
@@ -113,8 +113,8 @@ public interface TestTopics {
 	/**
 	 * Create an instance for a cluster that has only so many brokers.
 	 * @param names the logical names
-	 * @param admin gives the admin client, which stays the caller's to close; called at
-	 * the first use
+	 * @param admin returns the admin client, which the caller closes; called at the first
+	 * use
 	 * @param partitions the number of partitions of a topic that is created by its name
 	 * @param replicationFactor its replication factor
 	 * @param limit how many replicas a topic can have

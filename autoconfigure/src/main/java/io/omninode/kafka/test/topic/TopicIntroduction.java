@@ -44,8 +44,8 @@ public interface TopicIntroduction {
 	/**
 	 * Create an instance.
 	 * @param names the logical names of topics
-	 * @param admin gives the admin client, which stays the caller's to close; called at
-	 * the first use
+	 * @param admin returns the admin client, which the caller closes; called at the first
+	 * use
 	 * @return the instance
 	 */
 	static TopicIntroduction of(TopicNames names, Supplier<Admin> admin) {

@@ -82,7 +82,7 @@ public final class TopicNames {
 	}
 
 	/**
-	 * Return these names with others added to them or in their place.
+	 * Return these names with others added, which replace names of the same key.
 	 * @param others the names that win
 	 * @return new names
 	 */
@@ -109,7 +109,7 @@ public final class TopicNames {
 	}
 
 	/**
-	 * Return the topic for a key, or the argument itself where it is no key.
+	 * Return the topic for a key, or the argument itself where it is not a key.
 	 * @param keyOrName a key in any spelling, or the name of a topic
 	 * @return the topic
 	 */

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import io.omninode.kafka.test.correlation.Excerpt;
 
 /**
- * Thrown when a name is not among those that were declared. The message lists those that
- * were, the nearest first.
+ * Thrown when a name is not declared. The message lists the declared names, the most
+ * similar first.
  *
  * @since 0.1.0
  */

@@ -148,13 +148,13 @@ class HeldClientsTests {
 		Supplier<ProducerFactory<Object, Object>> silent = () -> () -> new MockProducer<>();
 		this.contextRunner.withBean("silent", ProducerFactory.class, silent::get)
 			.run((context) -> assertThat(context).hasNotFailed());
-		assertThat(output).contains("Bean <silent> does not tell where its clients connect");
+		assertThat(output).contains("Bean <silent> does not say where its clients connect");
 		this.contextRunner.withBean("silent", ProducerFactory.class, silent::get)
 			.withPropertyValues("kafka.test.foreign-clusters=fail")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(ForeignClusterException.class)
-				.hasMessageContaining("Bean <silent> has no configuration that tells where it connects"));
+				.hasMessageContaining("Bean <silent> has no configuration that says where it connects"));
 	}
 
 	record Templates(Map<String, KafkaTemplate<Object, Object>> byName) {

@@ -84,7 +84,7 @@ class StartFailureTests {
 					+ "It is over, caused by java.lang.ArithmeticException: / by zero")
 			.hasCauseInstanceOf(IllegalStateException.class);
 		assertThat(exception.remedy())
-			.isEqualTo("This is no failure that is known: the stack trace of its cause says where it happened.");
+			.isEqualTo("The cause is not known: its stack trace says where it happened.");
 	}
 
 	@Test

@@ -193,8 +193,8 @@ class RecordAssertTests {
 	@Test
 	void whenNothingIsKnownOfARequestArrivalIsRefused() {
 		assertThatIllegalStateException().isThrownBy(() -> assertThat(this.record).arrivedWithin(Duration.ofSeconds(1)))
-			.withMessage("orders.replies-0@7 is no reply and no hop of a flow: it is not known after what it should "
-					+ "have arrived");
+			.withMessage("orders.replies-0@7 is neither a reply nor a hop of a flow: there is nothing to count its "
+					+ "time from");
 	}
 
 	@Test

@@ -52,7 +52,7 @@ class ErrorTopicTests {
 					Evidence: request at orders\\.commands-0@9, acknowledged \\w+ ago
 					          seen on orders\\.replies meanwhile: nothing
 					          seen on orders\\.errors meanwhile: 1 record, ids <order-42>
-					Remedy:   see what the error event tells; a test that expects it calls awaitError\\(\\)
+					Remedy:   read the error event; a test that expects it calls awaitError\\(\\)
 					""")
 			.satisfies((ex) -> assertThat(ex.errorRecord()).hasValueSatisfying(this::isTheError));
 		assertThat(this.pending.toFuture()).isCompletedExceptionally();

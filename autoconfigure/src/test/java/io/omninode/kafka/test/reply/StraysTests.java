@@ -37,12 +37,12 @@ class StraysTests {
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(AwaiterFixture.SHORT))
 			.withMessage("No reply to <a> on <orders.replies> within 1ms.\n\n"
 					+ "Cause:    the id is on a topic that is not looked at for replies, at audit.replies-0@0\n"
-					+ "Evidence: the request was left to something else to send\n"
+					+ "Evidence: something else sends the request\n"
 					+ "          seen on orders.replies meanwhile: nothing\n"
 					+ "          seen on orders.errors meanwhile: nothing\n"
 					+ "Remedy:   declare kafka.test.topics.<name>-request and <name>-response, or call "
-					+ "between(requestTopic, replyTopic) first: whether this is the request or its reply, the topics do "
-					+ "not tell\n");
+					+ "between(requestTopic, replyTopic) first: the topics do not show whether this is the request or "
+					+ "its reply\n");
 	}
 
 	@Test

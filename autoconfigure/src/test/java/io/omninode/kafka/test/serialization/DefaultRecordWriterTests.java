@@ -96,10 +96,10 @@ class DefaultRecordWriterTests {
 		this.application.method = "onAnything";
 		this.application.listener(jsonOf(ORDER));
 		assertThatIllegalArgumentException().isThrownBy(() -> write(null, Map.of("orderId", "42")))
-			.withMessage("JSON as a tree for topic <orders> is not sent: a listener goes by the type in the header "
+			.withMessage("JSON as a tree for topic <orders> is not sent: a listener needs the type in the header "
 					+ "<__TypeId__>, the method of the listener names no type, and without an "
 					+ "ErrorHandlingDeserializer its consumer would ask for the record again and again. Send the "
-					+ "object, or set that header; bytes are sent whatever becomes of them.");
+					+ "object, or set that header; bytes are always sent.");
 		assertThat(header(write(null, ORDER), TYPE)).isEqualTo(Order.class.getName());
 	}
 

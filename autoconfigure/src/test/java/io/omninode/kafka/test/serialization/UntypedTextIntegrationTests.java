@@ -78,7 +78,7 @@ class UntypedTextIntegrationTests {
 	private static final String REFUSED = "JSON as text for topic <untyped-text> is not sent: a listener goes by the "
 			+ "type in the header <__TypeId__>, which text does not get, and without an ErrorHandlingDeserializer its "
 			+ "consumer would ask for the record again and again. Send the object, or JSON as a tree, or set that "
-			+ "header; bytes are sent whatever becomes of them.";
+			+ "header; bytes are always sent.";
 
 	@Autowired
 	private TestRecords records;
@@ -132,7 +132,7 @@ class UntypedTextIntegrationTests {
 			.withMessageContaining(
 					"No type information in headers and no default type provided>; the group has gone on")
 			.withMessageEndingWith("Remedy:   send the object: the method of the listener names no type that JSON "
-					+ "as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener goes by; or set that header; a test that expects this awaits "
+					+ "as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener needs; or set that header; a test that expects this awaits "
 					+ "its dead letter, or what else comes of it\n");
 	}
 
@@ -143,7 +143,7 @@ class UntypedTextIntegrationTests {
 			assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
 				.withMessageContaining("cannot read it: <java.lang.IllegalStateException: No type information")
 				.withMessageEndingWith("Remedy:   send the object: the method of the listener names no type that "
-						+ "JSON as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener goes by; or set that header; and give the listener "
+						+ "JSON as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener needs; or set that header; and give the listener "
 						+ "an ErrorHandlingDeserializer: without one its consumer asks for the record again and "
 						+ "again\n");
 		}
