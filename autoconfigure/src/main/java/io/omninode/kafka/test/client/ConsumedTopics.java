@@ -25,7 +25,7 @@ import io.omninode.kafka.test.topic.TopicNames;
 /**
  * The topics of consumers, by key or by name.
  *
- * @param topics creates topics that are not there
+ * @param topics creates missing topics
  * @param names the logical names of topics
  * @param ends notes where topics end
  */

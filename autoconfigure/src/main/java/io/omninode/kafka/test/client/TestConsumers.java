@@ -77,7 +77,7 @@ public interface TestConsumers {
 	/**
 	 * Create an instance.
 	 * @param clients creates the consumers
-	 * @param topics creates topics that are not there
+	 * @param topics creates missing topics
 	 * @param names the logical names of topics
 	 * @param scope where consumers begin, and when they are closed
 	 * @param ends notes where topics end

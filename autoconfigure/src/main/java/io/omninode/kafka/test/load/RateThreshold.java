@@ -24,7 +24,7 @@ import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
- * What has to hold for a rate to count as one that the service keeps up with: a
+ * What must hold for a rate that the service keeps up with: a
  * percentile of the response time, and that every request was answered.
  * <p>
  * Immutable.

@@ -241,8 +241,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	public RecordAssert arrivedWithin(Duration maximum) {
 		Duration latency = this.actual.latency();
 		if (latency == null) {
-			throw new IllegalStateException(this.actual
-					+ " is neither a reply nor a hop of a flow: there is nothing to count its time from");
+			throw new IllegalStateException(
+					this.actual + " is neither a reply nor a hop of a flow: there is nothing to count its time from");
 		}
 		return require(latency.compareTo(maximum) <= 0, "to arrive within " + Durations.text(maximum),
 				"it took " + Durations.text(latency));

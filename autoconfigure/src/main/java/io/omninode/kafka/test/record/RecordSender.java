@@ -35,7 +35,7 @@ import org.springframework.util.StringUtils;
  *
  * @param writer turns it into bytes
  * @param operations sends the bytes
- * @param introduction has topics created that are not there
+ * @param introduction creates missing topics
  * @since 0.1.0
  */
 public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> operations,
@@ -62,11 +62,9 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 	}
 
 	/**
-	 * Have a topic created that is not there, as the first record would, so that those
-	 * who read it can get ready before that record is there.
+	 * Create a missing topic, as the first record would, so that its readers can get ready before that record is there.
 	 * @param topic the name of the topic
-	 * @throws IllegalStateException if it is not there, and is not created; of what is
-	 * wrong with it otherwise, its record tells
+	 * @throws IllegalStateException if it is missing and is not created; other faults show when the record is sent
 	 */
 	public void introduce(String topic) {
 		if (!this.introduction.introduce(topic)) {

@@ -187,8 +187,7 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 			return "request at " + sent.topic() + "-" + sent.partition() + "@" + sent.offset() + ", acknowledged "
 					+ Durations.text(this.request.sinceAcknowledged()) + " ago";
 		}
-		return this.request.isOwnRequest() ? "the request was not acknowledged"
-				: "something else sends the request";
+		return this.request.isOwnRequest() ? "the request was not acknowledged" : "something else sends the request";
 	}
 
 	private boolean isMeanwhile(TappedRecord tapped, String topic) {

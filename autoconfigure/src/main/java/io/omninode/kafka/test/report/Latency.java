@@ -112,7 +112,7 @@ public final class Latency {
 	}
 
 	/**
-	 * Return how a percentile is called.
+	 * Return the name of a percentile.
 	 * @param percentile the percentage, from 0 to 100
 	 * @return for example {@code p99.9}
 	 */

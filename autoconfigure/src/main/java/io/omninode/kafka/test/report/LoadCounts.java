@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many requests there were, and what became of them. Each request that was sent is
+ * How many requests there were, and how they ended. Each request that was sent is
  * replied, failed, timed out or unfinished; the warm-up is not counted.
  * <p>
  * Immutable.

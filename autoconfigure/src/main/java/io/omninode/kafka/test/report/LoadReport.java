@@ -28,12 +28,11 @@ import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * What a load measured. {@code assertThat(report)} leads to a {@link LoadReportAssert}.
+ * What a load measured. {@code assertThat(report)} returns a {@link LoadReportAssert}.
  * <p>
  * There are three times. The <b>response time</b> counts from when a request should have
  * left to its reply: it is what a caller sees, and does not hide a stall. The <b>service
- * time</b> counts from when it did leave. The <b>send delay</b> is what is between the
- * two. Requests that failed or timed out have no times; they are counted.
+ * time</b> counts from when it did leave. The <b>send delay</b> is the difference. Requests that failed or timed out have no times; they are counted.
  * <p>
  * Immutable.
  *
@@ -54,7 +53,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	/**
 	 * Create a report.
 	 * @param summary what was run, and when
-	 * @param counts what became of the requests
+	 * @param counts how the requests ended
 	 * @param times how long they took
 	 * @param evidence what was seen besides
 	 * @param search the rates that were tried, none unless a highest rate was looked for
@@ -109,7 +108,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * Return how many requests there were, and what became of them.
+	 * Return how many requests there were, and how they ended.
 	 * @return the counts
 	 */
 	public LoadCounts counts() {
@@ -167,7 +166,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * Return the first requests that were never replied, at most 100.
+	 * Return the first requests that never got a reply, at most 100.
 	 * @return the requests, in the order in which they were sent
 	 */
 	public List<LostRequest> lostRequests() {

@@ -37,7 +37,7 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 	}
 
 	/**
-	 * Verify that every request was replied, in time or late, or failed to be sent.
+	 * Verify that every request got a reply, in time or late, or failed to be sent.
 	 * @return this
 	 */
 	public LoadReportAssert lostNone() {
@@ -45,7 +45,7 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 	}
 
 	/**
-	 * Verify that no request was replied after its timeout, or never.
+	 * Verify that every request got its reply within its timeout.
 	 * @return this
 	 */
 	public LoadReportAssert timedOutNone() {

@@ -31,8 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the reports of loads in a directory: {@code <name>.json}, and {@code <name>.html}
- * with plots and a comparison with the report that had the name before. The directory is
- * made when there is a report to keep.
+ * with plots and a comparison with the previous report of that name. The directory is created when there is a report to keep.
  * <p>
  * Safe for use by several threads.
  *
@@ -87,7 +86,7 @@ public final class LoadReportFiles implements Consumer<LoadReport> {
 	}
 
 	/**
-	 * Read the report that had the name before, if it can be read.
+	 * Read the previous report of that name, if it can be read.
 	 */
 	private @Nullable JsonNode read(Path json) {
 		try {

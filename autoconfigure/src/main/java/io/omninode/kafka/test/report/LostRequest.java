@@ -20,7 +20,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was never replied, and where it was last seen.
+ * A request that never got a reply, and where it was last seen.
  * <p>
  * Immutable.
  *

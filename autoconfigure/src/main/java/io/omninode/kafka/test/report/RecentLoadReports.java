@@ -24,7 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The key figures of the loads that were made since they were asked for last, so that
+ * The key figures of the loads since they were last taken, so that
  * they become part of the report of the test.
  * <p>
  * Safe for use by several threads.
@@ -40,7 +40,7 @@ public final class RecentLoadReports {
 	private final BlockingQueue<Map<String, String>> figures = new LinkedBlockingQueue<>(MAX_REPORTS);
 
 	/**
-	 * Keep the key figures of a report; beyond a hundred reports there is no room.
+	 * Keep the key figures of a report, of a hundred reports at most.
 	 * @param report the report
 	 */
 	public void add(LoadReport report) {
@@ -61,7 +61,7 @@ public final class RecentLoadReports {
 	}
 
 	/**
-	 * Return the key figures that were kept, and keep them no more.
+	 * Return the key figures that were kept, and forget them.
 	 * @return for each load its figures by name
 	 */
 	public List<Map<String, String>> drain() {

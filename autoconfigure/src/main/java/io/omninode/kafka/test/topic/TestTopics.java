@@ -126,7 +126,7 @@ public interface TestTopics {
 	}
 
 	/**
-	 * Return topics that say so, soon, where the cluster is gone.
+	 * Return topics that fail soon where the cluster is gone.
 	 * @param topics the topics
 	 * @param watch watches the cluster
 	 * @return the topics, watched

@@ -21,9 +21,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Has a topic created before the first record is sent to it, where the cluster would
- * create it for that record: so that those who read it can get ready before the record is
- * there.
+ * Creates a topic before the first record is sent to it, where the cluster would create it for that record, so that its readers can get ready first.
  * <p>
  * Safe for use by several threads.
  *

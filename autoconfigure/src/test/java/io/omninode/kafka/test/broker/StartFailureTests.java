@@ -83,8 +83,7 @@ class StartFailureTests {
 			.hasMessage("The embedded Kafka broker did not start: java.lang.IllegalStateException: "
 					+ "It is over, caused by java.lang.ArithmeticException: / by zero")
 			.hasCauseInstanceOf(IllegalStateException.class);
-		assertThat(exception.remedy())
-			.isEqualTo("The cause is not known: its stack trace says where it happened.");
+		assertThat(exception.remedy()).isEqualTo("The cause is not known: its stack trace says where it happened.");
 	}
 
 	@Test

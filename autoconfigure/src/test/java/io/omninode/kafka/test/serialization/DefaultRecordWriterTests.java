@@ -87,7 +87,7 @@ class DefaultRecordWriterTests {
 	void anyTextIsRefusedThatAConsumerWouldAskForAgainAndAgain(String text) {
 		this.application.listener(jsonOf(ORDER));
 		assertThatIllegalArgumentException().isThrownBy(() -> write(null, text))
-			.withMessageStartingWith("JSON as text for topic <orders> is not sent: a listener goes by the type");
+			.withMessageStartingWith("JSON as text for topic <orders> is not sent: a listener needs the type");
 		assertThat(write(null, text.getBytes(StandardCharsets.UTF_8)).value()).asString().isEqualTo(text);
 	}
 

@@ -75,7 +75,7 @@ class UntypedTextIntegrationTests {
 	private static final List<org.apache.kafka.common.header.Header> TYPE = List
 		.of(new RecordHeader("__TypeId__", Order.class.getName().getBytes(StandardCharsets.UTF_8)));
 
-	private static final String REFUSED = "JSON as text for topic <untyped-text> is not sent: a listener goes by the "
+	private static final String REFUSED = "JSON as text for topic <untyped-text> is not sent: a listener needs the "
 			+ "type in the header <__TypeId__>, which text does not get, and without an ErrorHandlingDeserializer its "
 			+ "consumer would ask for the record again and again. Send the object, or JSON as a tree, or set that "
 			+ "header; bytes are always sent.";
