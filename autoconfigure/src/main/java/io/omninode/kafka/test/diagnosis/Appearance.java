@@ -104,7 +104,7 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 				case HEADER -> "the header <" + this.name + ">";
 				case FIELD -> "the field <" + this.name + ">";
 				case KEY -> "the key";
-				case VALUE -> "the value, which is no JSON";
+				case VALUE -> "the value, which is not JSON";
 			};
 		}
 

@@ -24,8 +24,8 @@ import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
- * What must hold for a rate that the service keeps up with: a
- * percentile of the response time, and that every request was answered.
+ * What must hold for a rate that the service keeps up with: a percentile of the response
+ * time, and that every request was answered.
  * <p>
  * Immutable.
  *

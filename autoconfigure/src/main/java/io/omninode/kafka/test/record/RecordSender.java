@@ -62,9 +62,11 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 	}
 
 	/**
-	 * Create a missing topic, as the first record would, so that its readers can get ready before that record is there.
+	 * Create a missing topic, as the first record would, so that its readers can get
+	 * ready before that record is there.
 	 * @param topic the name of the topic
-	 * @throws IllegalStateException if it is missing and is not created; other faults show when the record is sent
+	 * @throws IllegalStateException if it is missing and is not created; other faults
+	 * show when the record is sent
 	 */
 	public void introduce(String topic) {
 		if (!this.introduction.introduce(topic)) {

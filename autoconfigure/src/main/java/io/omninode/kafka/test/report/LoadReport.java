@@ -32,7 +32,8 @@ import org.assertj.core.api.AssertProvider;
  * <p>
  * There are three times. The <b>response time</b> counts from when a request should have
  * left to its reply: it is what a caller sees, and does not hide a stall. The <b>service
- * time</b> counts from when it did leave. The <b>send delay</b> is the difference. Requests that failed or timed out have no times; they are counted.
+ * time</b> counts from when it did leave. The <b>send delay</b> is the difference.
+ * Requests that failed or timed out have no times; they are counted.
  * <p>
  * Immutable.
  *

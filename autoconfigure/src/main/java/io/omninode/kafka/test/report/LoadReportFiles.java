@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the reports of loads in a directory: {@code <name>.json}, and {@code <name>.html}
- * with plots and a comparison with the previous report of that name. The directory is created when there is a report to keep.
+ * with plots and a comparison with the previous report of that name. The directory is
+ * created when there is a report to keep.
  * <p>
  * Safe for use by several threads.
  *

@@ -24,8 +24,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The key figures of the loads since they were last taken, so that
- * they become part of the report of the test.
+ * The key figures of the loads since they were last taken, so that they become part of
+ * the report of the test.
  * <p>
  * Safe for use by several threads.
  *

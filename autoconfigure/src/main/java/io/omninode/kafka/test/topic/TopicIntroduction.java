@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Creates a topic before the first record is sent to it, where the cluster would create it for that record, so that its readers can get ready first.
+ * Creates a topic before the first record is sent to it, where the cluster would create
+ * it for that record, so that its readers can get ready first.
  * <p>
  * Safe for use by several threads.
  *
