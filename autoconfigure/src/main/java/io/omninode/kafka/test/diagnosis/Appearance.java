@@ -82,7 +82,7 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 	 *
 	 * @param kind what part of the record
 	 * @param name the name of the header, or the JSON Pointer of the field; empty for the
-	 * key, and for a value that is no JSON
+	 * key, and for a value that is not JSON
 	 */
 	record Spot(Kind kind, String name) {
 

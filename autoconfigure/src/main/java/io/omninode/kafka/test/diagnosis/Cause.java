@@ -281,7 +281,7 @@ public enum Cause {
 	OTHER_ID,
 
 	/**
-	 * The reply is no JSON, and its id is in a field.
+	 * The reply is not JSON, and its id is in a field.
 	 */
 	NOT_JSON,
 

@@ -35,8 +35,8 @@ record JsonFields(String id) {
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	/**
-	 * Return where the id is, or {@code null} if the value is no JSON or the id is only a
-	 * part of a field.
+	 * Return where the id is, or {@code null} if the value is not JSON or the id is only
+	 * a part of a field.
 	 */
 	@Nullable Appearance find(TappedRecord tapped) {
 		try (JsonParser parser = MAPPER.createParser(tapped.record().value())) {

@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads JSON, and never fails: text that is no JSON becomes a string node, bytes that are
- * no text a binary node. A record that cannot be parsed must not stop a consumer.
+ * Reads JSON, and never fails: text that is not JSON becomes a string node, bytes that
+ * are no text a binary node. A record that cannot be parsed must not stop a consumer.
  * <p>
  * Safe for use by several threads.
  *

@@ -84,7 +84,7 @@ class DefaultRecordWriter implements RecordWriter {
 				throw new IllegalArgumentException("Key <" + Excerpt.of(String.valueOf(key)) + "> for topic <"
 						+ Excerpt.of(topic) + "> is not sent: a listener cannot read it, <" + Excerpt.of(reason)
 						+ ">, and without an ErrorHandlingDeserializer its consumer would ask for the record again "
-						+ "and again. Send a key of the listener's type; bytes are sent whatever becomes of them.");
+						+ "and again. Send a key of the listener's type; bytes are always sent.");
 			}
 		}
 	}

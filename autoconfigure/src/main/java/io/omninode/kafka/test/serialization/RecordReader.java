@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 public interface RecordReader {
 
 	/**
-	 * Read a value: bytes and text as they are, objects from JSON, and what is no JSON
+	 * Read a value: bytes and text as they are, objects from JSON, and what is not JSON
 	 * with a deserializer of the application.
 	 * @param record a record that has a value
 	 * @param type the type of the value

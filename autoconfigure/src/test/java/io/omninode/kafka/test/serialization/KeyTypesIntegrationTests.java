@@ -115,7 +115,7 @@ class KeyTypesIntegrationTests {
 				.withMessage("Key <abc> for topic <keyed-by-long> is not sent: a listener cannot read it, "
 						+ "<LongDeserializer: Size of data received by LongDeserializer is not 8>, and without an "
 						+ "ErrorHandlingDeserializer its consumer would ask for the record again and again. Send a "
-						+ "key of the listener's type; bytes are sent whatever becomes of them.");
+						+ "key of the listener's type; bytes are always sent.");
 			this.records.send(new ProducerRecord<>("keyed-by-long", 43L, "value")).awaitConsumed();
 		}
 

@@ -118,11 +118,11 @@ class UntypedTextIntegrationTests {
 		this.records.send("untyped-choice", new Refund("b")).awaitConsumed();
 		assertThat(this.choice.called).containsExactly("order a", "refund b");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.records.send("untyped-choice", Map.of("id", "a")))
-			.withMessage("JSON as a tree for topic <untyped-choice> is not sent: a listener goes by the type in the "
+			.withMessage("JSON as a tree for topic <untyped-choice> is not sent: a listener needs the type in the "
 					+ "header <__TypeId__>, its methods take <" + Order.class.getName() + ">, <"
 					+ Refund.class.getName() + ">, and without an ErrorHandlingDeserializer its consumer would ask "
-					+ "for the record again and again. Send the object, or set that header; bytes are sent whatever "
-					+ "becomes of them.");
+					+ "for the record again and again. Send the object, or set that header; bytes are always "
+					+ "sent.");
 	}
 
 	@Test
