@@ -31,7 +31,11 @@ final class TopicRule implements Rule {
 	public List<Finding> judge(Picture picture) {
 		Origins.Place request = picture.request();
 		Long end = picture.readers().end();
-		if (request == null || end == null || end > request.offset()) {
+		return (request != null && end != null) ? judge(request, end) : List.of();
+	}
+
+	static List<Finding> judge(Origins.Place request, long end) {
+		if (end > request.offset()) {
 			return List.of();
 		}
 		String topic = Excerpt.of(request.partition().topic());

@@ -18,7 +18,6 @@ package io.omninode.kafka.samples.failures;
 
 import java.time.Duration;
 
-import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.diagnosis.Cause;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.reply.PendingReply;
@@ -27,23 +26,27 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ConfigurableApplicationContext;
 
-@SpringBootTest(properties = { "kafka.test.embedded.isolated=true", "spring.kafka.listener.auto-startup=false" })
+@SpringBootTest(properties = "spring.kafka.listener.auto-startup=false")
 @KafkaTest
-class BrokerGoneIntegrationTests {
+class PausedContextIntegrationTests {
 
 	@Autowired
 	ReplyAwaiter replies;
 
 	@Autowired
-	TestBroker broker;
+	ConfigurableApplicationContext context;
 
 	@Test
-	void theBrokerStops() {
-		PendingReply reply = this.replies.between("lost-orders", "lost-replies").send(Failure.order("lost"));
+	void theContextIsPaused() {
+		PendingReply reply = this.replies.between("suspended-orders", "suspended-replies")
+			.send(Failure.order("suspended"));
 		reply.awaitNone(Duration.ofMillis(1));
-		this.broker.node(1).stop();
-		Failure.of(reply::await).tells(Cause.BROKER_GONE, "The broker stops during the wait");
+		this.context.pause();
+		Failure failure = Failure.of(reply::await);
+		this.context.restart();
+		failure.tells(Cause.CONTEXT_PAUSED, "The application context is paused");
 	}
 
 }
