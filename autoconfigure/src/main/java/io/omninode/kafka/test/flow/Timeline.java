@@ -33,7 +33,7 @@ record Timeline(List<Hop> hops, int maximum) {
 
 	private static final int MAX_KEY = 40;
 
-	private static final List<String> HEAD = List.of("time", "gap", "kind", "record", "key", "size", "consumed by");
+	private static final List<String> HEAD = List.of("time", "gap", "kind", "record", "key", "size", "committed by");
 
 	String text(String title) {
 		return title + lines().stream().map((line) -> "\n  " + line).collect(Collectors.joining()) + "\n";

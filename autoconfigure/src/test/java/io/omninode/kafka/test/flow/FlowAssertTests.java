@@ -71,7 +71,7 @@ class FlowAssertTests {
 					<replies>, <paid>.
 
 					Cause:    the request was consumed, and nothing with its id was published
-					Evidence: time   gap     kind     record      key  size  consumed by
+					Evidence: time   gap     kind     record      key  size  committed by
 					          0ms    +0ms    REQUEST  orders-0@0  <k>  10B   service
 					          100ms  +100ms  OTHER    audit-0@0   <k>  10B   -
 					          group <service>: committed 9223372036854775807, end 0, lag -9223372036854775807

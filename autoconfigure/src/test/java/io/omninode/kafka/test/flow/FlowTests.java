@@ -104,7 +104,7 @@ class FlowTests {
 		assertThat(flow.timeline()).isEqualTo(
 				"""
 						flow <order-42>: 3 records
-						  time    gap      kind      record              key                                          size  consumed by
+						  time    gap      kind      record              key                                          size  committed by
 						  0ms     +0ms     REQUEST   orders-0@0          <k>                                          10B   service
 						  100ms   +100ms   RETRY     orders-retry-0-0@0  <a\\nb>                                       12B   -
 						  1234ms  +1134ms  RESPONSE  replies-0@0         <xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…>  59B   -
@@ -121,7 +121,7 @@ class FlowTests {
 		Flow flow = new FlowFixture().on("orders", 0).flowWithoutCluster();
 		assertThat(flow.timeline()).isEqualTo("""
 				flow <order-42>: 1 record
-				  time  gap   kind     record      key  size  consumed by
+				  time  gap   kind     record      key  size  committed by
 				  0ms   +0ms  REQUEST  orders-0@0  <k>  10B   ?
 				""");
 		assertThatIllegalStateException().isThrownBy(flow.hops().get(0)::consumedBy).withMessage("closed");

@@ -138,7 +138,7 @@ class FlowTrackerIntegrationTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(flow).isComplete())
 			.withMessageMatching("Expected a request and its response in flow <" + id + ">, but the response was not "
 					+ "found\\.\n\nCause:    the request was consumed, and nothing with its id was published\n"
-					+ "Evidence: time  gap   kind     record +key  size  consumed by\n"
+					+ "Evidence: time  gap   kind     record +key  size  committed by\n"
 					+ " {10}0ms   \\+0ms  REQUEST  scripted\\.requests-0@\\d+  -    \\d+B   (scripted|-)\n"
 					+ " {10}group <scripted>: committed \\d+, end \\d+, lag 0\n"
 					+ "Remedy:   see what the listener makes of such a request, .+\n");

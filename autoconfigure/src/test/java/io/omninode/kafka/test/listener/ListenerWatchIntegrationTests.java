@@ -37,6 +37,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -51,6 +52,7 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RecordInterceptor;
+import org.springframework.kafka.listener.adapter.RecordFilterStrategy;
 import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.handler.annotation.Header;
 import org.springframework.util.backoff.FixedBackOff;
@@ -73,7 +75,7 @@ class ListenerWatchIntegrationTests {
 				Application expected = play(alone);
 				Application actual = play(watched);
 				assertThat(actual.events).containsExactlyElementsOf(expected.events)
-					.contains("attempt 3", "batch intercept 1", "batch success 1");
+					.contains("attempt 3", "batch intercept 1", "batch success 1", "filter asked");
 				assertThat(actual.deadLetter).isEqualTo(expected.deadLetter)
 					.containsEntry(KafkaHeaders.DLT_EXCEPTION_MESSAGE, "Listener failed");
 			}
@@ -127,6 +129,9 @@ class ListenerWatchIntegrationTests {
 			this.deadLetter.putAll(received);
 			this.template.send(this.name + ".batch", "good").join();
 			assertThat(this.batches.poll(60, TimeUnit.SECONDS)).isNotNull();
+			this.template.send(this.name + ".filtered", "left out").join();
+			this.template.send(this.name + ".filtered", "good").join();
+			assertThat(this.batches.poll(60, TimeUnit.SECONDS)).isNotNull();
 		}
 
 		@KafkaListener(topics = "${name}", groupId = "${name}")
@@ -150,6 +155,20 @@ class ListenerWatchIntegrationTests {
 		@KafkaListener(topics = "${name}.batch", groupId = "${name}.batch", batch = "true")
 		void onBatch(List<String> values) {
 			this.events.add("batch called");
+		}
+
+		@KafkaListener(topics = "${name}.filtered", groupId = "${name}.filtered", filter = "filter")
+		void onFiltered(String value) {
+			this.events.add("let through " + value);
+			this.batches.add("done");
+		}
+
+		@Bean
+		static RecordFilterStrategy<Object, Object> filter(ObjectProvider<Application> application) {
+			return (record) -> {
+				application.getObject().events.add("filter asked");
+				return "left out".equals(record.value());
+			};
 		}
 
 		@Bean
