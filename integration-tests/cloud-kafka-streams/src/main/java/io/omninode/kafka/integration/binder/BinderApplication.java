@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.integration.binder;
+
+import java.util.function.Function;
+
+import org.apache.kafka.streams.kstream.KStream;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Turns the words of <code>words</code> into capitals, on <code>shouts</code>.
+ */
+@SpringBootApplication
+public class BinderApplication {
+
+	/**
+	 * Run the application.
+	 * @param args the command line
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(BinderApplication.class, args);
+	}
+
+	@Bean
+	Function<KStream<String, String>, KStream<String, String>> shouting() {
+		return (words) -> words.mapValues((word) -> word.toUpperCase());
+	}
+
+}
