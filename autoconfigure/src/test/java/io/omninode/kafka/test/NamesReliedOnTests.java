@@ -198,7 +198,7 @@ class NamesReliedOnTests {
 			"org.springframework.kafka.support.serializer.JsonSerializer",
 			"kafka.server.DefaultAutoTopicCreationManager", "org.apache.kafka.common.security.plain.PlainLoginModule",
 			"org.apache.kafka.controller.EventPerformanceMonitor", "org.apache.kafka.controller.QuorumController",
-			"org.apache.kafka.streams.KafkaStreams",
+			"org.apache.kafka.streams.KafkaStreams", "org.apache.kafka.streams.processor.internals.StateDirectory",
 			"org.springframework.boot.kafka.autoconfigure.KafkaAnnotationDrivenConfiguration$EnableKafkaConfiguration",
 			"org.springframework.boot.ssl.SslBundle",
 			"org.springframework.boot.testcontainers.service.connection.ServiceConnection",

@@ -38,13 +38,15 @@ class QuietKafkaListener implements ApplicationListener<ApplicationEnvironmentPr
 	 * A new controller warns that its log is empty, which in a test it always is, the
 	 * state change logger calls each new partition an error, two clients that look for
 	 * their coordinator at once make the broker warn that the second cannot create the
-	 * offsets topic, and a controller on a busy machine calls it an error that it had to
-	 * wait for a processor.
+	 * offsets topic, a controller on a busy machine calls it an error that it had to wait
+	 * for a processor, and Kafka Streams warns that its state is in a temporary
+	 * directory, where tests have it on purpose.
 	 */
 	private static final Map<String, LogLevel> LEVELS = Map.of("org.apache.kafka", LogLevel.WARN, "kafka",
 			LogLevel.WARN, "state.change.logger", LogLevel.OFF, "org.apache.kafka.controller.QuorumController",
 			LogLevel.ERROR, "org.apache.kafka.controller.EventPerformanceMonitor", LogLevel.OFF,
-			"kafka.server.DefaultAutoTopicCreationManager", LogLevel.ERROR);
+			"kafka.server.DefaultAutoTopicCreationManager", LogLevel.ERROR,
+			"org.apache.kafka.streams.processor.internals.StateDirectory", LogLevel.ERROR);
 
 	@Override
 	public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

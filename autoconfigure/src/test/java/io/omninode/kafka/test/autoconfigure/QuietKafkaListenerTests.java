@@ -37,9 +37,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class QuietKafkaListenerTests {
 
+	private static final String STATE_DIRECTORY = "org.apache.kafka.streams.processor.internals.StateDirectory";
+
 	private static final String[] LOGGERS = { "org.apache", "org.apache.kafka", "org.apache.kafka.streams", "kafka",
 			"state.change.logger", "org.apache.kafka.controller.QuorumController",
-			"kafka.server.DefaultAutoTopicCreationManager" };
+			"kafka.server.DefaultAutoTopicCreationManager", STATE_DIRECTORY };
 
 	private final Map<String, @Nullable Level> before = new LinkedHashMap<>();
 
@@ -66,6 +68,22 @@ class QuietKafkaListenerTests {
 		assertThat(logger("state.change.logger").getLevel()).isEqualTo(Level.OFF);
 		assertThat(logger("org.apache.kafka.controller.QuorumController").getLevel()).isEqualTo(Level.ERROR);
 		assertThat(logger("kafka.server.DefaultAutoTopicCreationManager").getLevel()).isEqualTo(Level.ERROR);
+	}
+
+	@Test
+	void thatTheStateOfStreamsIsInATemporaryDirectoryIsNoWarning() {
+		prepare();
+		assertThat(logger(STATE_DIRECTORY).isWarnEnabled()).isFalse();
+		assertThat(logger("org.apache.kafka.streams.KafkaStreams").isWarnEnabled()).isTrue();
+	}
+
+	@Test
+	void aLevelThatTheUserSetForStreamsIsThatOfTheStateDirectoryToo() {
+		TestPropertyValues.of("logging.level.org.apache.kafka.streams=info").applyTo(this.environment);
+		prepare();
+		assertThat(logger(STATE_DIRECTORY).getLevel()).isNull();
+		logger("org.apache.kafka.streams").setLevel(Level.INFO);
+		assertThat(logger(STATE_DIRECTORY).isWarnEnabled()).isTrue();
 	}
 
 	@Test
