@@ -22,7 +22,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
 
 /**
  * The addresses of a cluster.
@@ -49,6 +52,15 @@ record Addresses(Set<String> hosts) {
 		String host = address.trim();
 		host = host.contains("://") ? host.substring(host.indexOf("://") + 3) : host;
 		return host.replaceFirst("^(localhost|\\[::1]):", LOOPBACK);
+	}
+
+	/**
+	 * Return whether Kafka's clients find a host and a port in an address, which for them
+	 * may stand behind the name of a listener.
+	 */
+	static boolean hasHostAndPort(String server) {
+		Integer port = Utils.getPort(server);
+		return StringUtils.hasLength(Utils.getHost(server)) && port != null && port > 0 && port < 65536;
 	}
 
 	boolean areAll(Addresses others) {

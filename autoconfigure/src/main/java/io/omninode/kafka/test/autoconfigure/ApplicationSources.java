@@ -45,6 +45,17 @@ import org.springframework.core.env.PropertySource;
 record ApplicationSources(List<PropertySource<?>> sources) {
 
 	/**
+	 * The name of the source with which the cluster of the tests takes the place of
+	 * others.
+	 */
+	static final String OURS = "kafkaTest";
+
+	/**
+	 * The property that names the application's common cluster.
+	 */
+	static final String APPLICATION_SERVERS = "spring.kafka.bootstrap-servers";
+
+	/**
 	 * The property that {@code @EmbeddedKafka} sets to the address of its broker.
 	 */
 	static final String EMBEDDED_KAFKA = "spring.embedded.kafka.brokers";
@@ -52,7 +63,7 @@ record ApplicationSources(List<PropertySource<?>> sources) {
 	static ApplicationSources of(ConfigurableEnvironment environment) {
 		return new ApplicationSources(environment.getPropertySources()
 			.stream()
-			.filter((source) -> !source.getName().equals(TestClusterPropertySource.NAME))
+			.filter((source) -> !source.getName().equals(OURS))
 			.filter((source) -> !ConfigurationPropertySources.isAttachedConfigurationPropertySource(source))
 			.toList());
 	}

@@ -33,8 +33,6 @@ import org.springframework.util.StringUtils;
  */
 record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 
-	static final String APPLICATION_SERVERS = "spring.kafka.bootstrap-servers";
-
 	static final String DEFAULT_EXTERNAL_SERVERS = "localhost:19092";
 
 	private static final String MALFORMED = "Remove it to use the embedded broker, or write it like localhost:9092, "
@@ -50,9 +48,9 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 		return switch (properties.broker()) {
 			case EMBEDDED -> embedded("kafka.test.broker=embedded");
 			case EXTERNAL ->
-				external(properties, test.get(environment, APPLICATION_SERVERS), external(DEFAULT_EXTERNAL_SERVERS,
+				external(properties, test.get(environment, ApplicationSources.APPLICATION_SERVERS), external(DEFAULT_EXTERNAL_SERVERS,
 						"kafka.test.broker=external, kafka.test.bootstrap-servers is not set"));
-			case AUTO -> external(properties, test.get(environment, APPLICATION_SERVERS),
+			case AUTO -> external(properties, test.get(environment, ApplicationSources.APPLICATION_SERVERS),
 					embedded("no cluster is named for tests"));
 		};
 	}
@@ -76,11 +74,11 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 	@Nullable InvalidAddressException problem(ConfigurableEnvironment environment, TestPropertySources test) {
 		List<String> servers = List.of(StringUtils.commaDelimitedListToStringArray(this.servers));
 		return servers.stream()
-			.filter((server) -> !PropertyRules.hasHostAndPort(server))
+			.filter((server) -> !Addresses.hasHostAndPort(server))
 			.findFirst()
 			.map((server) -> new InvalidAddressException(
 					"The test itself sets " + ApplicationSources.of(environment)
-						.describe(APPLICATION_SERVERS, servers, (source) -> test.names().contains(source.getName()))
+						.describe(ApplicationSources.APPLICATION_SERVERS, servers, (source) -> test.names().contains(source.getName()))
 							+ ", and <" + server + "> is not " + (isResolved() ? "host:port." : "resolved."),
 					isResolved() ? MALFORMED : UNRESOLVED))
 			.orElse(null);
@@ -89,7 +87,7 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 	private static ClusterChoice external(KafkaTestProperties properties, @Nullable String ofTest,
 			ClusterChoice otherwise) {
 		if (ofTest != null) {
-			return external(ofTest, "the test itself sets " + APPLICATION_SERVERS);
+			return external(ofTest, "the test itself sets " + ApplicationSources.APPLICATION_SERVERS);
 		}
 		List<String> servers = properties.bootstrapServers();
 		if (servers != null && !servers.isEmpty()) {

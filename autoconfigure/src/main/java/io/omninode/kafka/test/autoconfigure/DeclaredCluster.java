@@ -56,7 +56,7 @@ record DeclaredCluster(MergedContextConfiguration configuration) {
 	 */
 	boolean isPossible() {
 		return hasServiceConnection() || dynamicProperties().stream()
-			.anyMatch(Set.of(ClusterChoice.APPLICATION_SERVERS, "kafka.test.bootstrap-servers")::contains);
+			.anyMatch(Set.of(ApplicationSources.APPLICATION_SERVERS, "kafka.test.bootstrap-servers")::contains);
 	}
 
 	private boolean hasCustomizer(String simpleName) {

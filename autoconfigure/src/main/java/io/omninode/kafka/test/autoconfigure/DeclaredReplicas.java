@@ -39,7 +39,7 @@ import org.springframework.kafka.core.KafkaAdmin;
  */
 final class DeclaredReplicas implements BeanPostProcessor, SmartInitializingSingleton {
 
-	private static final Logger logger = LoggerFactory.getLogger(KafkaTestAutoConfiguration.class);
+	private static final Logger logger = LoggerFactory.getLogger(DeclaredReplicas.class);
 
 	private static final String TOPICS_FIELD = "newTopics";
 

@@ -128,10 +128,10 @@ class ExternalClusterCheck implements BeanPostProcessor, SmartLifecycle, BeanFac
 	}
 
 	private String source() {
-		String ofTest = cluster().setByTest(ClusterChoice.APPLICATION_SERVERS);
+		String ofTest = cluster().setByTest(ApplicationSources.APPLICATION_SERVERS);
 		ApplicationSources sources = ApplicationSources.of(environment());
 		if (ofTest != null) {
-			return sources.describe(ClusterChoice.APPLICATION_SERVERS, List.of(ofTest), (source) -> true);
+			return sources.describe(ApplicationSources.APPLICATION_SERVERS, List.of(ofTest), (source) -> true);
 		}
 		List<String> servers = properties().bootstrapServers();
 		return (servers != null && !servers.isEmpty())

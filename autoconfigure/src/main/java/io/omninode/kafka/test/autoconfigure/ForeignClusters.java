@@ -41,7 +41,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
  */
 record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connection) {
 
-	private static final Logger logger = LoggerFactory.getLogger(KafkaTestAutoConfiguration.class);
+	private static final Logger logger = LoggerFactory.getLogger(ForeignClusters.class);
 
 	private static final String SERVERS = CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG;
 

@@ -37,10 +37,10 @@ record IgnoredCluster(String servers, String description) {
 		ApplicationSources sources = ApplicationSources.of(environment);
 		Predicate<PropertySource<?>> ofApplication = (source) -> !test.names().contains(source.getName());
 		List<String> servers = sources.binder(ofApplication)
-			.bind(ClusterChoice.APPLICATION_SERVERS, Bindable.listOf(String.class))
+			.bind(ApplicationSources.APPLICATION_SERVERS, Bindable.listOf(String.class))
 			.orElse(List.of());
 		return servers.isEmpty() ? null : new IgnoredCluster(String.join(",", servers),
-				sources.describe(ClusterChoice.APPLICATION_SERVERS, servers, ofApplication));
+				sources.describe(ApplicationSources.APPLICATION_SERVERS, servers, ofApplication));
 	}
 
 }

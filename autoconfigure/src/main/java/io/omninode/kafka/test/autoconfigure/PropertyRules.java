@@ -25,12 +25,10 @@ import java.util.Set;
 
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.internals.Topic;
-import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.util.StringUtils;
 
 /**
  * Binds {@link KafkaTestProperties} and refuses values that cannot work. Boot's failure
@@ -116,16 +114,7 @@ final class PropertyRules {
 	}
 
 	private static boolean isAddress(String server) {
-		return hasHostAndPort(server) && !server.contains("/");
-	}
-
-	/**
-	 * Return whether Kafka's clients find a host and a port in an address, which for them
-	 * may stand behind the name of a listener.
-	 */
-	static boolean hasHostAndPort(String server) {
-		Integer port = Utils.getPort(server);
-		return StringUtils.hasLength(Utils.getHost(server)) && port != null && port > 0 && port < 65536;
+		return Addresses.hasHostAndPort(server) && !server.contains("/");
 	}
 
 	private static boolean isUrl(String text) {

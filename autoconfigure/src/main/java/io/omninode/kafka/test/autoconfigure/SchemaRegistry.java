@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SchemaRegistry(String url) {
 
+	/**
+	 * The registry of the tests where none is named.
+	 */
+	static final String IN_MEMORY = "mock://kafka-test";
+
 	private static final String CONFLUENT = "schema.registry.url";
 
 	private static final String APICURIO = "apicurio.registry.url";
@@ -64,7 +69,7 @@ record SchemaRegistry(String url) {
 	 */
 	Map<String, Object> missing(Map<?, ?> configuration) {
 		Map<String, Object> missing = new LinkedHashMap<>();
-		if (!this.url.equals(TestCluster.NO_REGISTRY)) {
+		if (!this.url.equals(IN_MEMORY)) {
 			Stream
 				.of("key.serializer", "value.serializer", "key.deserializer", "value.deserializer", "default.key.serde",
 						"default.value.serde")

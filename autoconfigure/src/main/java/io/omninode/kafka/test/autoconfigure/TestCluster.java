@@ -50,8 +50,6 @@ final class TestCluster implements DisposableBean {
 
 	static final String BEAN_NAME = "kafkaTestCluster";
 
-	static final String NO_REGISTRY = "mock://kafka-test";
-
 	private static final String SPRING_KAFKA = "springkafka";
 
 	/**
@@ -226,7 +224,7 @@ final class TestCluster implements DisposableBean {
 	 */
 	List<PropertyValue> otherAddresses() {
 		ApplicationSources sources = ApplicationSources.of(this.environment);
-		return settings().others(ClusterChoice.APPLICATION_SERVERS)
+		return settings().others(ApplicationSources.APPLICATION_SERVERS)
 			.stream()
 			.map((setting) -> sources.resolved(setting.name(), setting.source()))
 			.filter((setting) -> StringUtils.hasText(setting.value()))
@@ -276,7 +274,7 @@ final class TestCluster implements DisposableBean {
 	 */
 	String registry() {
 		String url = properties().schemaRegistryUrl();
-		return StringUtils.hasLength(url) ? url : NO_REGISTRY;
+		return StringUtils.hasLength(url) ? url : SchemaRegistry.IN_MEMORY;
 	}
 
 	/**

@@ -43,8 +43,6 @@ import org.springframework.core.env.EnumerablePropertySource;
  */
 final class TestClusterPropertySource extends EnumerablePropertySource<TestCluster> {
 
-	static final String NAME = "kafkaTest";
-
 	private static final String PREFIX = "spring.kafka.";
 
 	private static final List<String> CLIENTS = Stream.of("", "consumer.", "producer.", "admin.", "streams.")
@@ -56,7 +54,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 	private final @Nullable SecurityProperties security;
 
 	TestClusterPropertySource(TestCluster cluster, ConfigurableEnvironment environment) {
-		super(NAME, cluster);
+		super(ApplicationSources.OURS, cluster);
 		this.settings = new Settings(cluster, cluster.settings());
 		this.security = cluster.isSecured() ? new SecurityProperties(Binder.get(environment), CLIENTS) : null;
 	}
