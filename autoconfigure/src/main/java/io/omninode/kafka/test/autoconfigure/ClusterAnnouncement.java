@@ -49,7 +49,7 @@ record ClusterAnnouncement(TestCluster cluster) {
 						? ", and kafka.test.embedded.isolated=true gives this context one of its own" : "")
 				+ (this.cluster.isApart() ? ", and another context that runs at the same time reads in the same "
 						+ "group, as far as is known, so this one has a broker of its own" : "");
-		IgnoredCluster setAside = this.cluster.setAside();
+		IgnoredCluster setAside = this.cluster.named().ignored();
 		if (setAside != null && !setAside.servers().equals(broker.bootstrapServers())) {
 			text += ". Not used: " + setAside.description() + "; kafka.test.bootstrap-servers=" + setAside.servers()
 					+ " would use it";
@@ -61,7 +61,8 @@ record ClusterAnnouncement(TestCluster cluster) {
 	 * Return what else names a cluster or a registry and is not used.
 	 */
 	private String others(String servers) {
-		List<String> others = this.cluster.otherAddresses()
+		List<String> others = this.cluster.named()
+			.others()
 			.stream()
 			.filter((property) -> !property.value().equals(servers))
 			.map(PropertyValue::toString)

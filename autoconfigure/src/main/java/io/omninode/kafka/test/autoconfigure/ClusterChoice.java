@@ -43,16 +43,21 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 	/**
 	 * Choose a cluster, where the test brings none as a bean.
 	 */
-	static ClusterChoice of(KafkaTestProperties properties, ConfigurableEnvironment environment,
-			TestPropertySources test) {
-		return switch (properties.broker()) {
-			case EMBEDDED -> embedded("kafka.test.broker=embedded");
-			case EXTERNAL ->
-				external(properties, test.get(environment, ApplicationSources.APPLICATION_SERVERS), external(DEFAULT_EXTERNAL_SERVERS,
-						"kafka.test.broker=external, kafka.test.bootstrap-servers is not set"));
-			case AUTO -> external(properties, test.get(environment, ApplicationSources.APPLICATION_SERVERS),
-					embedded("no cluster is named for tests"));
-		};
+	static ClusterChoice of(ClusterSettings settings, ConfigurableEnvironment environment, TestPropertySources test) {
+		if (settings.mode() == BrokerMode.EMBEDDED) {
+			return embedded("kafka.test.broker=embedded");
+		}
+		String ofTest = test.get(environment, ApplicationSources.APPLICATION_SERVERS);
+		if (ofTest != null) {
+			return external(ofTest, "the test itself sets " + ApplicationSources.APPLICATION_SERVERS);
+		}
+		if (!settings.servers().isEmpty()) {
+			return external(String.join(",", settings.servers()), "kafka.test.bootstrap-servers is set");
+		}
+		return (settings.mode() == BrokerMode.EXTERNAL)
+				? external(DEFAULT_EXTERNAL_SERVERS,
+						"kafka.test.broker=external, kafka.test.bootstrap-servers is not set")
+				: embedded("no cluster is named for tests");
 	}
 
 	static ClusterChoice provided(String by) {
@@ -77,23 +82,13 @@ record ClusterChoice(BrokerMode mode, @Nullable String servers, String reason) {
 			.filter((server) -> !Addresses.hasHostAndPort(server))
 			.findFirst()
 			.map((server) -> new InvalidAddressException(
-					"The test itself sets " + ApplicationSources.of(environment)
-						.describe(ApplicationSources.APPLICATION_SERVERS, servers, (source) -> test.names().contains(source.getName()))
+					"The test itself sets "
+							+ ApplicationSources.of(environment)
+								.describe(ApplicationSources.APPLICATION_SERVERS, servers,
+										(source) -> test.names().contains(source.getName()))
 							+ ", and <" + server + "> is not " + (isResolved() ? "host:port." : "resolved."),
 					isResolved() ? MALFORMED : UNRESOLVED))
 			.orElse(null);
-	}
-
-	private static ClusterChoice external(KafkaTestProperties properties, @Nullable String ofTest,
-			ClusterChoice otherwise) {
-		if (ofTest != null) {
-			return external(ofTest, "the test itself sets " + ApplicationSources.APPLICATION_SERVERS);
-		}
-		List<String> servers = properties.bootstrapServers();
-		if (servers != null && !servers.isEmpty()) {
-			return external(String.join(",", servers), "kafka.test.bootstrap-servers is set");
-		}
-		return otherwise;
 	}
 
 	private static ClusterChoice external(String servers, String reason) {

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.omninode.kafka.test.broker.BrokerMode;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,7 @@ record EmbeddedPace(TestCluster cluster) {
 
 	private boolean isOfEmbedded(Map<?, ?> configuration) {
 		Addresses servers = Addresses.of(configuration.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
-		return this.cluster.choice().mode() == BrokerMode.EMBEDDED
-				&& servers.areAll(Addresses.of(this.cluster.servers()));
+		return this.cluster.isEmbedded() && servers.areAll(Addresses.of(this.cluster.servers()));
 	}
 
 	/**

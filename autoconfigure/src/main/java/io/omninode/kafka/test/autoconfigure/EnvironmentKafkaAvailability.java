@@ -45,7 +45,7 @@ class EnvironmentKafkaAvailability implements KafkaAvailability {
 		}
 		KafkaTestProperties properties = InvalidPropertyException.bind(environment);
 		TestPropertySources test = TestPropertySources.of(configuration, environment);
-		ClusterChoice choice = ClusterChoice.of(properties, environment, test);
+		ClusterChoice choice = ClusterChoice.of(new BoundSettings(properties), environment, test);
 		DeclaredCluster own = new DeclaredCluster(configuration);
 		if (choice.mode() != BrokerMode.EXTERNAL || own.isCertain() || !choice.isResolved()) {
 			return new Availability(true, false, choice.reason());

@@ -128,7 +128,7 @@ class ExternalClusterCheck implements BeanPostProcessor, SmartLifecycle, BeanFac
 	}
 
 	private String source() {
-		String ofTest = cluster().setByTest(ApplicationSources.APPLICATION_SERVERS);
+		String ofTest = cluster().named().setByTest(ApplicationSources.APPLICATION_SERVERS);
 		ApplicationSources sources = ApplicationSources.of(environment());
 		if (ofTest != null) {
 			return sources.describe(ApplicationSources.APPLICATION_SERVERS, List.of(ofTest), (source) -> true);

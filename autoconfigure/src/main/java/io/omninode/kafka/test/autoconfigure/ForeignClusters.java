@@ -58,7 +58,7 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	 * @throws ForeignClusterException if something is not correct and has to stay so
 	 */
 	void check(String bean, Map<?, ?> configuration, @Nullable Consumer<Map<String, Object>> correction) {
-		if (this.cluster.foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW) {
+		if (this.cluster.foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED) {
 			return;
 		}
 		Map<String, Object> corrections = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	Supplier<String> checked(String bean, Supplier<String> supplier) {
 		return () -> {
 			String address = supplier.get();
-			boolean allowed = this.cluster.foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW;
+			boolean allowed = this.cluster.foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED;
 			String correct = allowed ? null : correctServers(address);
 			if (correct != null) {
 				tell(new Entry(bean, SERVERS, address), correct, true);
@@ -116,14 +116,14 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	 * @throws ForeignClusterException if foreign clusters are to fail the start
 	 */
 	void tellUnknown(String bean) {
-		switch (this.cluster.foreignClusters()) {
-			case FAIL -> throw new ForeignClusterException(bean, "no configuration that says where it connects",
+		switch (this.cluster.foreignBeans()) {
+			case REFUSED -> throw new ForeignClusterException(bean, "no configuration that says where it connects",
 					List.of(), remedy(SERVERS));
-			case REDIRECT -> logger.warn(
+			case REDIRECTED -> logger.warn(
 					"Bean <{}> does not say where its clients connect, so they are not pointed at the "
 							+ "cluster of the tests: return their configuration from getConfigurationProperties()",
 					bean);
-			case ALLOW -> {
+			case ALLOWED -> {
 			}
 		}
 	}
@@ -150,12 +150,12 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	}
 
 	private boolean isSetByTest(Predicate<String> condition) {
-		return !this.cluster.setByTest(condition).isEmpty();
+		return !this.cluster.named().setByTest(condition).isEmpty();
 	}
 
 	private void tell(Entry entry, String correct, boolean correctable) {
 		List<PropertyValue> origins = origins(entry);
-		if (this.cluster.foreignClusters() == KafkaTestProperties.ForeignClusters.FAIL || !correctable
+		if (this.cluster.foreignBeans() == ClusterSettings.ForeignBeans.REFUSED || !correctable
 				|| !registry().isUnderstood(entry.name(), correct)) {
 			throw new ForeignClusterException(entry.bean(), entry.told(origins), origins, remedy(entry.name()));
 		}
@@ -169,10 +169,11 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	 */
 	private List<PropertyValue> origins(Entry entry) {
 		if (!entry.text().equals(this.cluster.registry())) {
-			return this.cluster.setByOthers(entry.text()::equals);
+			return this.cluster.named().setByOthers(entry.text()::equals);
 		}
 		String name = ClusterSetting.plain(entry.name());
-		return this.cluster.otherAddresses()
+		return this.cluster.named()
+			.others()
 			.stream()
 			.filter((property) -> ClusterSetting.plain(property.name()).endsWith(name))
 			.toList();
@@ -207,9 +208,10 @@ record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>> connec
 	}
 
 	private boolean isOfAnother(@Nullable Object value) {
-		List<PropertyValue> origins = (value instanceof String text) ? this.cluster.setByOthers(text::equals)
+		List<PropertyValue> origins = (value instanceof String text) ? this.cluster.named().setByOthers(text::equals)
 				: List.of();
-		return !origins.isEmpty() && origins.stream().allMatch((origin) -> this.cluster.isOfAnother(origin.name()));
+		return !origins.isEmpty()
+				&& origins.stream().allMatch((origin) -> this.cluster.named().isOfAnother(origin.name()));
 	}
 
 	/**

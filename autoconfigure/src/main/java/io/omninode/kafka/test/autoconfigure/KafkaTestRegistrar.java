@@ -45,8 +45,9 @@ class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {
 
 	@Override
 	public void registerBeanDefinitions(AnnotationMetadata metadata, BeanDefinitionRegistry registry) {
-		TestCluster cluster = TestClusterSetup.setUp(this.beanFactory, this.environment);
-		KafkaTestProperties properties = cluster.properties();
+		ContextProperties bound = new ContextProperties(this.beanFactory, this.environment);
+		TestCluster cluster = TestClusterSetup.setUp(this.beanFactory, this.environment, bound);
+		KafkaTestProperties properties = bound.properties();
 		registry.registerBeanDefinition("kafkaTestClusterSetup", new RootBeanDefinition(TestClusterSetup.class));
 		registry.registerBeanDefinition("kafkaTestBrokerStart", new RootBeanDefinition(BrokerStart.class));
 		registry.registerBeanDefinition("kafkaTestExternalClusterCheck",

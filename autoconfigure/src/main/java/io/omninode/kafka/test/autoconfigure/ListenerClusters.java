@@ -47,7 +47,7 @@ class ListenerClusters implements SmartLifecycle {
 	@Override
 	public void start() {
 		this.running = true;
-		this.clients.clusters().cluster().use().running(true);
+		this.clients.clusters().cluster().running(true);
 		checkSingletons();
 		this.beanFactory.getBeanProvider(KafkaListenerEndpointRegistry.class)
 			.stream()
@@ -79,7 +79,7 @@ class ListenerClusters implements SmartLifecycle {
 	@Override
 	public void stop() {
 		this.running = false;
-		this.clients.clusters().cluster().use().running(false);
+		this.clients.clusters().cluster().running(false);
 	}
 
 	@Override

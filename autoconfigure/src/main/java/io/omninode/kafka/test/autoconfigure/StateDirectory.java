@@ -43,7 +43,7 @@ record StateDirectory(ConfigurableListableBeanFactory beanFactory, TestCluster c
 		if (directory == null) {
 			return false;
 		}
-		return !this.cluster.setByTest(directory.toString()::equals).isEmpty() || isOfTest(factoryName)
+		return !this.cluster.named().setByTest(directory.toString()::equals).isEmpty() || isOfTest(factoryName)
 				|| beansOfTest(KafkaStreamsConfiguration.class)
 					.map((configuration) -> configuration.asProperties().get(StreamsConfig.STATE_DIR_CONFIG))
 					.anyMatch(directory::equals)

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 
-import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TemporaryDirectory;
 import io.omninode.kafka.test.topic.ReplicaLimit;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -92,7 +91,7 @@ final class StreamsDefaults implements BeanPostProcessor, DisposableBean {
 	}
 
 	private boolean isEmbedded() {
-		return this.cluster.choice().mode() == BrokerMode.EMBEDDED;
+		return this.cluster.isEmbedded();
 	}
 
 	private void limitReplicas(Properties properties) {

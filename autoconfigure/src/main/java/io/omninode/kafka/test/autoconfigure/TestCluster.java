@@ -16,15 +16,12 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerMode;
-import io.omninode.kafka.test.broker.BrokerSpecification;
 import io.omninode.kafka.test.broker.RunningBroker;
-import io.omninode.kafka.test.broker.RunningBrokers;
 import io.omninode.kafka.test.topic.ReplicaLimit;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.jspecify.annotations.Nullable;
@@ -33,59 +30,47 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.PropertySource;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.util.StringUtils;
 
 /**
  * The cluster that one context uses. Its address is found, and the embedded broker
- * started, when somebody asks for it.
+ * started, when something asks for it.
  * <p>
- * Until the bean factory is complete, the properties are read anew whenever the
- * environment has grown: a {@code DynamicPropertyRegistrar} may speak late. From then on
- * the choice stands.
+ * It is chosen once. Only while the bean factory is not complete, and the settings change
+ * because the environment has grown, it is chosen again.
  */
 final class TestCluster implements DisposableBean {
 
 	static final String BEAN_NAME = "kafkaTestCluster";
 
-	private static final String SPRING_KAFKA = "springkafka";
-
-	/**
-	 * Names of frameworks, whose clients are never those of another cluster.
-	 */
-	private static final List<String> KNOWN_PREFIXES = List.of(SPRING_KAFKA, "springcloud");
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ConfigurableEnvironment environment;
 
+	private final Supplier<? extends ClusterSettings> settings;
+
 	private final TestPropertySources test;
 
-	private final OpaqueSources opaque = new OpaqueSources();
+	private final NamedClusters named;
+
+	private final BorrowedBroker broker;
 
 	private volatile @Nullable ProvidedCluster provided;
 
-	private @Nullable Bound bound;
+	private @Nullable Chosen chosen;
 
-	private @Nullable ClusterChoice choice;
-
-	private final ContextUse use;
-
-	private @Nullable RunningBroker broker;
-
-	private volatile boolean apart;
-
-	TestCluster(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
+	TestCluster(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
+			Supplier<? extends ClusterSettings> settings) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
-		this.use = new ContextUse(beanFactory, environment);
+		this.settings = settings;
 		this.test = beanFactory.containsSingleton(TestPropertySources.BEAN_NAME)
 				? beanFactory.getBean(TestPropertySources.BEAN_NAME, TestPropertySources.class)
 				: TestPropertySources.ofAnyTest();
-		this.provided = ProvidedCluster.find(beanFactory,
-				foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW);
+		this.named = new NamedClusters(environment, this.test, settings);
+		this.broker = new BorrowedBroker(beanFactory, environment, settings);
+		this.provided = ProvidedCluster.find(beanFactory, foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED);
 	}
 
 	/**
@@ -94,20 +79,24 @@ final class TestCluster implements DisposableBean {
 	 * that can set it has spoken
 	 */
 	synchronized ClusterChoice choice() {
-		ClusterChoice known = this.choice;
-		if (known != null) {
-			return known;
+		ClusterSettings settings = this.settings.get();
+		Chosen known = this.chosen;
+		if (known != null && known.stands(settings)) {
+			return known.choice();
 		}
-		ProvidedCluster provided = this.provided;
-		if (provided != null) {
-			return ClusterChoice.provided(provided.description());
-		}
-		ClusterChoice choice = ClusterChoice.of(properties(), this.environment, this.test);
-		if (isComplete()) {
+		ClusterChoice choice = (known != null && known.by() == settings) ? known.choice() : choose(settings);
+		boolean isFinal = isComplete();
+		if (isFinal) {
 			checkAddress(choice);
-			this.choice = choice;
 		}
+		this.chosen = new Chosen(choice, settings, isFinal);
 		return choice;
+	}
+
+	private ClusterChoice choose(ClusterSettings settings) {
+		ProvidedCluster provided = this.provided;
+		return (provided != null) ? ClusterChoice.provided(provided.description())
+				: ClusterChoice.of(settings, this.environment, this.test);
 	}
 
 	private void checkAddress(ClusterChoice choice) {
@@ -123,7 +112,7 @@ final class TestCluster implements DisposableBean {
 	 * on this machine.
 	 */
 	boolean isOfTests(String beanName, KafkaConnectionDetails details) {
-		if (foreignClusters() == KafkaTestProperties.ForeignClusters.ALLOW || ProvidedCluster.isBoots(details)) {
+		if (foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED || ProvidedCluster.isBoots(details)) {
 			return true;
 		}
 		boolean isOfTests = switch (DetailsOrigin.of(this.beanFactory, beanName)) {
@@ -132,9 +121,16 @@ final class TestCluster implements DisposableBean {
 			case LIBRARY -> Addresses.of(details.getBootstrapServers()).areLoopback();
 		};
 		if (!isOfTests) {
-			this.provided = null;
+			chooseWithoutProvided();
 		}
 		return isOfTests;
+	}
+
+	private synchronized void chooseWithoutProvided() {
+		if (this.provided != null) {
+			this.provided = null;
+			this.chosen = null;
+		}
 	}
 
 	/**
@@ -152,101 +148,11 @@ final class TestCluster implements DisposableBean {
 		return provided != null && provided.embeddedKafka();
 	}
 
-	synchronized KafkaTestProperties properties() {
-		Bound known = this.bound;
-		Bound current = (known != null && known.isFinal()) ? known : bind(known);
-		this.bound = current;
-		return current.properties();
-	}
-
-	private Bound bind(@Nullable Bound known) {
-		List<Integer> sources = ApplicationSources.of(this.environment).shape();
-		KafkaTestProperties properties = (known != null && known.sources().equals(sources)) ? known.properties()
-				: PropertyRules.bind(this.environment);
-		return new Bound(properties, sources, isComplete());
-	}
-
 	/**
-	 * Return the application's own cluster, if it names one.
+	 * Return whether the cluster is the embedded one.
 	 */
-	@Nullable IgnoredCluster setAside() {
-		return IgnoredCluster.find(this.environment, this.test);
-	}
-
-	/**
-	 * Return what the application says of its clusters and schema registries, and the
-	 * test does not.
-	 */
-	ApplicationSettings settings() {
-		KafkaTestProperties bound = properties();
-		ApplicationSettings settings = this.test.settingsOfOthers(ApplicationSources.of(this.environment),
-				this::counts);
-		return StringUtils.hasLength(bound.schemaRegistryUrl()) ? settings : settings.withoutMocks();
-	}
-
-	/**
-	 * Return what a property says of a cluster that is set where nobody can list the
-	 * names, and not by the test, or {@code null}.
-	 */
-	@Nullable ClusterSetting opaqueKindOf(String name, ApplicationSettings listed) {
-		ClusterSetting kind = ClusterSetting.of(name);
-		if (kind == null || !counts(ClusterSetting.plain(name))
-				|| this.test.sets(ApplicationSources.of(this.environment), name)) {
-			return null;
-		}
-		List<PropertySource<?>> sources = ApplicationSources.of(this.environment)
-			.only((source) -> !this.test.isOne(source));
-		boolean isSet = switch (kind) {
-			case SERVERS -> this.opaque.haveAddress(sources, name);
-			case PROTOCOL -> this.opaque.haveProtocol(sources, name, listed);
-			case REGISTRY -> this.opaque.haveRegistry(sources, name);
-		};
-		return isSet ? kind : null;
-	}
-
-	/**
-	 * Return whether a property stands beside the address of a cluster that is not the
-	 * common one.
-	 */
-	boolean isOfAnother(String name) {
-		String plain = ClusterSetting.plain(name);
-		return KNOWN_PREFIXES.stream().noneMatch(plain::startsWith) && settings().isBesideAddress(plain);
-	}
-
-	private boolean counts(String plainName) {
-		return foreignClusters() != KafkaTestProperties.ForeignClusters.ALLOW
-				|| KNOWN_PREFIXES.stream().anyMatch(plainName::startsWith);
-	}
-
-	/**
-	 * Return what names clusters and schema registries, besides the common address, and
-	 * is not used.
-	 */
-	List<PropertyValue> otherAddresses() {
-		ApplicationSources sources = ApplicationSources.of(this.environment);
-		return settings().others(ApplicationSources.APPLICATION_SERVERS)
-			.stream()
-			.map((setting) -> sources.resolved(setting.name(), setting.source()))
-			.filter((setting) -> StringUtils.hasText(setting.value()))
-			.toList();
-	}
-
-	KafkaTestProperties.ForeignClusters foreignClusters() {
-		return properties().foreignClusters();
-	}
-
-	/**
-	 * Return the properties that the test itself set to certain values.
-	 */
-	List<PropertyValue> setByTest(Predicate<String> condition) {
-		return ApplicationSources.of(this.environment).find(this.test::isOne, condition);
-	}
-
-	/**
-	 * Return the properties that others than the test set to certain values.
-	 */
-	List<PropertyValue> setByOthers(Predicate<String> condition) {
-		return ApplicationSources.of(this.environment).find((source) -> !this.test.isOne(source), condition);
+	boolean isEmbedded() {
+		return choice().mode() == BrokerMode.EMBEDDED;
 	}
 
 	/**
@@ -257,13 +163,27 @@ final class TestCluster implements DisposableBean {
 	}
 
 	/**
+	 * Return what happens to beans that would connect to another cluster.
+	 */
+	ClusterSettings.ForeignBeans foreignBeans() {
+		return this.settings.get().foreignBeans();
+	}
+
+	/**
+	 * Return the clusters that the environment names.
+	 */
+	NamedClusters named() {
+		return this.named;
+	}
+
+	/**
 	 * Return what stands in the place of a setting of the application.
 	 */
 	@Nullable String value(ClusterSetting setting, String name) {
 		return switch (setting) {
 			case SERVERS -> servers();
-			case PROTOCOL ->
-				ClusterSetting.plain(name).startsWith(SPRING_KAFKA) ? securityProtocol() : commonProtocol();
+			case PROTOCOL -> ClusterSetting.plain(name).startsWith(NamedClusters.SPRING_KAFKA) ? securityProtocol()
+					: commonProtocol();
 			case REGISTRY -> registry();
 		};
 	}
@@ -273,15 +193,8 @@ final class TestCluster implements DisposableBean {
 	 * which the serializers of Confluent know.
 	 */
 	String registry() {
-		String url = properties().schemaRegistryUrl();
-		return StringUtils.hasLength(url) ? url : SchemaRegistry.IN_MEMORY;
-	}
-
-	/**
-	 * Return what the test itself set for a property.
-	 */
-	@Nullable String setByTest(String name) {
-		return this.test.get(this.environment, name);
+		String url = this.settings.get().schemaRegistry();
+		return (url != null) ? url : SchemaRegistry.IN_MEMORY;
 	}
 
 	/**
@@ -293,24 +206,17 @@ final class TestCluster implements DisposableBean {
 			return provided.isReady() ? provided.servers() : null;
 		}
 		ClusterChoice choice = choice();
-		return (choice.mode() == BrokerMode.EMBEDDED) ? borrow().bootstrapServers() : choice.servers();
+		return (choice.mode() == BrokerMode.EMBEDDED) ? this.broker.get().bootstrapServers() : choice.servers();
 	}
 
 	/**
 	 * Begin to start the embedded broker, if it is certain already that it is the one.
-	 * Beside a context that runs, the listeners of this one decide, which are not all
-	 * known yet: what is asked for is only checked.
 	 */
 	void startEarly() {
 		boolean certain = this.provided == null && !isDefined(BrokerEngine.class)
 				&& !isDefined(DynamicPropertyRegistrar.class);
-		if (certain && choice().mode() == BrokerMode.EMBEDDED) {
-			if (RunningBrokers.ofThisJvm().areInUse()) {
-				specification(properties());
-			}
-			else {
-				borrow();
-			}
+		if (certain && isEmbedded()) {
+			this.broker.startEarly();
 		}
 	}
 
@@ -318,12 +224,8 @@ final class TestCluster implements DisposableBean {
 	 * Wait for the embedded broker if the context has beans that are going to connect.
 	 */
 	void awaitStarted() {
-		if (isDefined(KafkaAdmin.class) && choice().mode() == BrokerMode.EMBEDDED) {
-			RunningBroker embedded = borrow();
-			if (!embedded.isStarted()) {
-				new ClientWarmUp(embedded.bootstrapServers()).run();
-			}
-			embedded.awaitStarted();
+		if (isDefined(KafkaAdmin.class) && isEmbedded()) {
+			this.broker.awaitStarted();
 		}
 	}
 
@@ -332,48 +234,18 @@ final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Borrow the embedded broker, once for the context: should it fail to start, the
-	 * context fails with it, and only the next one tries again.
+	 * Say whether the context runs.
 	 */
-	private synchronized RunningBroker borrow() {
-		RunningBroker known = this.broker;
-		RunningBroker borrowed = (known != null) ? known : borrowAnew(properties());
-		this.broker = borrowed;
-		return borrowed;
-	}
-
-	private RunningBroker borrowAnew(KafkaTestProperties properties) {
-		KafkaTestProperties.Embedded embedded = properties.embedded();
-		BrokerSpecification specification = specification(properties);
-		BrokerEngine engine = this.beanFactory.getBeanProvider(BrokerEngine.class).getIfAvailable(BrokerEngine::kraft);
-		ExitHook exit = new ExitHook(this.beanFactory, this.environment);
-		this.apart = !embedded.isolated() && !RunningBrokers.ofThisJvm().enter(this.use);
-		return (embedded.isolated() || this.apart) ? RunningBrokers.ofThisJvm().startOwn(specification, engine, exit)
-				: RunningBrokers.ofThisJvm().borrow(specification, engine, exit);
-	}
-
-	private static BrokerSpecification specification(KafkaTestProperties properties) {
-		PropertyRules.checkReplication(properties);
-		KafkaTestProperties.Embedded embedded = properties.embedded();
-		return new BrokerSpecification(embedded.brokers(), embedded.securityProtocol(), embedded.properties());
+	void running(boolean running) {
+		this.broker.running(running);
 	}
 
 	/**
 	 * Stop the broker if it is the context's own. Called when all beans are destroyed.
 	 */
 	@Override
-	public synchronized void destroy() {
-		RunningBrokers.ofThisJvm().leave(this.use);
-		if (this.broker != null) {
-			RunningBrokers.ofThisJvm().close(this.broker);
-		}
-	}
-
-	/**
-	 * Return how the context uses a shared broker.
-	 */
-	ContextUse use() {
-		return this.use;
+	public void destroy() {
+		this.broker.giveBack();
 	}
 
 	/**
@@ -381,36 +253,35 @@ final class TestCluster implements DisposableBean {
 	 * time, because listeners of both are in one group.
 	 */
 	boolean isApart() {
-		return this.apart;
+		return this.broker.isApart();
 	}
 
 	/**
 	 * Return whether the embedded cluster is the context's own.
 	 */
 	boolean isIsolated() {
-		return this.provided == null && choice().mode() == BrokerMode.EMBEDDED && properties().embedded().isolated();
+		return isEmbedded() && this.settings.get().isIsolated();
 	}
 
 	/**
 	 * Return the embedded cluster, or {@code null} if it is another one.
 	 */
 	@Nullable RunningBroker embedded() {
-		return (choice().mode() == BrokerMode.EMBEDDED) ? borrow() : null;
+		return isEmbedded() ? this.broker.get() : null;
 	}
 
 	/**
 	 * Return how many replicas the topics of the cluster can have.
 	 */
 	ReplicaLimit replicaLimit() {
-		return (choice().mode() == BrokerMode.EMBEDDED) ? new ReplicaLimit(properties().embedded().brokers())
-				: ReplicaLimit.NONE;
+		return isEmbedded() ? new ReplicaLimit(this.settings.get().embedded().brokers()) : ReplicaLimit.NONE;
 	}
 
 	/**
 	 * Return whether an embedded cluster asks its clients who they are.
 	 */
 	boolean isSecured() {
-		return this.provided == null && properties().embedded().securityProtocol() != SecurityProtocol.PLAINTEXT;
+		return this.provided == null && this.settings.get().embedded().securityProtocol() != SecurityProtocol.PLAINTEXT;
 	}
 
 	/**
@@ -431,11 +302,9 @@ final class TestCluster implements DisposableBean {
 		if (provided != null) {
 			return provided.isReady() ? provided.securityProtocol() : null;
 		}
-		if (choice().mode() == BrokerMode.EMBEDDED) {
-			return properties().embedded().securityProtocol().name;
-		}
-		SecurityProtocol protocol = properties().securityProtocol();
-		return (protocol != null) ? protocol.name : setByTest("spring.kafka.security.protocol");
+		SecurityProtocol protocol = isEmbedded() ? this.settings.get().embedded().securityProtocol()
+				: this.settings.get().securityProtocol();
+		return (protocol != null) ? protocol.name : this.named.setByTest("spring.kafka.security.protocol");
 	}
 
 	/**
@@ -450,12 +319,19 @@ final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * The properties as they were bound.
+	 * The choice as it was made.
 	 *
-	 * @param sources what they were read from
-	 * @param isFinal whether no property could be added any more
+	 * @param choice the choice
+	 * @param by what it was made by
+	 * @param isFinal whether it was made, and its address checked, when no property could
+	 * be added any more
 	 */
-	private record Bound(KafkaTestProperties properties, List<Integer> sources, boolean isFinal) {
+	private record Chosen(ClusterChoice choice, ClusterSettings by, boolean isFinal) {
+
+		boolean stands(ClusterSettings settings) {
+			return this.isFinal && this.by == settings;
+		}
+
 	}
 
 }

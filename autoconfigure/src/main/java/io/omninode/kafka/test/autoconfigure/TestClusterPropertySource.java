@@ -55,7 +55,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 	TestClusterPropertySource(TestCluster cluster, ConfigurableEnvironment environment) {
 		super(ApplicationSources.OURS, cluster);
-		this.settings = new Settings(cluster, cluster.settings());
+		this.settings = new Settings(cluster, cluster.named().settings());
 		this.security = cluster.isSecured() ? new SecurityProperties(Binder.get(environment), CLIENTS) : null;
 	}
 
@@ -63,7 +63,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 	public @Nullable Object getProperty(String name) {
 		ClusterSetting setting = this.settings.kindOf(name);
 		if (setting != null) {
-			String ofTest = this.settings.isAlwaysAnswered(name) ? getSource().setByTest(name) : null;
+			String ofTest = this.settings.isAlwaysAnswered(name) ? getSource().named().setByTest(name) : null;
 			return (ofTest != null) ? ofTest : getSource().value(setting, name);
 		}
 		return name.startsWith("spring.") ? security().get(name) : null;
@@ -125,7 +125,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 			}
 			ApplicationSettings listed = found();
 			ClusterSetting known = listed.kindOf(name);
-			return (known != null) ? known : this.cluster.opaqueKindOf(name, listed);
+			return (known != null) ? known : this.cluster.named().opaqueKindOf(name, listed);
 		}
 
 		List<String> names() {
@@ -137,7 +137,7 @@ final class TestClusterPropertySource extends EnumerablePropertySource<TestClust
 
 		private ApplicationSettings found() {
 			if (!this.complete && this.cluster.isComplete()) {
-				this.found = this.cluster.settings();
+				this.found = this.cluster.named().settings();
 				this.complete = true;
 			}
 			return this.found;

@@ -49,7 +49,7 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (!beanFactory.containsSingleton(TestCluster.BEAN_NAME)) {
 			ConfigurableEnvironment configurable = (ConfigurableEnvironment) Objects.requireNonNull(this.environment);
-			setUp(beanFactory, configurable);
+			setUp(beanFactory, configurable, new ContextProperties(beanFactory, configurable));
 		}
 	}
 
@@ -62,8 +62,9 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 	 * Put the cluster where everything finds it. What is registered first is destroyed
 	 * last, so that a broker of its own outlives the clients of the context.
 	 */
-	static TestCluster setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment) {
-		TestCluster cluster = new TestCluster(beanFactory, environment);
+	static TestCluster setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
+			ContextProperties properties) {
+		TestCluster cluster = new TestCluster(beanFactory, environment, properties);
 		beanFactory.registerSingleton(TestCluster.BEAN_NAME, cluster);
 		if (beanFactory instanceof DefaultSingletonBeanRegistry registry) {
 			registry.registerDisposableBean(TestCluster.BEAN_NAME, cluster);
