@@ -58,12 +58,15 @@ class ArchitectureTests {
 
 	private static final int MAX_PUBLIC_TYPES = 10;
 
+	private static final int MAX_TYPES = 40;
+
 	/**
 	 * The package map of the design: each depends only on those before it.
 	 */
 	private static final List<String> PACKAGES = List.of("waiting", "correlation", "connectivity", "topic", "broker",
 			"json", "client", "listener", "application", "serialization", "tap", "diagnosis", "record", "reply", "flow",
-			"fault", "report", "load", "junit", "autoconfigure");
+			"fault", "report", "load", "junit", "autoconfigure.environment", "autoconfigure.cluster",
+			"autoconfigure.application", "autoconfigure");
 
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(new ImportOption.DoNotIncludeTests())
@@ -107,7 +110,7 @@ class ArchitectureTests {
 				.dependOnClassesThat()
 				.resideInAPackage(qualified("broker"))
 				.check(CLASSES))
-			.withMessageContaining("TestCluster");
+			.withMessageContaining("BoundSettings");
 	}
 
 	@Test
@@ -119,7 +122,7 @@ class ArchitectureTests {
 	void onlyTheAutoConfigurationKnowsSpringBoot() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideOutsideOfPackage(qualified("autoconfigure"))
+			.resideOutsideOfPackage(qualified("autoconfigure.."))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot..")
@@ -166,6 +169,15 @@ class ArchitectureTests {
 				.add(each.getSimpleName()));
 		assertThat(types).isNotEmpty();
 		assertThat(types.values()).allSatisfy((each) -> assertThat(each).hasSizeLessThanOrEqualTo(MAX_PUBLIC_TYPES));
+	}
+
+	@Test
+	void aPackageHasNoMoreThanFortyTypes() {
+		Map<String, Long> types = CLASSES.stream()
+			.filter((each) -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+		assertThat(types).isNotEmpty();
+		assertThat(types.values()).allSatisfy((each) -> assertThat(each).isLessThanOrEqualTo(MAX_TYPES));
 	}
 
 	@Test

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.List;
 
+import io.omninode.kafka.test.autoconfigure.cluster.ClusterSettings;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.BrokerSpecification;
 import org.apache.kafka.common.security.auth.SecurityProtocol;

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
+import io.omninode.kafka.test.autoconfigure.environment.IgnoredCluster;
+import io.omninode.kafka.test.autoconfigure.environment.PropertyValue;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TestBroker;
 import org.slf4j.Logger;

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.List;
 import java.util.function.Supplier;
 
+import io.omninode.kafka.test.autoconfigure.cluster.ClusterSettings;
+import io.omninode.kafka.test.autoconfigure.environment.ApplicationSources;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -18,6 +18,10 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.List;
 
+import io.omninode.kafka.test.autoconfigure.cluster.ClusterChoice;
+import io.omninode.kafka.test.autoconfigure.cluster.DeclaredCluster;
+import io.omninode.kafka.test.autoconfigure.cluster.InvalidAddressException;
+import io.omninode.kafka.test.autoconfigure.environment.TestPropertySources;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.connectivity.KafkaConnectivity;
 import io.omninode.kafka.test.connectivity.Reachability;

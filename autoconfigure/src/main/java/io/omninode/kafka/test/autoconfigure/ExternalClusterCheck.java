@@ -19,6 +19,10 @@ package io.omninode.kafka.test.autoconfigure;
 import java.util.List;
 import java.util.Objects;
 
+import io.omninode.kafka.test.autoconfigure.cluster.ClusterChoice;
+import io.omninode.kafka.test.autoconfigure.cluster.ClusterUse;
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
+import io.omninode.kafka.test.autoconfigure.environment.ApplicationSources;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.connectivity.Reachability;

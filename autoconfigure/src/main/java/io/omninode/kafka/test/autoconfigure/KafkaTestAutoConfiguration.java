@@ -16,6 +16,16 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.autoconfigure.application.CheckedListeners;
+import io.omninode.kafka.test.autoconfigure.application.DeclaredReplicas;
+import io.omninode.kafka.test.autoconfigure.application.EmbeddedPace;
+import io.omninode.kafka.test.autoconfigure.application.ForeignClusterPostProcessor;
+import io.omninode.kafka.test.autoconfigure.application.ForeignClusters;
+import io.omninode.kafka.test.autoconfigure.application.HeldClients;
+import io.omninode.kafka.test.autoconfigure.application.ListenerClusters;
+import io.omninode.kafka.test.autoconfigure.application.StreamsDefaults;
+import io.omninode.kafka.test.autoconfigure.application.StreamsState;
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
 import io.omninode.kafka.test.client.TestClients;
 import org.apache.kafka.clients.admin.Admin;
 

@@ -17,6 +17,10 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.application.ApplicationClients;
+import io.omninode.kafka.test.autoconfigure.application.BinderClients;
+import io.omninode.kafka.test.autoconfigure.application.EmbeddedPace;
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
+import io.omninode.kafka.test.autoconfigure.cluster.TestClusterConnectionDetails;
 import io.omninode.kafka.test.broker.RunningBroker;
 import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.client.TestClients;

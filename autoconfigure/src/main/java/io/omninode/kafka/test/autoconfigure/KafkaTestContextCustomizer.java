@@ -16,6 +16,9 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.autoconfigure.environment.DetailsOrigin;
+import io.omninode.kafka.test.autoconfigure.environment.TestPropertySources;
+
 import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.autoconfigure.application.DeclaredReplicas;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Configuration;

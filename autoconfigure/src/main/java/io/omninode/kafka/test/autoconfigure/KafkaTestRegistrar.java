@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
 import org.apache.kafka.clients.admin.NewTopic;
 
 import org.springframework.beans.factory.BeanFactory;

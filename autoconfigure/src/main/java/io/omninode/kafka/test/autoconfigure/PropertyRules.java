@@ -23,6 +23,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import io.omninode.kafka.test.autoconfigure.environment.Addresses;
+import io.omninode.kafka.test.autoconfigure.environment.ApplicationSources;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.internals.Topic;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,7 @@ import io.omninode.kafka.test.application.ApplicationUnderTest;
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.Obstacles;
 import io.omninode.kafka.test.application.QuietPoint;
+import io.omninode.kafka.test.autoconfigure.environment.Addresses;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;

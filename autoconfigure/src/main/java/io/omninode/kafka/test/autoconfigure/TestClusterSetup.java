@@ -18,6 +18,8 @@ package io.omninode.kafka.test.autoconfigure;
 
 import java.util.Objects;
 
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
+import io.omninode.kafka.test.autoconfigure.cluster.TestClusterPropertySource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;

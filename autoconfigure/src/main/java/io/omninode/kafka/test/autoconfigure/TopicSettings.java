@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
 import io.omninode.kafka.test.topic.TopicNames;
 
 /**

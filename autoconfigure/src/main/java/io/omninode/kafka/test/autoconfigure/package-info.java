@@ -15,7 +15,17 @@
  */
 
 /**
- * Auto-configuration: the only package that knows Spring Boot.
+ * The auto-configuration: puts together what a context of a test gets. Only this package
+ * and those below it know Spring Boot, and nothing else depends on them.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.autoconfigure.KafkaTestAutoConfiguration}, the
+ * cluster, and
+ * {@link io.omninode.kafka.test.autoconfigure.KafkaTestClientsAutoConfiguration}, what
+ * tests use it with. {@link io.omninode.kafka.test.autoconfigure.KafkaTestProperties} are
+ * bound and checked here.
+ * <p>
+ * Called by Spring Boot, and by the test framework before there is a context, on the
+ * thread that starts the context.
  */
 @NullMarked
 package io.omninode.kafka.test.autoconfigure;

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.MuteServer;
 import io.omninode.kafka.test.junit.KafkaTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

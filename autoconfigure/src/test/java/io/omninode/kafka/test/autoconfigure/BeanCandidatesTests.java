@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.FakeEngine;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.fixture.CaseJvm;
+import io.omninode.kafka.test.fixture.KafkaProcess;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;

@@ -21,6 +21,8 @@ import java.util.concurrent.Callable;
 
 import io.omninode.kafka.test.broker.BrokerStartException;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.CaseJvm;
+import io.omninode.kafka.test.fixture.GatedMetricsReporter;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.junit.jupiter.api.Nested;

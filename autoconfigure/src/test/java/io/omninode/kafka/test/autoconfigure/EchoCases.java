@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.util.Map;
 
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.CaseJvm;
+import io.omninode.kafka.test.fixture.ListeningSockets;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.junit.jupiter.api.Test;

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.autoconfigure;
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.FakeEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.BDDMockito;

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
 import io.omninode.kafka.test.broker.TestBroker;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.fixture.CaseJvm;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;

@@ -23,6 +23,7 @@ import java.net.Socket;
 import java.time.Duration;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
+import io.omninode.kafka.test.fixture.FakeEngine;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

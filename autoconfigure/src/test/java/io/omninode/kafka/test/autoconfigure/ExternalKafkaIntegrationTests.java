@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
+import io.omninode.kafka.test.fixture.KafkaProcess;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.SaslAuthenticationException;

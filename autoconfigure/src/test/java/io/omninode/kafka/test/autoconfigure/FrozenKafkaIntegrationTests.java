@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.autoconfigure;
 
+import io.omninode.kafka.test.fixture.KafkaProcess;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.reply.PendingReply;
 import org.junit.jupiter.api.AfterAll;

@@ -22,6 +22,8 @@ import java.util.Map;
 
 import io.omninode.kafka.test.broker.BrokerMode;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.CaseJvm;
+import io.omninode.kafka.test.fixture.CaseRun;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.topic.TestTopics;

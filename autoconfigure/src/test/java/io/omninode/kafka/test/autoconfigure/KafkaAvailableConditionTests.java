@@ -19,6 +19,8 @@ package io.omninode.kafka.test.autoconfigure;
 import java.io.IOException;
 import java.net.ServerSocket;
 
+import io.omninode.kafka.test.fixture.CaseRun;
+import io.omninode.kafka.test.fixture.MuteServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -21,6 +21,7 @@ import java.util.Map;
 
 import io.omninode.kafka.test.broker.BrokerEngine;
 import io.omninode.kafka.test.client.TestClients;
+import io.omninode.kafka.test.fixture.FakeEngine;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
+import io.omninode.kafka.test.fixture.CaseJvm;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;

@@ -24,6 +24,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.CaseJvm;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.record.ReceivedRecord;
 import io.omninode.kafka.test.record.TestRecords;

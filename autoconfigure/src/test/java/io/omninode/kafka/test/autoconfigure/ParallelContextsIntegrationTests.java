@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.fixture.CaseJvm;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

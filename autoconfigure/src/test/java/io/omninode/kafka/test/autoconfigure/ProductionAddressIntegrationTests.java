@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.fixture.ForbiddenCluster;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.record.TestRecords;
 import org.apache.kafka.clients.admin.NewTopic;

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.client.TestConsumers;
+import io.omninode.kafka.test.fixture.Holdings;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.reply.Reply;
 import io.omninode.kafka.test.reply.ReplyAwaiter;

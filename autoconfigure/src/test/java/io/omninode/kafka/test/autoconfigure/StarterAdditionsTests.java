@@ -18,6 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.omninode.kafka.test.broker.BrokerEngine;
+import io.omninode.kafka.test.fixture.FakeEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.json.JsonMapper;

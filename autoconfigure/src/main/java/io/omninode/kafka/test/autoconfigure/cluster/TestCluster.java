@@ -1,0 +1,369 @@
+/*
+ * Copyright 2026-present the original author or authors.
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *      https://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package io.omninode.kafka.test.autoconfigure.cluster;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.omninode.kafka.test.autoconfigure.environment.Addresses;
+import io.omninode.kafka.test.autoconfigure.environment.ClusterSetting;
+import io.omninode.kafka.test.autoconfigure.environment.DetailsOrigin;
+import io.omninode.kafka.test.autoconfigure.environment.SchemaRegistry;
+import io.omninode.kafka.test.autoconfigure.environment.TestPropertySources;
+import io.omninode.kafka.test.broker.BrokerEngine;
+import io.omninode.kafka.test.broker.BrokerMode;
+import io.omninode.kafka.test.broker.RunningBroker;
+import io.omninode.kafka.test.topic.ReplicaLimit;
+import org.apache.kafka.common.security.auth.SecurityProtocol;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/**
+ * The cluster that one context uses. Its address is found, and the embedded broker
+ * started, when something asks for it.
+ * <p>
+ * It is chosen once. Only while the bean factory is not complete, and the settings change
+ * because the environment has grown, it is chosen again.
+ *
+ * @since 0.1.0
+ */
+@API(status = Status.INTERNAL)
+public final class TestCluster implements DisposableBean {
+
+	/**
+	 * The name of the bean.
+	 */
+	public static final String BEAN_NAME = "kafkaTestCluster";
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	private final ConfigurableEnvironment environment;
+
+	private final Supplier<? extends ClusterSettings> settings;
+
+	private final TestPropertySources test;
+
+	private final NamedClusters named;
+
+	private final BorrowedBroker broker;
+
+	private volatile @Nullable ProvidedCluster provided;
+
+	private @Nullable Chosen chosen;
+
+	public TestCluster(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
+			Supplier<? extends ClusterSettings> settings) {
+		this.beanFactory = beanFactory;
+		this.environment = environment;
+		this.settings = settings;
+		this.test = beanFactory.containsSingleton(TestPropertySources.BEAN_NAME)
+				? beanFactory.getBean(TestPropertySources.BEAN_NAME, TestPropertySources.class)
+				: TestPropertySources.ofAnyTest();
+		this.named = new NamedClusters(environment, this.test, settings);
+		this.broker = new BorrowedBroker(beanFactory, environment, settings);
+		this.provided = ProvidedCluster.find(beanFactory, foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED);
+	}
+
+	/**
+	 * Return the choice.
+	 * @return the choice
+	 * @throws InvalidAddressException if the test sets an address that is none, once all
+	 * that can set it has spoken
+	 */
+	public synchronized ClusterChoice choice() {
+		ClusterSettings settings = this.settings.get();
+		Chosen known = this.chosen;
+		if (known != null && known.stands(settings)) {
+			return known.choice();
+		}
+		ClusterChoice choice = (known != null && known.by() == settings) ? known.choice() : choose(settings);
+		boolean isFinal = isComplete();
+		if (isFinal) {
+			checkAddress(choice);
+		}
+		this.chosen = new Chosen(choice, settings, isFinal);
+		return choice;
+	}
+
+	private ClusterChoice choose(ClusterSettings settings) {
+		ProvidedCluster provided = this.provided;
+		return (provided != null) ? ClusterChoice.provided(provided.description())
+				: ClusterChoice.of(settings, this.environment, this.test);
+	}
+
+	private void checkAddress(ClusterChoice choice) {
+		InvalidAddressException problem = choice.problem(this.environment, this.test);
+		if (problem != null) {
+			throw problem;
+		}
+	}
+
+	/**
+	 * Return whether connection details are those of the cluster of the tests. If it is a
+	 * library that brings them, their addresses tell: it is a test that brings a cluster
+	 * on this machine.
+	 * @param beanName the name of the bean
+	 * @param details the details
+	 * @return whether connection details are those of the cluster of the tests
+	 */
+	public boolean isOfTests(String beanName, KafkaConnectionDetails details) {
+		if (foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED || ProvidedCluster.isBoots(details)) {
+			return true;
+		}
+		boolean isOfTests = switch (DetailsOrigin.of(this.beanFactory, beanName)) {
+			case TEST -> true;
+			case APPLICATION -> false;
+			case LIBRARY -> Addresses.of(details.getBootstrapServers()).areLoopback();
+		};
+		if (!isOfTests) {
+			chooseWithoutProvided();
+		}
+		return isOfTests;
+	}
+
+	private synchronized void chooseWithoutProvided() {
+		if (this.provided != null) {
+			this.provided = null;
+			this.chosen = null;
+		}
+	}
+
+	/**
+	 * Return whether the test brings the cluster itself, as a bean.
+	 * @return whether the test brings the cluster itself, as a bean
+	 */
+	public boolean isProvided() {
+		return this.provided != null;
+	}
+
+	/**
+	 * Return whether the cluster is that of {@code @EmbeddedKafka}.
+	 */
+	boolean isOfEmbeddedKafka() {
+		ProvidedCluster provided = this.provided;
+		return provided != null && provided.embeddedKafka();
+	}
+
+	/**
+	 * Return whether the cluster is the embedded one.
+	 * @return whether the cluster is the embedded one
+	 */
+	public boolean isEmbedded() {
+		return choice().mode() == BrokerMode.EMBEDDED;
+	}
+
+	/**
+	 * Return whether no property can be added any more.
+	 */
+	boolean isComplete() {
+		return this.beanFactory.isConfigurationFrozen();
+	}
+
+	/**
+	 * Return what happens to beans that would connect to another cluster.
+	 * @return what happens to beans that would connect to another cluster
+	 */
+	public ClusterSettings.ForeignBeans foreignBeans() {
+		return this.settings.get().foreignBeans();
+	}
+
+	/**
+	 * Return the clusters that the environment names.
+	 * @return the clusters that the environment names
+	 */
+	public NamedClusters named() {
+		return this.named;
+	}
+
+	/**
+	 * Return what stands in the place of a setting of the application.
+	 */
+	@Nullable String value(ClusterSetting setting, String name) {
+		return switch (setting) {
+			case SERVERS -> servers();
+			case PROTOCOL -> ClusterSetting.plain(name).startsWith(NamedClusters.SPRING_KAFKA) ? securityProtocol()
+					: commonProtocol();
+			case REGISTRY -> registry();
+		};
+	}
+
+	/**
+	 * Return the schema registry of the tests. Where none is named it is one in memory,
+	 * which the serializers of Confluent know.
+	 * @return the schema registry of the tests
+	 */
+	public String registry() {
+		String url = this.settings.get().schemaRegistry();
+		return (url != null) ? url : SchemaRegistry.IN_MEMORY;
+	}
+
+	/**
+	 * Return the addresses, or {@code null} while they cannot be known.
+	 * @return the addresses, or {@code null} while they cannot be known
+	 */
+	public @Nullable String servers() {
+		ProvidedCluster provided = this.provided;
+		if (provided != null) {
+			return provided.isReady() ? provided.servers() : null;
+		}
+		ClusterChoice choice = choice();
+		return (choice.mode() == BrokerMode.EMBEDDED) ? this.broker.get().bootstrapServers() : choice.servers();
+	}
+
+	/**
+	 * Begin to start the embedded broker, if it is certain already that it is the one.
+	 */
+	public void startEarly() {
+		boolean certain = this.provided == null && !isDefined(BrokerEngine.class)
+				&& !isDefined(DynamicPropertyRegistrar.class);
+		if (certain && isEmbedded()) {
+			this.broker.startEarly();
+		}
+	}
+
+	/**
+	 * Wait for the embedded broker if the context has beans that are going to connect.
+	 */
+	public void awaitStarted() {
+		if (isDefined(KafkaAdmin.class) && isEmbedded()) {
+			this.broker.awaitStarted();
+		}
+	}
+
+	private boolean isDefined(Class<?> type) {
+		return this.beanFactory.getBeanNamesForType(type, true, false).length > 0;
+	}
+
+	/**
+	 * Say whether the context runs.
+	 * @param running whether it does
+	 */
+	public void running(boolean running) {
+		this.broker.running(running);
+	}
+
+	/**
+	 * Stop the broker if it is the context's own. Called when all beans are destroyed.
+	 */
+	@Override
+	public void destroy() {
+		this.broker.giveBack();
+	}
+
+	/**
+	 * Return whether the embedded cluster is not that of a context that runs at the same
+	 * time, because listeners of both are in one group.
+	 * @return whether the embedded cluster is not that of a context that runs at the same
+	 * time, because listeners of both are in one group
+	 */
+	public boolean isApart() {
+		return this.broker.isApart();
+	}
+
+	/**
+	 * Return whether the embedded cluster is the context's own.
+	 * @return whether the embedded cluster is the context's own
+	 */
+	public boolean isIsolated() {
+		return isEmbedded() && this.settings.get().isIsolated();
+	}
+
+	/**
+	 * Return the embedded cluster, or {@code null} if it is another one.
+	 * @return the embedded cluster, or {@code null} if it is another one
+	 */
+	public @Nullable RunningBroker embedded() {
+		return isEmbedded() ? this.broker.get() : null;
+	}
+
+	/**
+	 * Return how many replicas the topics of the cluster can have.
+	 * @return how many replicas the topics of the cluster can have
+	 */
+	public ReplicaLimit replicaLimit() {
+		return isEmbedded() ? new ReplicaLimit(this.settings.get().embedded().brokers()) : ReplicaLimit.NONE;
+	}
+
+	/**
+	 * Return whether an embedded cluster asks its clients who they are.
+	 * @return whether an embedded cluster asks its clients who they are
+	 */
+	public boolean isSecured() {
+		return this.provided == null && this.settings.get().embedded().securityProtocol() != SecurityProtocol.PLAINTEXT;
+	}
+
+	/**
+	 * Return what clients have to be told besides the address, which is nothing where the
+	 * cluster is not a secured one of ours.
+	 */
+	Map<String, String> clientProperties() {
+		RunningBroker embedded = isSecured() ? embedded() : null;
+		return (embedded != null) ? embedded.clientProperties() : Map.of();
+	}
+
+	/**
+	 * Return the security protocol that takes the place of the application's own, or
+	 * {@code null} if the application's stays.
+	 * @return the security protocol that takes the place of the application's own, or
+	 * {@code null} if the application's stays
+	 */
+	public @Nullable String securityProtocol() {
+		ProvidedCluster provided = this.provided;
+		if (provided != null) {
+			return provided.isReady() ? provided.securityProtocol() : null;
+		}
+		SecurityProtocol protocol = isEmbedded() ? this.settings.get().embedded().securityProtocol()
+				: this.settings.get().securityProtocol();
+		return (protocol != null) ? protocol.name : this.named.setByTest("spring.kafka.security.protocol");
+	}
+
+	/**
+	 * Return the security protocol for clients that spoke to another cluster of the
+	 * application: where the tests set none, it is that of the application's common
+	 * cluster.
+	 */
+	private String commonProtocol() {
+		String protocol = securityProtocol();
+		return (protocol != null) ? protocol
+				: this.environment.getProperty("spring.kafka.security.protocol", SecurityProtocol.PLAINTEXT.name);
+	}
+
+	/**
+	 * The choice as it was made.
+	 *
+	 * @param choice the choice
+	 * @param by what it was made by
+	 * @param isFinal whether it was made, and its address checked, when no property could
+	 * be added any more
+	 */
+	private record Chosen(ClusterChoice choice, ClusterSettings by, boolean isFinal) {
+
+		boolean stands(ClusterSettings settings) {
+			return this.isFinal && this.by == settings;
+		}
+
+	}
+
+}
