@@ -26,20 +26,25 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import io.omninode.kafka.test.broker.RunningBrokers;
+import io.omninode.kafka.test.tap.Tap;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +183,58 @@ class ArchitectureTests {
 			.collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
 		assertThat(types).isNotEmpty();
 		assertThat(types.values()).allSatisfy((each) -> assertThat(each).isLessThanOrEqualTo(MAX_TYPES));
+	}
+
+	@Test
+	void whatUsersSeeShowsNoWiring() {
+		Stream<String> shown = CLASSES.stream()
+			.filter(ArchitectureTests::isForUsers)
+			.flatMap(ArchitectureTests::wiringIn);
+		assertThat(shown.distinct()).isEmpty();
+	}
+
+	@Test
+	void wiringInASignatureIsFound() {
+		JavaClass wiring = CLASSES.get(Tap.class);
+		assertThat(wiringIn(wiring)).isNotEmpty();
+	}
+
+	private static Stream<String> wiringIn(JavaClass type) {
+		Stream<String> supertypes = Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream())
+			.filter(ArchitectureTests::isWiring)
+			.map((each) -> type.getName() + " is a " + each.getSimpleName());
+		Stream<String> members = type.getMembers()
+			.stream()
+			.filter((member) -> isVisible(member) && !isInternal(member))
+			.flatMap((member) -> member.getAllInvolvedRawTypes()
+				.stream()
+				.filter((each) -> !each.equals(type) && isWiring(each))
+				.map((each) -> member.getFullName() + " shows " + each.getSimpleName()));
+		return Stream.concat(supertypes, members);
+	}
+
+	private static boolean isVisible(JavaMember member) {
+		return (member.getModifiers().contains(JavaModifier.PUBLIC)
+				|| member.getModifiers().contains(JavaModifier.PROTECTED))
+				&& !member.getModifiers().contains(JavaModifier.SYNTHETIC);
+	}
+
+	private static boolean isForUsers(JavaClass type) {
+		return type.getModifiers().contains(JavaModifier.PUBLIC) && !isWiring(type);
+	}
+
+	/**
+	 * Ours, and not for users: neither is what is nested in such a type, or not public.
+	 */
+	private static boolean isWiring(JavaClass type) {
+		return type.getPackageName().startsWith(ROOT) && (!type.getModifiers().contains(JavaModifier.PUBLIC)
+				|| isInternal(type) || type.getEnclosingClass().map(ArchitectureTests::isWiring).orElse(false));
+	}
+
+	private static boolean isInternal(CanBeAnnotated annotated) {
+		return annotated.isAnnotatedWith(DescribedPredicate.describe("internal",
+				(annotation) -> annotation.getRawType().isEquivalentTo(API.class)
+						&& annotation.get("status").map(String::valueOf).orElse("").endsWith("INTERNAL")));
 	}
 
 	@Test

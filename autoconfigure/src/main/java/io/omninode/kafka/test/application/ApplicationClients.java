@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.apache.kafka.clients.producer.Producer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.kafka.core.KafkaOperations;
@@ -38,6 +40,7 @@ import org.springframework.util.ReflectionUtils;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class ApplicationClients implements BeanPostProcessor {
 
 	static final String PRODUCER_FACTORY = "producerFactory";

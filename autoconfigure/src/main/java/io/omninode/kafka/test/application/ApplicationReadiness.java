@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.listener.ListenerContainers;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -80,6 +82,7 @@ public interface ApplicationReadiness {
 	 * @param timeout the maximum time to wait
 	 * @return the readiness
 	 */
+	@API(status = Status.INTERNAL)
 	static ApplicationReadiness of(ListableBeanFactory beanFactory, ListenerContainers containers,
 			ConsumerGroups groups, Duration timeout) {
 		return of(beanFactory, containers, groups, timeout, (servers) -> true);
@@ -96,6 +99,7 @@ public interface ApplicationReadiness {
 	 * cluster of the tests
 	 * @return the readiness
 	 */
+	@API(status = Status.INTERNAL)
 	static ApplicationReadiness of(ListableBeanFactory beanFactory, ListenerContainers containers,
 			ConsumerGroups groups, Duration timeout, Predicate<Object> isOfTests) {
 		return new ListenerReadiness(new ContainerReadiness(containers, new Assignments(groups), new Positions(groups)),

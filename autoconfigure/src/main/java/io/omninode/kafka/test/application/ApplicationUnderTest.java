@@ -17,6 +17,8 @@
 package io.omninode.kafka.test.application;
 
 import io.omninode.kafka.test.listener.ListenerOutcomes;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What tests see of the application: whether it is ready for a record, and whether it has
@@ -27,6 +29,7 @@ import io.omninode.kafka.test.listener.ListenerOutcomes;
  * @param outcomes what listeners made of records
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record ApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups, ListenerOutcomes outcomes) {
 
 }

@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
 import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What consumer groups have committed, and what share groups have acknowledged.
@@ -38,6 +40,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class ConsumerGroups {
 
 	private final GroupRequests requests;

@@ -21,6 +21,8 @@ import java.time.Duration;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.listener.ListenerContainers;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 @FunctionalInterface
 public interface QuietPoint {
 

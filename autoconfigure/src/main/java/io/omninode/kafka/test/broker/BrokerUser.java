@@ -16,11 +16,15 @@
 
 package io.omninode.kafka.test.broker;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What uses a shared broker, as an application context does.
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public interface BrokerUser {
 
 	/**

@@ -25,6 +25,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * The embedded brokers of this JVM, one for each {@link BrokerSpecification} and engine.
  * <p>
@@ -37,6 +40,7 @@ import java.util.stream.Stream;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class RunningBrokers {
 
 	private static final RunningBrokers OF_THIS_JVM = new RunningBrokers();

@@ -20,12 +20,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A directory in the temporary directory of the JVM. What a killed JVM leaves behind of
  * it, the next embedded broker removes.
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class TemporaryDirectory implements AutoCloseable {
 
 	private final BrokerDirectory directory;

@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The broker that the tests of one application context use.
@@ -102,6 +104,7 @@ public interface TestBroker {
 	 * @param mode where the broker comes from
 	 * @return the instance
 	 */
+	@API(status = Status.INTERNAL)
 	static TestBroker of(String bootstrapServers, BrokerMode mode) {
 		record KnownBroker(String bootstrapServers, BrokerMode mode) implements TestBroker {
 
@@ -116,6 +119,7 @@ public interface TestBroker {
 	 * the test has ended
 	 * @return the instance
 	 */
+	@API(status = Status.INTERNAL)
 	static TestBroker of(RunningBroker broker, Consumer<Runnable> atEndOfTest) {
 		return new EmbeddedTestBroker(broker, atEndOfTest);
 	}

@@ -24,6 +24,8 @@ import java.util.Map;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.utils.Utils;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.util.StringUtils;
 
@@ -37,6 +39,7 @@ import org.springframework.util.StringUtils;
  * @param groupPrefix stands before the group ids of test consumers
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record ClientSettings(Map<String, Object> consumer, Map<String, Object> producer, Map<String, Object> admin,
 		String groupPrefix) {
 

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.client;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -83,6 +85,7 @@ public interface TestConsumers {
 	 * @param ends notes where topics end
 	 * @return the consumers
 	 */
+	@API(status = Status.INTERNAL)
 	static TestConsumers of(TestClients clients, TestTopics topics, TopicNames names, TestScope scope, TopicEnds ends) {
 		return new DefaultTestConsumers(clients, new ConsumedTopics(topics, names, ends), scope, false);
 	}

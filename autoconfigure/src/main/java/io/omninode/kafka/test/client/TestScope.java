@@ -25,6 +25,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -39,6 +42,7 @@ import org.springframework.util.ReflectionUtils;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class TestScope {
 
 	private final Deque<Runnable> ofMethods = new ArrayDeque<>();

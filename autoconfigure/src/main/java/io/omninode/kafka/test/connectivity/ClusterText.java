@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.connectivity;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why no broker answers, or {@code null} if one does
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record ClusterText(@Nullable Reachability trouble) {
 
 	/**

@@ -23,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.connectivity.Reachability.Outcome;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class ClusterWatch {
 
 	private static final Duration PROBE_TIMEOUT = Duration.ofMillis(1_500);

@@ -19,6 +19,9 @@ package io.omninode.kafka.test.connectivity;
 import java.time.Duration;
 import java.util.List;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * Whether the broker of the tests answers.
  *
@@ -72,6 +75,7 @@ public interface KafkaConnectivity {
 	 * @param settings how they are asked
 	 * @return the connectivity
 	 */
+	@API(status = Status.INTERNAL)
 	static KafkaConnectivity of(List<String> servers, boolean tls, Settings settings) {
 		return new DefaultKafkaConnectivity(servers, tls, settings);
 	}

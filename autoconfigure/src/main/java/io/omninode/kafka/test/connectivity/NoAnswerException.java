@@ -18,6 +18,8 @@ package io.omninode.kafka.test.connectivity;
 
 import java.util.Optional;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 @SuppressWarnings("serial")
 public final class NoAnswerException extends IllegalStateException {
 

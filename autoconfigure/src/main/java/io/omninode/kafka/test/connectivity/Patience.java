@@ -18,6 +18,9 @@ package io.omninode.kafka.test.connectivity;
 
 import java.time.Duration;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * How long an answer of the cluster is awaited.
  *
@@ -26,6 +29,7 @@ import java.time.Duration;
  * of its own
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record Patience(Duration ifGone, Duration atMost) {
 
 	private static final Duration LOOK = Duration.ofMillis(150);

@@ -22,6 +22,8 @@ import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicNames;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Where a {@link FlowTracker} finds what it tells.
@@ -34,6 +36,7 @@ import io.omninode.kafka.test.topic.TopicNames;
  * @param consumption what groups and listeners have consumed
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record FlowSources(TopicNames names, TestTopics topics, Tap tap, CorrelationStrategy correlation,
 		TestClients clients, ApplicationUnderTest consumption) {
 

@@ -23,6 +23,8 @@ import io.omninode.kafka.test.application.QuietPoint;
 import io.omninode.kafka.test.diagnosis.Diagnosis;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.TapException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.annotation.CheckReturnValue;
 
 /**
@@ -161,6 +163,7 @@ public interface FlowTracker {
 	 * @param quietPoint knows when the application is quiet
 	 * @return the tracker
 	 */
+	@API(status = Status.INTERNAL)
 	static FlowTracker of(FlowSources sources, WaitSettings settings, QuietPoint quietPoint) {
 		return new DefaultFlowTracker(sources, settings, quietPoint);
 	}

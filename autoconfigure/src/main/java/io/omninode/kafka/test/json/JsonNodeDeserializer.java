@@ -21,6 +21,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,6 +35,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class JsonNodeDeserializer implements Deserializer<JsonNode> {
 
 	private final JsonFormat json;

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.json;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TreeNode;
 
@@ -25,6 +27,7 @@ import tools.jackson.core.TreeNode;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class JsonTree {
 
 	private static final String OF_JACKSON_2 = "com.fasterxml.jackson.databind.node.";

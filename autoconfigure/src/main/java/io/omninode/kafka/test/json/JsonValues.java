@@ -19,6 +19,8 @@ package io.omninode.kafka.test.json;
 import java.nio.charset.StandardCharsets;
 
 import org.apache.kafka.common.serialization.Serializer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -30,6 +32,7 @@ import org.springframework.util.StringUtils;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class JsonValues implements Serializer<Object> {
 
 	private final JsonFormat json;

@@ -18,6 +18,8 @@ package io.omninode.kafka.test.json;
 
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the type
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record TypedDeserializer<T>(JsonFormat json, Class<T> type) implements Deserializer<T> {
 
 	/**

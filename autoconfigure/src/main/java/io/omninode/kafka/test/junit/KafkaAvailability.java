@@ -16,12 +16,16 @@
 
 package io.omninode.kafka.test.junit;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * Determines whether the Kafka of a test class answers, before its context is loaded.
  * Loaded through {@code META-INF/spring.factories}.
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 @FunctionalInterface
 public interface KafkaAvailability {
 

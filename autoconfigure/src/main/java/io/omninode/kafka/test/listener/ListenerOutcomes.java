@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -39,6 +41,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 @FunctionalInterface
 public interface ListenerOutcomes {
 

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.listener;
 import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.event.ConsumerStoppedEvent;
@@ -33,6 +35,7 @@ import org.springframework.kafka.event.ConsumerStoppedEvent;
  * @param stop how its container stopped last, {@code null} if it did not
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record ListenerState(String listener, String group, Status status, boolean isMember, @Nullable Stop stop) {
 
 	/**

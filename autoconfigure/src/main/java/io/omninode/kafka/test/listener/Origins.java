@@ -24,6 +24,8 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.kafka.support.KafkaHeaders;
 
@@ -34,6 +36,7 @@ import org.springframework.kafka.support.KafkaHeaders;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class Origins {
 
 	private Origins() {

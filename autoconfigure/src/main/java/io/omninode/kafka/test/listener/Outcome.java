@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.listener;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.support.serializer.DeserializationException;
@@ -31,6 +33,7 @@ import org.springframework.kafka.support.serializer.DeserializationException;
  * listener that was not called, since when it has its partitions at least
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record Outcome(State state, String listener, int failures, @Nullable Throwable failure, long nanoTime) {
 
 	static Outcome unknown() {

@@ -25,6 +25,8 @@ import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Puts the service under load, and measures how it answers.
@@ -79,6 +81,7 @@ public interface LoadDriver {
 	 * @param settings further settings
 	 * @return the driver
 	 */
+	@API(status = Status.INTERNAL)
 	static LoadDriver of(TopicNames names, Tap tap, TestClients clients, CorrelationStrategy correlation,
 			Settings settings) {
 		return new DefaultLoadDriver(names, tap, clients, correlation, settings);
@@ -92,6 +95,7 @@ public interface LoadDriver {
 	 * @param reports gets each report; what it throws is logged
 	 * @param writer turns events into bytes
 	 */
+	@API(status = Status.INTERNAL)
 	record Settings(WaitSettings waits, Consumer<? super LoadReport> reports, RecordWriter writer) {
 
 	}

@@ -29,6 +29,8 @@ import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AssertProvider;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -68,6 +70,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	 * @param reader reads its key and value
 	 * @param names resolves topics in assertions; without them, topics are given by name
 	 */
+	@API(status = Status.INTERNAL)
 	public ReceivedRecord(ConsumerRecord<byte[], byte[]> record, RecordReader reader, @Nullable TopicNames names) {
 		this.record = record;
 		this.reader = reader;

@@ -24,6 +24,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ import org.springframework.util.StringUtils;
  * @param introduction creates missing topics
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> operations,
 		TopicIntroduction introduction) {
 

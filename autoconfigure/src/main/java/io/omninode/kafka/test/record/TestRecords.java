@@ -20,6 +20,8 @@ import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.assertj.core.annotation.CheckReturnValue;
 
 import org.springframework.kafka.core.KafkaOperations;
@@ -122,6 +124,7 @@ public interface TestRecords {
 	 * @param settings what every wait needs to know
 	 * @return the records
 	 */
+	@API(status = Status.INTERNAL)
 	static TestRecords of(TopicNames names, Tap tap, RecordSender sender, WaitSettings settings) {
 		return new DefaultTestRecords(names, tap, sender, settings);
 	}

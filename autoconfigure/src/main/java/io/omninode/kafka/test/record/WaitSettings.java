@@ -24,6 +24,8 @@ import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.diagnosis.Sources;
 import io.omninode.kafka.test.serialization.RecordReader;
 import io.omninode.kafka.test.tap.Tap;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What every wait for records needs to know.
@@ -35,6 +37,7 @@ import io.omninode.kafka.test.tap.Tap;
  * @param watch ends waits for a cluster that is gone
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record WaitSettings(Limits limits, RecordReader reader, TestScope scope, ApplicationUnderTest application,
 		ClusterWatch watch) {
 

@@ -24,6 +24,8 @@ import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.topic.TopicNames;
 import io.omninode.kafka.test.topic.UnknownNameException;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Sends request events and awaits the reply events with the same correlation id.
@@ -101,6 +103,7 @@ public interface ReplyAwaiter {
 	 * @param settings the default timeout and more
 	 * @return the awaiter, which is a lifecycle bean
 	 */
+	@API(status = Status.INTERNAL)
 	static ReplyAwaiter of(TopicNames names, Tap tap, RecordSender sender, CorrelationStrategy correlation,
 			WaitSettings settings) {
 		return new DefaultReplyAwaiter(names, tap, sender, correlation, settings);

@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * The key figures of the loads since they were last taken, so that they become part of
  * the report of the test.
@@ -31,6 +34,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class RecentLoadReports {
 
 	private static final int MAX_REPORTS = 100;

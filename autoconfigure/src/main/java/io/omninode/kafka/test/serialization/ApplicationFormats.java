@@ -31,6 +31,8 @@ import io.omninode.kafka.test.listener.ListenerContainers;
 import io.omninode.kafka.test.listener.TopicListener;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,6 +52,7 @@ import org.springframework.kafka.core.ProducerFactory;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class ApplicationFormats implements AutoCloseable {
 
 	private static final Logger logger = LoggerFactory.getLogger(ApplicationFormats.class);

@@ -18,6 +18,8 @@ package io.omninode.kafka.test.serialization;
 
 import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public interface RecordReader {
 
 	/**

@@ -18,6 +18,8 @@ package io.omninode.kafka.test.serialization;
 
 import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -28,6 +30,7 @@ import org.springframework.kafka.core.KafkaOperations;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public interface RecordWriter {
 
 	/**

@@ -21,6 +21,8 @@ import java.time.Duration;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The end of a wait: what is on the topics when its time is over is read, as long as a
@@ -30,6 +32,7 @@ import io.omninode.kafka.test.connectivity.Patience;
  * @param watch ends it when the cluster is gone
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record CatchUp(Tap tap, ClusterWatch watch) {
 
 	/**

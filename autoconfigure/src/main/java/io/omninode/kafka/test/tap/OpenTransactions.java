@@ -25,6 +25,8 @@ import io.omninode.kafka.test.connectivity.ClusterWatch;
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Records that nobody can read yet, because a transaction is open.
@@ -32,6 +34,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param hidden the offset of the first record that cannot be read, by partition
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record OpenTransactions(Map<TopicPartition, Long> hidden) {
 
 	private static final Duration LAST_LOOK = Duration.ofSeconds(30);

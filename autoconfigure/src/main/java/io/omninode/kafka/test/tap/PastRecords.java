@@ -29,6 +29,8 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * What topics hold since a test or a point in time, read once with a consumer of its own:
@@ -40,6 +42,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param timeout the maximum time to read
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 		Duration timeout) implements AutoCloseable {
 

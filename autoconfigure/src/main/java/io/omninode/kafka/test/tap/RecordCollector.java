@@ -29,6 +29,8 @@ import java.util.function.Predicate;
 
 import io.omninode.kafka.test.waiting.Interruption;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class RecordCollector implements AutoCloseable {
 
 	/**

@@ -30,6 +30,8 @@ import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The recorder of a context: reads topics without a consumer group, keeps the last
@@ -43,6 +45,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public interface Tap {
 
 	/**

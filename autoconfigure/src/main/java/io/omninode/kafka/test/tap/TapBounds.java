@@ -18,6 +18,9 @@ package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * How much a tap keeps of what it has seen. The oldest records go first.
  *
@@ -27,6 +30,7 @@ import java.time.Duration;
  * @param maxAge maximum time since a record arrived
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record TapBounds(int maxRecords, long maxBytes, Duration maxAge) {
 
 	public TapBounds {

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.tap;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 @SuppressWarnings("serial")
 public class TapException extends RuntimeException {
 

@@ -18,6 +18,8 @@ package io.omninode.kafka.test.tap;
 
 import io.omninode.kafka.test.client.TestStart;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * none
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNanos, boolean live,
 		@Nullable String correlationId) {
 

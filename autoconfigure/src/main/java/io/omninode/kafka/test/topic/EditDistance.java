@@ -22,6 +22,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Orders names by how many single letters have to be changed to reach a given one
@@ -29,6 +31,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class EditDistance {
 
 	private static final int MAX_NAMES = 5;

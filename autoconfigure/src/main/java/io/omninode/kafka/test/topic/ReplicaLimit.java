@@ -26,6 +26,8 @@ import java.util.stream.IntStream;
 import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 import org.springframework.kafka.support.TopicForRetryable;
 
@@ -37,6 +39,7 @@ import org.springframework.kafka.support.TopicForRetryable;
  * @param brokers the number of brokers of the cluster, which are numbered from 1
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public record ReplicaLimit(int brokers) {
 
 	/**

@@ -24,6 +24,8 @@ import java.util.function.Supplier;
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * The topics of the tests: their logical names, and the topics in the cluster.
@@ -106,6 +108,7 @@ public interface TestTopics {
 	 * @param replicationFactor its replication factor
 	 * @return the topics
 	 */
+	@API(status = Status.INTERNAL)
 	static TestTopics of(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor) {
 		return of(names, admin, partitions, replicationFactor, ReplicaLimit.NONE);
 	}
@@ -120,6 +123,7 @@ public interface TestTopics {
 	 * @param limit how many replicas a topic can have
 	 * @return the topics
 	 */
+	@API(status = Status.INTERNAL)
 	static TestTopics of(TopicNames names, Supplier<Admin> admin, int partitions, short replicationFactor,
 			ReplicaLimit limit) {
 		return new DefaultTestTopics(names, admin, partitions, replicationFactor, limit);
@@ -131,6 +135,7 @@ public interface TestTopics {
 	 * @param watch watches the cluster
 	 * @return the topics, watched
 	 */
+	@API(status = Status.INTERNAL)
 	static TestTopics watched(TestTopics topics, ClusterWatch watch) {
 		return new WatchedTestTopics(topics, watch);
 	}

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.topic;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
 
 /**
  * Creates a topic before the first record is sent to it, where the cluster would create
@@ -28,6 +30,7 @@ import org.apache.kafka.clients.admin.Admin;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 @FunctionalInterface
 public interface TopicIntroduction {
 

@@ -20,12 +20,16 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * A point in time up to which a condition is awaited. It is immutable, and can limit
  * several waits in a row.
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class Deadline {
 
 	private static final Duration LONGEST = Duration.ofDays(36_500);

@@ -20,6 +20,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
@@ -28,6 +31,7 @@ import org.springframework.format.datetime.standard.DurationFormatterUtils;
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class Durations {
 
 	private static final double NANOS_PER_MILLI = 1_000_000.0;

@@ -16,11 +16,15 @@
 
 package io.omninode.kafka.test.waiting;
 
+import org.apiguardian.api.API;
+import org.apiguardian.api.API.Status;
+
 /**
  * What becomes of a thread that is interrupted while it waits.
  *
  * @since 0.1.0
  */
+@API(status = Status.INTERNAL)
 public final class Interruption {
 
 	private Interruption() {
