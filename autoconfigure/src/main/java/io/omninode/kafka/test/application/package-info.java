@@ -18,6 +18,14 @@
  * What the application under test does with Kafka: its groups and producers, its Kafka
  * Streams, and whether it is ready for a record, or quiet. What single listeners do is in
  * the package {@code listener}.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.application.ApplicationReadiness}, asked before
+ * a record is sent, at {@link io.omninode.kafka.test.application.QuietPoint}, asked
+ * afterwards, and at {@link io.omninode.kafka.test.application.ConsumerGroups}, what the
+ * groups have committed.
+ * <p>
+ * Called by exchanges, flows, records and loads, on the thread of the test, which waits
+ * here. The cluster is asked with the admin client of the context.
  */
 @NullMarked
 package io.omninode.kafka.test.application;

@@ -15,7 +15,16 @@
  */
 
 /**
- * The broker that the tests use: the embedded one, and its registry.
+ * The broker that the tests use: the embedded one, those of this JVM, and one that is
+ * elsewhere.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.broker.TestBroker}, what a test gets, and at
+ * {@link io.omninode.kafka.test.broker.RunningBrokers}, which starts, shares and stops
+ * embedded ones: the only mutable static state of the library. Another way to run a
+ * broker is a {@link io.omninode.kafka.test.broker.BrokerEngine}.
+ * <p>
+ * Called by the auto-configuration. Brokers start and stop on threads of their own, named
+ * {@code kafka-test-broker-start} and the like; who needs the broker waits for them.
  */
 @NullMarked
 package io.omninode.kafka.test.broker;

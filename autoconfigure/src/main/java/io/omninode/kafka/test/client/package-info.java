@@ -15,7 +15,17 @@
  */
 
 /**
- * The Kafka clients of the tests, and how each of them is configured.
+ * The Kafka clients of the tests, how each of them is configured, and where a test
+ * begins.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.client.TestClients}, which creates every client
+ * of ours, at {@link io.omninode.kafka.test.client.TestConsumers}, what a test gets, at
+ * {@link io.omninode.kafka.test.client.TopicEnds}, the offsets at which a test begins,
+ * and at {@link io.omninode.kafka.test.client.TestScope}, which ends what a test leaves
+ * open.
+ * <p>
+ * Called by all packages that read or write, on their threads. Clients are closed with
+ * the context, consumers with the test that asked for them.
  */
 @NullMarked
 package io.omninode.kafka.test.client;

@@ -16,6 +16,14 @@
 
 /**
  * Whether there is a Kafka, and if not, why; and waits for its answers that have a limit.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.connectivity.KafkaConnectivity}, what a test
+ * gets, and at {@link io.omninode.kafka.test.connectivity.ClusterWatch}, which ends a
+ * wait when the cluster is gone.
+ * <p>
+ * Called before there is a context, to skip tests, and by everything that waits for the
+ * cluster. A call that may hang is made on a thread {@code kafka-test-watch}, a question
+ * to one server on a thread {@code kafka-test-probe}; both end with it.
  */
 @NullMarked
 package io.omninode.kafka.test.connectivity;

@@ -16,7 +16,14 @@
 
 /**
  * What went wrong: the cause, the evidence and the remedy of a failed wait.
- * {@link io.omninode.kafka.test.diagnosis.Diagnosis} is what a test gets.
+ * <p>
+ * {@link io.omninode.kafka.test.diagnosis.Diagnosis} is what a test gets. Enter at
+ * {@link io.omninode.kafka.test.diagnosis.Investigation}, which looks for the cause of
+ * what a {@link io.omninode.kafka.test.diagnosis.Question} asks, in the
+ * {@link io.omninode.kafka.test.diagnosis.Sources} of the context.
+ * <p>
+ * Called when a wait has failed, or when a test asks, on the thread that waited. Nothing
+ * is noted here beforehand.
  */
 @NullMarked
 package io.omninode.kafka.test.diagnosis;

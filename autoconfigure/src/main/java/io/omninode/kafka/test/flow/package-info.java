@@ -15,7 +15,16 @@
  */
 
 /**
- * Flows: all records with one correlation id.
+ * Flows: all records with one correlation id, in the order in which they came about.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.flow.FlowTracker}, which waits for a
+ * {@link io.omninode.kafka.test.flow.Flow} with its
+ * {@link io.omninode.kafka.test.flow.Hop hops}, and at
+ * {@link io.omninode.kafka.test.flow.FlowAssert}, what can be said of it.
+ * <p>
+ * Called by tests, on their thread, which waits here. The records come from the recorder
+ * of the context, and may have been seen before the flow is tracked. A flow does not
+ * change.
  */
 @NullMarked
 package io.omninode.kafka.test.flow;

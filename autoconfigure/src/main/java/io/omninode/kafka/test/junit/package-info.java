@@ -15,7 +15,17 @@
  */
 
 /**
- * JUnit annotations: tags, and the condition that an external Kafka answers.
+ * What test classes say to JUnit: which of them need Kafka, and what they are tagged
+ * with.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.junit.KafkaTest} and
+ * {@link io.omninode.kafka.test.junit.KafkaLoadTest}, annotations of a test class, and at
+ * {@link io.omninode.kafka.test.junit.EnabledIfKafkaAvailable}, the condition that an
+ * external cluster answers. {@link io.omninode.kafka.test.junit.KafkaAvailability} is
+ * implemented where Spring Boot is known.
+ * <p>
+ * Called by JUnit before there is a context, on the thread that discovers or runs the
+ * tests.
  */
 @NullMarked
 package io.omninode.kafka.test.junit;

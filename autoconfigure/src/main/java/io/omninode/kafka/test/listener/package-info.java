@@ -16,10 +16,15 @@
 
 /**
  * The listeners of the application under test: their containers, what they read, and what
- * they make of each record. Enter at
- * {@link io.omninode.kafka.test.listener.ListenerContainers} and
- * {@link io.omninode.kafka.test.listener.ListenerOutcomes}. Outcomes are noted on the
- * threads of the listeners, which never wait here, and asked for by any thread.
+ * they make of each record.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.listener.ListenerContainers}, which listeners
+ * there are, and at {@link io.omninode.kafka.test.listener.ListenerOutcomes}, what became
+ * of a record in them.
+ * <p>
+ * Called by the package {@code application} and by all that waits for a record or
+ * explains why it did not come. Outcomes are noted on the threads of the listeners, which
+ * never wait here, and asked for by any thread.
  */
 @NullMarked
 package io.omninode.kafka.test.listener;

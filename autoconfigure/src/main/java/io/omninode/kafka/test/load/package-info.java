@@ -15,11 +15,15 @@
  */
 
 /**
- * Load on the service under test: enter at
- * {@link io.omninode.kafka.test.load.LoadDriver}, which carries out a
- * {@link io.omninode.kafka.test.load.LoadPlan}. A thread of its own sends; replies are
- * counted on the thread of the recorder. What was measured is in the package
+ * Load on the service under test.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.load.LoadDriver}, which carries out a
+ * {@link io.omninode.kafka.test.load.LoadPlan}. What was measured is in the package
  * {@code report}.
+ * <p>
+ * Called by tests, on their thread, which samples and ends overdue requests. A thread
+ * {@code kafka-test-load-<name>} sends; acknowledgements are counted on the thread of the
+ * producer, replies on that of the recorder, and neither waits here.
  */
 @NullMarked
 package io.omninode.kafka.test.load;

@@ -15,7 +15,18 @@
  */
 
 /**
- * What every part of the library hands to a test.
+ * What every part of the library hands to a test, a
+ * {@link io.omninode.kafka.test.record.ReceivedRecord}, and what a test asks about
+ * records that belong to no exchange.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.record.TestRecords}:
+ * {@link io.omninode.kafka.test.record.PendingRecords}, what the application publishes,
+ * and {@link io.omninode.kafka.test.record.SentRecord}, whether it has consumed what a
+ * test sends. {@link io.omninode.kafka.test.record.RecordSender} sends for exchanges and
+ * loads too.
+ * <p>
+ * Called by tests, on their thread, which waits here for records that the thread of the
+ * recorder offers.
  */
 @NullMarked
 package io.omninode.kafka.test.record;

@@ -16,6 +16,15 @@
 
 /**
  * Requests and the replies to them.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.reply.ReplyAwaiter}: an
+ * {@link io.omninode.kafka.test.reply.Exchange} sends a request and returns a
+ * {@link io.omninode.kafka.test.reply.PendingReply}, which was registered before and
+ * becomes a {@link io.omninode.kafka.test.reply.Reply}, or a
+ * {@link io.omninode.kafka.test.reply.MissingReplyError} that says why not.
+ * <p>
+ * Called by tests, on their thread, which waits here. Replies are offered by the thread
+ * of the recorder; futures are completed on the thread {@code kafka-test-replies}.
  */
 @NullMarked
 package io.omninode.kafka.test.reply;

@@ -15,10 +15,14 @@
  */
 
 /**
- * What a load found: {@link io.omninode.kafka.test.report.LoadReport} with its counts and
- * times, its assertions, and the HTML and JSON files that are written of it. The package
- * {@code load} makes the reports, on the thread that runs the load; everything in them is
- * immutable.
+ * What a load found: counts, times, assertions, and the HTML and JSON files that are
+ * written of it.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.report.LoadReport}, and at
+ * {@link io.omninode.kafka.test.report.LoadReportAssert}, what can be said of it.
+ * <p>
+ * Called by the package {@code load}, on the thread of the test that runs it, and by
+ * tests. Everything in a report is immutable.
  */
 @NullMarked
 package io.omninode.kafka.test.report;

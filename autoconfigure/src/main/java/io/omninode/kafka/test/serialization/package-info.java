@@ -15,10 +15,16 @@
  */
 
 /**
- * How the records of the tests are written and read: as the application does it.
+ * How the records of the tests are written and read: as the application does it, with its
+ * serializers and formats.
  * <p>
  * Enter at {@link io.omninode.kafka.test.serialization.RecordWriter} for what is sent and
  * at {@link io.omninode.kafka.test.serialization.RecordReader} for what was received.
+ * {@link io.omninode.kafka.test.serialization.ApplicationFormats} finds what the
+ * application has.
+ * <p>
+ * Called by exchanges, records and loads, on the thread of the sender, and by received
+ * records, on the thread of the test that looks into them.
  */
 @NullMarked
 package io.omninode.kafka.test.serialization;

@@ -15,8 +15,16 @@
  */
 
 /**
- * The one recorder of a context: a reader without a group on which replies and flows
- * stand.
+ * The one recorder of a context: a reader without a group on which replies, flows and
+ * diagnosis stand.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.tap.Tap}. It is subscribed to, and keeps a
+ * bounded look-back within its {@link io.omninode.kafka.test.tap.TapBounds};
+ * {@link io.omninode.kafka.test.tap.PastRecords} reads what is older.
+ * <p>
+ * Called by replies, records, flows and loads. Their subscribers run on the thread
+ * {@code kafka-test-tap}, which is the only one that polls, and must not wait. It ends
+ * with the context, and while the context is paused.
  */
 @NullMarked
 package io.omninode.kafka.test.tap;

@@ -15,7 +15,14 @@
  */
 
 /**
- * Waits with a limit.
+ * Waits with a limit, and the text of those that fail.
+ * <p>
+ * Enter at {@link io.omninode.kafka.test.waiting.Deadline}, of which every wait has one,
+ * at {@link io.omninode.kafka.test.waiting.Answer}, what a client of the cluster was
+ * asked, and at {@link io.omninode.kafka.test.waiting.FailureText}, the form of every
+ * failure.
+ * <p>
+ * Called by all packages, on the thread that waits. Nothing here starts a thread.
  */
 @NullMarked
 package io.omninode.kafka.test.waiting;
