@@ -36,6 +36,7 @@ import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group as its coordinator describes it.
@@ -98,6 +99,18 @@ public record ObservedGroup(String id, boolean isShare, boolean isStable, List<G
 	ObservedGroup limitedTo(Set<TopicPartition> existing) {
 		return new ObservedGroup(this.id, this.isShare, this.isStable,
 				this.members.stream().map((member) -> member.limitedTo(existing)).toList());
+	}
+
+	/**
+	 * Return a member that has a partition.
+	 * @param partition the partition
+	 * @return the member, or {@code null} if none has it
+	 */
+	public @Nullable GroupMember holder(TopicPartition partition) {
+		return this.members.stream()
+			.filter((member) -> member.partitions().contains(partition))
+			.findFirst()
+			.orElse(null);
 	}
 
 	/**

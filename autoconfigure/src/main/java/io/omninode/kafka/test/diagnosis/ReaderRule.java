@@ -17,8 +17,8 @@
 package io.omninode.kafka.test.diagnosis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.omninode.kafka.test.application.GroupMember;
@@ -28,6 +28,7 @@ import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.topic.EditDistance;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nobody has got the request: nothing reads its topic, or what reads it has not got its
@@ -47,9 +48,10 @@ final class ReaderRule implements Rule {
 		}
 		List<Finding> findings = new ArrayList<>();
 		for (ListenerContainer container : picture.readers().of(request.partition().topic())) {
-			if (container.isConsuming() && isIdle(container)
+			Set<TopicPartition> assigned = container.assigned();
+			if (container.isConsuming() && assigned != null && !assigned.contains(request.partition())
 					&& (step.findings().all().isEmpty() || picture.readers().group(container.group()) != null)) {
-				findings.add(idle(container, request.partition(), picture.readers()));
+				without(container, assigned.isEmpty(), request.partition(), picture.readers()).ifPresent(findings::add);
 			}
 		}
 		step.consumption().last().committed().forEach((group, next) -> {
@@ -83,58 +85,45 @@ final class ReaderRule implements Rule {
 					.with(List.of(others));
 	}
 
-	private static boolean isIdle(ListenerContainer container) {
-		Set<TopicPartition> assigned = container.assigned();
-		return assigned != null && assigned.isEmpty();
+	/**
+	 * A listener that has other partitions of the topic shares the work: only who is not
+	 * of this context keeps it from the request.
+	 */
+	private static Optional<Finding> without(ListenerContainer container, boolean isIdle, TopicPartition partition,
+			Readers readers) {
+		String listener = "listener <" + Excerpt.of(container.name()) + "> of group <" + Excerpt.of(container.group())
+				+ "> has " + (isIdle ? "no partition" : "other partitions") + ": ";
+		ObservedGroup group = readers.group(container.group());
+		if (isIdle && group != null && !group.isStable()) {
+			return Optional.of(Finding
+				.certain(Cause.GROUP_REBALANCING, listener + "its group has not agreed on who reads what",
+						"see which member does not answer: it is awaited until its max.poll.interval.ms is over")
+				.with(group.members().stream().map((member) -> "member " + member).sorted().toList()));
+		}
+		ListenerContainer other = readers.holder(container, partition);
+		GroupMember member = (group != null && other == null) ? group.holder(partition) : null;
+		if (member != null) {
+			return Optional.of(Finding.certain(Cause.PARTITION_OF_OTHER_PROCESS,
+					listener + partition + " is read by a consumer that is not of this application context, " + member,
+					"end the application that has it, or give the tests a group id of their own"));
+		}
+		return isIdle ? Optional.of(idle(listener, group, partition, other)) : Optional.empty();
 	}
 
-	private static Finding idle(ListenerContainer container, TopicPartition partition, Readers readers) {
-		String listener = "listener <" + Excerpt.of(container.name()) + "> of group <" + Excerpt.of(container.group())
-				+ ">";
-		ObservedGroup group = readers.group(container.group());
+	private static Finding idle(String listener, @Nullable ObservedGroup group, TopicPartition partition,
+			@Nullable ListenerContainer other) {
 		if (group == null) {
-			return Finding.likely(Cause.LISTENER_WITHOUT_PARTITION,
-					listener + " has no partition: it has not joined its group yet",
+			return Finding.likely(Cause.LISTENER_WITHOUT_PARTITION, listener + "it has not joined its group yet",
 					"wait until it has one, or see the log for what keeps it from joining");
 		}
-		if (!group.isStable()) {
-			return Finding
-				.certain(Cause.GROUP_REBALANCING,
-						listener + " has no partition: its group has not agreed on who reads what",
-						"see which member does not answer: it is awaited until its max.poll.interval.ms is over")
-				.with(group.members().stream().map((member) -> "member " + member).sorted().toList());
-		}
-		Set<String> ours = new HashSet<>();
-		readers.containers().forEach((each) -> ours.addAll(each.consumers().keySet()));
-		for (GroupMember member : group.members()) {
-			if (member.partitions().contains(partition) && !ours.contains(member.clientId())) {
-				return Finding.certain(Cause.PARTITION_OF_OTHER_PROCESS,
-						listener + " has no partition: " + partition + " is read by a consumer that is not of this "
-								+ "application context, " + member,
-						"end the application that has it, or give the tests a group id of their own");
-			}
-		}
-		return taken(listener, container, partition, readers);
-	}
-
-	/**
-	 * Another listener of the context has the partition, of the same group.
-	 */
-	private static Finding taken(String listener, ListenerContainer container, TopicPartition partition,
-			Readers readers) {
-		for (ListenerContainer other : readers.of(partition.topic())) {
-			Set<TopicPartition> assigned = other.assigned();
-			if (other.container() != container.container() && other.isOfGroupOf(container) && assigned != null
-					&& assigned.contains(partition)) {
-				return Finding.certain(Cause.LISTENERS_SHARE_GROUP,
-						listener + " has no partition: listener <" + Excerpt.of(other.name())
-								+ "> is in the same group, " + "and gets the records of " + partition,
-						"give each listener a group of its own");
-			}
-		}
-		return Finding.certain(Cause.LISTENER_WITHOUT_PARTITION,
-				listener + " has no partition: its group has more members than the topic has partitions",
-				"create the topic with more partitions, or start fewer members");
+		return (other != null)
+				? Finding.certain(Cause.LISTENERS_SHARE_GROUP,
+						listener + "listener <" + Excerpt.of(other.name()) + "> is in the same group, "
+								+ "and gets the records of " + partition,
+						"give each listener a group of its own")
+				: Finding.likely(Cause.LISTENER_WITHOUT_PARTITION,
+						listener + "its group has more members than the topic has partitions",
+						"create the topic with more partitions, or start fewer members");
 	}
 
 }

@@ -69,6 +69,21 @@ record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, M
 	}
 
 	/**
+	 * Return another container of the context that is in the same group and has a
+	 * partition.
+	 */
+	@Nullable ListenerContainer holder(ListenerContainer container, TopicPartition partition) {
+		return of(partition.topic()).stream()
+			.filter((other) -> other.container() != container.container() && other.isOfGroupOf(container))
+			.filter((other) -> {
+				Set<TopicPartition> assigned = other.assigned();
+				return assigned != null && assigned.contains(partition);
+			})
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
 	 * Return the topics that something reads.
 	 */
 	Set<String> topics() {

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.samples.failures;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +51,7 @@ class TopicsIntegrationTests {
 	@Test
 	void theTopicOfTheRequestIsDeleted() throws Exception {
 		PendingReply reply = send("deleted");
+		reply.awaitNone(Duration.ofMillis(1));
 		delete("deleted-orders");
 		Failure.of(reply::await).tells(Cause.TOPIC_DELETED, "The topic of the request is deleted");
 	}
@@ -57,6 +59,7 @@ class TopicsIntegrationTests {
 	@Test
 	void theTopicOfTheRequestIsMadeAnew() throws Exception {
 		PendingReply reply = send("recreated");
+		reply.awaitNone(Duration.ofMillis(1));
 		delete("recreated-orders");
 		this.topics.create("recreated-orders");
 		Failure.of(reply::await).tells(Cause.TOPIC_RECREATED, "The topic of the request is deleted, and created anew");
