@@ -42,66 +42,46 @@ class ExcludedAutoConfigurationTests {
 
 	private static final String NAME = "io.omninode.kafka.test.autoconfigure.KafkaTestAutoConfiguration";
 
-	private static void assertIsExcluded(ApplicationContext context) {
-		assertThat(context.getBeanNamesForType(KafkaAutoConfiguration.class)).isNotEmpty();
-		assertThat(context.getBeanNamesForType(TestBroker.class)).isEmpty();
-		assertThat(context.getBeanNamesForType(TestCluster.class)).isEmpty();
+	abstract static class NothingOfOurs {
+
+		@Test
+		void nothingOfOursIsThere(@Autowired ApplicationContext context) {
+			assertThat(context.getBeanNamesForType(KafkaAutoConfiguration.class)).isNotEmpty();
+			assertThat(context.getBeanNamesForType(TestBroker.class)).isEmpty();
+			assertThat(context.getBeanNamesForType(TestCluster.class)).isEmpty();
+		}
+
 	}
 
 	@Nested
 	@SpringBootTest(classes = ByClass.class)
-	class ByTheClassOfTheApplication {
-
-		@Test
-		void nothingOfOursIsThere(@Autowired ApplicationContext context) {
-			assertIsExcluded(context);
-		}
+	class ByTheClassOfTheApplication extends NothingOfOurs {
 
 	}
 
 	@Nested
 	@SpringBootTest(classes = ByName.class)
-	class ByNameAtTheApplication {
-
-		@Test
-		void nothingOfOursIsThere(@Autowired ApplicationContext context) {
-			assertIsExcluded(context);
-		}
+	class ByNameAtTheApplication extends NothingOfOurs {
 
 	}
 
 	@Nested
 	@SpringBootTest(classes = Importing.class)
-	class ByAnImportedConfiguration {
-
-		@Test
-		void nothingOfOursIsThere(@Autowired ApplicationContext context) {
-			assertIsExcluded(context);
-		}
+	class ByAnImportedConfiguration extends NothingOfOurs {
 
 	}
 
 	@Nested
 	@SpringBootTest(classes = Plain.class)
 	@EnableAutoConfiguration(exclude = KafkaTestAutoConfiguration.class)
-	class ByTheTestClassItself {
-
-		@Test
-		void nothingOfOursIsThere(@Autowired ApplicationContext context) {
-			assertIsExcluded(context);
-		}
+	class ByTheTestClassItself extends NothingOfOurs {
 
 	}
 
 	@Nested
 	@SpringBootTest(classes = Plain.class)
 	@ImportAutoConfiguration(classes = KafkaAutoConfiguration.class, exclude = KafkaTestAutoConfiguration.class)
-	class ByAnImportOfTheTestClass {
-
-		@Test
-		void nothingOfOursIsThere(@Autowired ApplicationContext context) {
-			assertIsExcluded(context);
-		}
+	class ByAnImportOfTheTestClass extends NothingOfOurs {
 
 	}
 
@@ -109,12 +89,7 @@ class ExcludedAutoConfigurationTests {
 	@JsonTest(excludeAutoConfiguration = KafkaTestAutoConfiguration.class)
 	@ContextConfiguration(classes = Plain.class)
 	@ImportAutoConfiguration(KafkaAutoConfiguration.class)
-	class ByASlice {
-
-		@Test
-		void nothingOfOursIsThere(@Autowired ApplicationContext context) {
-			assertIsExcluded(context);
-		}
+	class ByASlice extends NothingOfOurs {
 
 	}
 
