@@ -52,10 +52,26 @@ public final class ApplicationClients implements BeanPostProcessor {
 
 	private final SeenProducers ofTests = new SeenProducers();
 
+	private final Publications publications;
+
+	/**
+	 * Create an instance.
+	 * @param publications notes what producers of the application cannot publish
+	 */
+	public ApplicationClients(Publications publications) {
+		this.publications = publications;
+	}
+
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
-		SeenProducers seen = isOfTests(beanName) ? this.ofTests : this.ofApplication;
-		producerFactories(bean).forEach(seen::watch);
+		boolean ofTests = isOfTests(beanName);
+		SeenProducers seen = ofTests ? this.ofTests : this.ofApplication;
+		producerFactories(bean).forEach((factory) -> {
+			seen.watch(factory);
+			if (!ofTests) {
+				this.publications.watch(factory);
+			}
+		});
 		return bean;
 	}
 
@@ -115,6 +131,14 @@ public final class ApplicationClients implements BeanPostProcessor {
 	public static Collection<? extends ProducerFactory<?, ?>> producerFactories(Object template, String topic) {
 		return (template instanceof RoutingKafkaTemplate routing) ? RoutedFactories.ofTopic(routing, topic)
 				: producerFactories(template);
+	}
+
+	/**
+	 * Return what producers of the application could not publish.
+	 * @return the publications
+	 */
+	public Publications publications() {
+		return this.publications;
 	}
 
 	/**

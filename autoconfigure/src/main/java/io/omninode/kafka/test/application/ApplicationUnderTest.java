@@ -27,9 +27,21 @@ import org.apiguardian.api.API.Status;
  * @param readiness whether its listeners are ready
  * @param groups what groups have committed
  * @param outcomes what listeners made of records
+ * @param publications what its producers could not publish
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
-public record ApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups, ListenerOutcomes outcomes) {
+public record ApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups, ListenerOutcomes outcomes,
+		Publications publications) {
+
+	/**
+	 * Create an instance that does not watch producers.
+	 * @param readiness whether its listeners are ready
+	 * @param groups what groups have committed
+	 * @param outcomes what listeners made of records
+	 */
+	public ApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups, ListenerOutcomes outcomes) {
+		this(readiness, groups, outcomes, Publications.unwatched());
+	}
 
 }

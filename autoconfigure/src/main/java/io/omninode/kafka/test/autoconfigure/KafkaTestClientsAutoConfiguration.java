@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.application.ApplicationClients;
+import io.omninode.kafka.test.application.Publications;
 import io.omninode.kafka.test.autoconfigure.application.BinderClients;
 import io.omninode.kafka.test.autoconfigure.application.EmbeddedPace;
 import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
@@ -159,8 +160,11 @@ public final class KafkaTestClientsAutoConfiguration {
 	}
 
 	@Bean
-	static ApplicationClients kafkaTestApplicationClients() {
-		return new ApplicationClients();
+	static ApplicationClients kafkaTestApplicationClients(Environment environment,
+			ObjectProvider<TestClients> clients) {
+		return new ApplicationClients(environment.getProperty("kafka.test.diagnosis.enabled", Boolean.class, true)
+				? Publications.watched((object) -> clients.getObject().json().write(object))
+				: Publications.unwatched());
 	}
 
 	@Bean

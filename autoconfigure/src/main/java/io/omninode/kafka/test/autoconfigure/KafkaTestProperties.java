@@ -55,6 +55,7 @@ import org.springframework.util.unit.DataSize;
  * @param reply replies
  * @param flow flows
  * @param tap what is kept of the records that were seen
+ * @param diagnosis how failures are explained
  * @param readyTimeout maximum time to wait, before a request is sent, until the listeners
  * of the application have partitions
  * @param connectivity how to find out whether a broker answers
@@ -70,8 +71,9 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 		@DefaultValue Map<String, String> topics, @DefaultValue Topic topic,
 		@DefaultValue("archon-intelligence-test") String consumerGroupPrefix, @DefaultValue Consumer consumer,
 		@DefaultValue Producer producer, @DefaultValue Correlation correlation, @DefaultValue Reply reply,
-		@DefaultValue Flow flow, @DefaultValue Tap tap, @DefaultValue("30s") Duration readyTimeout,
-		@DefaultValue Connectivity connectivity, @DefaultValue Load load, @DefaultValue Embedded embedded) {
+		@DefaultValue Flow flow, @DefaultValue Tap tap, @DefaultValue Diagnosis diagnosis,
+		@DefaultValue("30s") Duration readyTimeout, @DefaultValue Connectivity connectivity, @DefaultValue Load load,
+		@DefaultValue Embedded embedded) {
 
 	/**
 	 * Which broker tests use.
@@ -275,6 +277,19 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 */
 	public record Tap(@DefaultValue("10000") int maxRecords, @DefaultValue("64MB") DataSize maxBytes,
 			@DefaultValue("10m") Duration maxAge) {
+	}
+
+	/**
+	 * How failures are explained.
+	 *
+	 * @param enabled whether to watch what listeners and producers of the application
+	 * make of records
+	 * @param masked parts of the names of headers and JSON fields whose values failure
+	 * texts do not show, besides "authorization", "password", "token", "secret" and
+	 * "api-key"
+	 */
+	public record Diagnosis(@DefaultValue("true") boolean enabled, @DefaultValue List<String> masked) {
+
 	}
 
 	/**

@@ -134,14 +134,15 @@ class RepliesConfiguration {
 
 	@Bean
 	ApplicationUnderTest kafkaTestApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups,
-			ListenerOutcomes outcomes) {
-		return new ApplicationUnderTest(readiness, groups, outcomes);
+			ListenerOutcomes outcomes, ApplicationClients clients) {
+		return new ApplicationUnderTest(readiness, groups, outcomes, clients.publications());
 	}
 
 	@Bean
 	@Lazy(false)
-	ListenerOutcomes kafkaTestListenerOutcomes(ListableBeanFactory beanFactory, ListenerContainers containers) {
-		return ListenerOutcomes.of(beanFactory, containers);
+	ListenerOutcomes kafkaTestListenerOutcomes(ListableBeanFactory beanFactory, ListenerContainers containers,
+			KafkaTestProperties properties) {
+		return ListenerOutcomes.of(beanFactory, containers, properties.diagnosis().enabled());
 	}
 
 	@Bean

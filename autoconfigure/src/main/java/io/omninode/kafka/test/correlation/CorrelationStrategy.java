@@ -64,6 +64,14 @@ public interface CorrelationStrategy {
 	}
 
 	/**
+	 * Return where ids are read, as failure texts name it.
+	 * @return the places
+	 */
+	default String places() {
+		return "the places that the CorrelationStrategy <" + getClass().getSimpleName() + "> knows";
+	}
+
+	/**
 	 * Return a strategy that looks into the JSON value only. Of several fields of the
 	 * name the first counts: what comes after it is not looked at.
 	 * @param field the name of the field, or a JSON Pointer that starts with a slash

@@ -44,6 +44,11 @@ public final class Excerpt {
 	 */
 	public static final int MAX_LENGTH = 200;
 
+	/**
+	 * Stands for bytes that are no character.
+	 */
+	private static final char NO_CHARACTER = '\ufffd';
+
 	private static final String MORE = "…";
 
 	private Excerpt() {
@@ -75,6 +80,17 @@ public final class Excerpt {
 		boolean splits = Character.isHighSurrogate(text.charAt(maximum - 1))
 				&& Character.isLowSurrogate(text.charAt(maximum));
 		return splits ? maximum - 1 : maximum;
+	}
+
+	/**
+	 * Return an excerpt of an id in angle brackets.
+	 * @param id the id
+	 * @param maximum how many characters are shown at most
+	 * @return its beginning, escaped; of bytes that are no text, that they are none
+	 */
+	public static String ofId(String id, int maximum) {
+		boolean isText = Text.isReadable(id) && id.indexOf(NO_CHARACTER) < 0;
+		return isText ? "<" + of(id, maximum) + ">" : "bytes that are no text";
 	}
 
 	/**

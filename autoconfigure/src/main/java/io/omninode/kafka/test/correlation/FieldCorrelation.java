@@ -155,4 +155,10 @@ final class FieldCorrelation implements CorrelationStrategy {
 		return false;
 	}
 
+	@Override
+	public String places() {
+		String path = this.pointer.toString();
+		return "the field <" + (this.pointer.head().matches() ? this.pointer.getMatchingProperty() : path) + ">";
+	}
+
 }

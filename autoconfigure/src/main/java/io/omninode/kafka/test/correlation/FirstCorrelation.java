@@ -72,4 +72,9 @@ record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second,
 				: this.second.writeIfPossible(record, correlationId);
 	}
 
+	@Override
+	public String places() {
+		return this.first.places() + ", " + this.second.places();
+	}
+
 }

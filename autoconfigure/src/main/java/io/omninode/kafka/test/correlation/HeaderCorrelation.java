@@ -46,4 +46,9 @@ record HeaderCorrelation(String name) implements CorrelationStrategy {
 				record.value(), headers);
 	}
 
+	@Override
+	public String places() {
+		return "the header <" + this.name + ">";
+	}
+
 }

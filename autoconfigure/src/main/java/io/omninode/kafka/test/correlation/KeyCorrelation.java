@@ -43,4 +43,9 @@ record KeyCorrelation() implements CorrelationStrategy {
 		return record.key() == null;
 	}
 
+	@Override
+	public String places() {
+		return "the key";
+	}
+
 }

@@ -43,4 +43,9 @@ record SpringHeaderCorrelation() implements CorrelationStrategy {
 				record.value(), headers);
 	}
 
+	@Override
+	public String places() {
+		return "the header <kafka_correlationId>";
+	}
+
 }

@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.TappedRecord;
 
@@ -34,6 +35,10 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 
 	Origins.Place place() {
 		return Origins.Place.of(this.tapped.record());
+	}
+
+	static Origins.Place place(TappedRecord tapped) {
+		return Origins.Place.of(tapped.record());
 	}
 
 	boolean isRecognized() {
@@ -71,9 +76,14 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 		BYTES,
 
 		/**
-		 * It is the bytes of a number.
+		 * It is a number, or the bytes of one.
 		 */
-		NUMBER
+		NUMBER,
+
+		/**
+		 * It is a part of a longer text.
+		 */
+		PART
 
 	}
 
@@ -90,6 +100,11 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 
 		static final Spot VALUE = new Spot(Kind.VALUE, "");
 
+		/**
+		 * The value is a JSON string, whose text may be JSON.
+		 */
+		static final Spot JSON_IN_STRING = new Spot(Kind.JSON_IN_STRING, "");
+
 		static Spot header(String name) {
 			return new Spot(Kind.HEADER, name);
 		}
@@ -98,13 +113,22 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 			return new Spot(Kind.FIELD, pointer);
 		}
 
+		/**
+		 * Return the name of a field of the outermost object, or the JSON Pointer of one
+		 * further in.
+		 */
+		String path() {
+			return (this.name.indexOf('/', 1) < 0 && this.name.indexOf('~') < 0) ? this.name.substring(1) : this.name;
+		}
+
 		@Override
 		public String toString() {
 			return switch (this.kind) {
-				case HEADER -> "the header <" + this.name + ">";
-				case FIELD -> "the field <" + this.name + ">";
+				case HEADER -> "the header <" + Excerpt.of(this.name) + ">";
+				case FIELD -> "the field <" + Excerpt.of(path()) + ">";
 				case KEY -> "the key";
 				case VALUE -> "the value, which is not JSON";
+				case JSON_IN_STRING -> "the value, which is a JSON string";
 			};
 		}
 
@@ -115,7 +139,7 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 	 */
 	enum Kind {
 
-		HEADER, FIELD, KEY, VALUE
+		HEADER, FIELD, KEY, VALUE, JSON_IN_STRING
 
 	}
 

@@ -20,10 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.diagnosis.Appearance.Form;
@@ -43,13 +44,16 @@ import org.jspecify.annotations.Nullable;
  * @param since where the test began
  * @param found the records
  * @param hidden those of the expected topics that nobody can read, and why
- * @param others what else came on the expected topics since the request was sent
+ * @param others what else came on the expected topics since the request was sent, and
+ * answers no other request
  * @param unknown why not everything could be read, empty if it could
  */
 record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, Cause> hidden, List<TappedRecord> others,
 		List<String> unknown) {
 
 	private static final int MAX = 200;
+
+	private static final int MAX_IDS = 10_000;
 
 	static Appearances none(Sources sources) {
 		return new Appearances(sources.scope().beginning(), List.of(), Map.of(), List.of(),
@@ -60,23 +64,29 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 		TestStart since = sources.scope().beginning();
 		List<Appearance> found = new ArrayList<>();
 		String id = question.id();
+		Map<Origins.Place, TappedRecord> seen = new LinkedHashMap<>();
 		if (id != null) {
-			sources.tap()
-				.seen(id)
+			sources.tap().seen(id).forEach((tapped) -> seen.put(Origins.Place.of(tapped.record()), tapped));
+			seen.values()
 				.stream()
 				.filter((tapped) -> !tapped.isSince(since))
 				.forEach((tapped) -> add(found, new Appearance(tapped, Form.RECOGNIZED, Spot.VALUE)));
 		}
 		List<String> unknown = new ArrayList<>();
-		read(unknown, () -> search(sources.tap(), since, timeout, found, question));
-		Set<Origins.Place> places = found.stream().map(Appearance::place).collect(Collectors.toSet());
-		List<TappedRecord> others = sources.tap()
-			.seen((tapped) -> question.expected().topics().contains(tapped.record().topic())
-					&& tapped.arrivedNanos() - question.request().nanos() >= 0
-					&& !places.contains(Origins.Place.of(tapped.record())));
+		Set<String> requested = new HashSet<>();
+		IdSearch search = (id != null) ? new IdSearch(id) : null;
+		read(unknown, () -> sources.tap().search(since, IsolationLevel.READ_UNCOMMITTED, timeout, (tapped) -> {
+			TappedRecord known = seen.getOrDefault(Origins.Place.of(tapped.record()), tapped);
+			add(found, (search != null) ? search.find(known) : expected(known, question));
+			if (question.request().topics().contains(tapped.record().topic()) && requested.size() < MAX_IDS) {
+				requested.add(String.valueOf(tapped.correlationId()));
+			}
+		}));
 		Map<Origins.Place, Cause> hidden = new HashMap<>();
 		read(unknown, () -> hidden.putAll(hidden(found, topics(question), sources, timeout)));
-		return new Appearances(since, List.copyOf(found), hidden, others, unknown);
+		return new Appearances(since, List.copyOf(found), hidden,
+				others(question, sources.tap(), Set.copyOf(found.stream().map(Appearance::place).toList()), requested),
+				unknown);
 	}
 
 	private static List<String> topics(Question question) {
@@ -85,10 +95,24 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 		return topics;
 	}
 
-	private static void search(Tap tap, TestStart since, Duration timeout, List<Appearance> found, Question question) {
-		IdSearch search = (question.id() != null) ? new IdSearch(question.id()) : null;
-		tap.search(since, IsolationLevel.READ_UNCOMMITTED, timeout,
-				(tapped) -> add(found, (search != null) ? search.find(tapped) : expected(tapped, question)));
+	/**
+	 * Return what came where something was expected, but for the answers to other
+	 * requests. What answers one of them again may be meant for this one.
+	 */
+	private static List<TappedRecord> others(Question question, Tap tap, Set<Origins.Place> found,
+			Set<String> requested) {
+		List<String> topics = question.expected().topics();
+		Predicate<TappedRecord> isOther = (tapped) -> topics.contains(tapped.record().topic())
+				&& tapped.arrivedNanos() - question.request().nanos() >= 0
+				&& !found.contains(Origins.Place.of(tapped.record()));
+		return tap.seen(isOther)
+			.stream()
+			.filter((tapped) -> !requested.contains(tapped.correlationId())
+					|| tap.seen(String.valueOf(tapped.correlationId()))
+						.stream()
+						.filter((each) -> topics.contains(each.record().topic()))
+						.count() > 1)
+			.toList();
 	}
 
 	/**

@@ -16,17 +16,25 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.diagnosis.Appearance.Form;
 import io.omninode.kafka.test.diagnosis.Appearance.Kind;
 import io.omninode.kafka.test.diagnosis.Appearance.Spot;
+import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.waiting.Durations;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was expected is there: excluded, too late, too early, hidden, or with its id in
- * another form.
+ * What was expected is there: excluded, too late, too early, hidden by a transaction, or
+ * with its id in another form.
  */
 final class ArrivalRule implements Rule {
 
@@ -34,113 +42,135 @@ final class ArrivalRule implements Rule {
 
 	private static final int MAX_VALUE = 120;
 
+	private static final int MAX_SHOWN = 3;
+
+	/**
+	 * In this order: what is nearest to what was expected comes first.
+	 */
+	private static final List<Cause> ORDER = List.of(Cause.LATE, Cause.EXCLUDED, Cause.OPEN_TRANSACTION,
+			Cause.ID_IN_SPRING_HEADER, Cause.ID_IN_OTHER_PLACE, Cause.ID_IN_OTHER_CASE, Cause.ID_QUOTED,
+			Cause.ID_OF_OTHER_TYPE, Cause.NOT_JSON, Cause.ABORTED_TRANSACTION, Cause.ANSWERED_BEFORE);
+
 	@Override
 	public List<Finding> judge(Picture picture) {
-		List<Finding> findings = new ArrayList<>();
+		Map<Cause, List<Appearance>> alike = new EnumMap<>(Cause.class);
 		for (Appearance appearance : picture.appearances().found()) {
-			if (picture.isExpected(appearance) && !appearance.place().equals(picture.request())) {
-				judge(appearance, picture, findings);
+			boolean isCandidate = picture.isExpected(appearance) && !appearance.place().equals(picture.request());
+			Cause cause = isCandidate ? cause(appearance, picture) : null;
+			if (cause != null) {
+				alike.computeIfAbsent(cause, (key) -> new ArrayList<>()).add(appearance);
 			}
 		}
-		return findings;
+		return ORDER.stream()
+			.map((cause) -> alike.containsKey(cause) ? finding(cause, alike.get(cause), picture) : null)
+			.filter(Objects::nonNull)
+			.toList();
 	}
 
-	private void judge(Appearance appearance, Picture picture, List<Finding> findings) {
+	private static @Nullable Cause cause(Appearance appearance, Picture picture) {
 		Question.Expected expected = picture.question().expected();
 		if (picture.appearances().isHidden(appearance)) {
-			findings.add(hidden(appearance, picture));
+			return picture.appearances().hidden().get(appearance.place());
 		}
-		else if (!appearance.isRecognized()) {
-			findings.add(otherForm(appearance));
+		if (!appearance.isRecognized()) {
+			return causeOfForm(appearance);
 		}
-		else if (expected.excluded().contains(appearance.place())) {
-			findings.add(excluded(appearance));
+		if (expected.knows(appearance.place())) {
+			return expected.excluded().contains(appearance.place()) ? Cause.EXCLUDED : null;
 		}
-		else if (!expected.knows(appearance.place())) {
-			findings.add(atAnotherTime(appearance, picture));
-		}
+		return isEarlier(appearance.tapped(), picture) ? Cause.ANSWERED_BEFORE : Cause.LATE;
 	}
 
-	private static Finding hidden(Appearance appearance, Picture picture) {
-		Cause cause = picture.appearances().hidden().get(appearance.place());
-		return (cause == Cause.OPEN_TRANSACTION) ? Finding.certain(Cause.OPEN_TRANSACTION,
-				"it is at " + appearance.place() + ", where a transaction is open, which hides it",
-				"see what keeps the transaction open: a listener that has not returned, a commit that is missing, or a "
-						+ "producer that has ended (transaction.timeout.ms)")
-				: Finding.certain(Cause.ABORTED_TRANSACTION,
-						"it was published at " + appearance.place() + ", in a transaction that was aborted",
-						"see the log of the application for the exception that rolled the transaction back");
+	private static boolean isEarlier(TappedRecord tapped, Picture picture) {
+		boolean isBefore = !tapped.isSince(picture.appearances().since())
+				|| tapped.arrivedNanos() - picture.question().request().nanos() < 0;
+		return picture.question().id() != null && isBefore;
 	}
 
-	private static Finding excluded(Appearance appearance) {
-		byte[] value = appearance.tapped().record().value();
-		return Finding
-			.certain(Cause.EXCLUDED, "it came at " + appearance.place() + ", and the condition of the test excludes it",
-					"see its value: correct the condition, or the application")
-			.with(List.of(appearance.place() + ": "
-					+ ((value != null) ? "value <" + Excerpt.of(value, MAX_VALUE) + ">" : "no value")));
-	}
-
-	private static Finding atAnotherTime(Appearance appearance, Picture picture) {
-		long published = appearance.tapped().record().timestamp();
-		if (picture.question().id() != null && published < picture.sentMillis()) {
-			return Finding.certain(Cause.ANSWERED_BEFORE,
-					"the id was answered at " + appearance.place() + ", before this request was sent",
-					"use a new id for each request");
-		}
-		long late = published - picture.seenMillis();
-		return Finding.certain(Cause.LATE, "it came at " + appearance.place()
-				+ ((late > 0) ? ", " + late + "ms" : ", just") + " after the wait had ended",
-				"wait longer, or see what takes the application so long");
-	}
-
-	private static Finding otherForm(Appearance appearance) {
-		boolean isGuess = appearance.tapped().correlationId() != null;
-		Finding finding = finding(appearance);
-		return isGuess ? Finding.likely(finding.cause(), finding.text(), finding.remedy()) : finding;
-	}
-
-	private static Finding finding(Appearance appearance) {
-		String there = "a record came at " + appearance.place() + " that has the id ";
-		Spot spot = appearance.spot();
+	private static Cause causeOfForm(Appearance appearance) {
 		return switch (appearance.form()) {
-			case OTHER_CASE -> Finding.certain(Cause.ID_IN_OTHER_CASE, there + "in another case, in " + spot,
-					"have the application pass on the id as it is, or send one in that case");
-			case QUOTED -> Finding.certain(Cause.ID_QUOTED, there + "in quotation marks, in " + spot,
-					"have the application write the id as text, not as JSON: see its header mapper or serializer");
-			case BYTES, NUMBER -> Finding.certain(Cause.ID_OF_OTHER_TYPE, there
-					+ ((appearance.form() == Form.BYTES) ? "as the 16 bytes of a UUID" : "as the bytes of a number")
-					+ ", in " + ((spot.kind() == Kind.VALUE) ? "the value" : spot),
-					isSpringHeader(spot) ? springHeader() : "have the application write the id as text, or bring a "
-							+ "CorrelationStrategy bean that reads it");
-			default -> exact(there, appearance);
+			case OTHER_CASE -> Cause.ID_IN_OTHER_CASE;
+			case QUOTED -> Cause.ID_QUOTED;
+			case BYTES, NUMBER ->
+				isSpringHeader(appearance.spot()) ? Cause.ID_IN_SPRING_HEADER : Cause.ID_OF_OTHER_TYPE;
+			default -> causeOfSpot(appearance.spot());
 		};
 	}
 
-	private static Finding exact(String there, Appearance appearance) {
-		Spot spot = appearance.spot();
-		if (isSpringHeader(spot)) {
-			return Finding.certain(Cause.ID_IN_SPRING_HEADER, there + "in the header <" + SPRING_HEADER + "> only",
-					springHeader());
-		}
-		if (spot.kind() == Kind.VALUE) {
-			return Finding.certain(Cause.NOT_JSON, there + "in " + spot,
-					"have the application answer in JSON, or pass on the id in the header <correlation_id>");
-		}
-		return Finding.certain(Cause.ID_IN_OTHER_PLACE, there + "in " + spot + ", where it is not looked for",
-				switch (spot.kind()) {
-					case HEADER -> "kafka.test.correlation.header=" + spot.name();
-					case KEY -> "kafka.test.correlation.key=true";
-					default -> "kafka.test.correlation.field=" + spot.name();
-				});
+	private static Cause causeOfSpot(Spot spot) {
+		return switch (spot.kind()) {
+			case VALUE -> Cause.NOT_JSON;
+			case JSON_IN_STRING -> Cause.ID_QUOTED;
+			default -> isSpringHeader(spot) ? Cause.ID_IN_SPRING_HEADER : Cause.ID_IN_OTHER_PLACE;
+		};
 	}
 
-	private static boolean isSpringHeader(Spot spot) {
+	static boolean isSpringHeader(Spot spot) {
 		return spot.kind() == Kind.HEADER && spot.name().equals(SPRING_HEADER);
 	}
 
-	private static String springHeader() {
-		return "kafka.test.correlation.spring-header=true";
+	private static Finding finding(Cause cause, List<Appearance> alike, Picture picture) {
+		Appearance last = alike.get(alike.size() - 1);
+		String place = (alike.size() == 1) ? last.place().toString()
+				: last.place() + ", and at " + (alike.size() - 1) + " more before it";
+		return switch (cause) {
+			case OPEN_TRANSACTION -> Finding.certain(cause,
+					"it is at " + place + ", where a transaction is open, which hides it",
+					"see what keeps the transaction open: a listener that has not returned, a commit that is missing, "
+							+ "or a producer that has ended (transaction.timeout.ms)");
+			case ABORTED_TRANSACTION ->
+				Finding.certain(cause, "it was published at " + place + ", in a transaction that was aborted",
+						"see the log of the application for the exception that rolled the transaction back");
+			case EXCLUDED -> excluded(place, alike, picture);
+			case ANSWERED_BEFORE ->
+				Finding.certain(cause, "the id was answered at " + place + ", before this request was sent",
+						"use a new id for each request");
+			case LATE -> late(alike.get(0), picture);
+			default -> otherForm(cause, last, place, picture);
+		};
+	}
+
+	private static Finding excluded(String place, List<Appearance> alike, Picture picture) {
+		List<String> values = alike.stream().limit(MAX_SHOWN).map((each) -> value(each, picture)).toList();
+		return Finding
+			.certain(Cause.EXCLUDED, "it came at " + place + ", and the condition of the test excludes it",
+					"see its value: correct the condition, or the application")
+			.with(values);
+	}
+
+	private static String value(Appearance appearance, Picture picture) {
+		byte[] value = appearance.tapped().record().value();
+		return appearance.place() + ": "
+				+ ((value != null) ? "value <" + Excerpt.of(value, MAX_VALUE) + ">" : "no value");
+	}
+
+	private static Finding late(Appearance first, Picture picture) {
+		Duration late = Duration.ofNanos(first.tapped().arrivedNanos() - picture.seenNanos());
+		String by = (late.toMillis() > 0) ? "less than " + Durations.text(late) : "just";
+		return Finding.certain(Cause.LATE, "it came at " + first.place() + ", " + by + " after the wait had ended",
+				"wait longer, or see what takes the application so long");
+	}
+
+	/**
+	 * Return what is read as an id where bytes are no text.
+	 */
+	private static @Nullable String text(Appearance appearance) {
+		Header header = (appearance.spot().kind() == Kind.HEADER)
+				? appearance.tapped().record().headers().lastHeader(appearance.spot().name()) : null;
+		byte[] bytes = (header != null) ? header.value() : appearance.tapped().record().key();
+		return (bytes != null) ? new String(bytes, StandardCharsets.UTF_8) : null;
+	}
+
+	/**
+	 * A record that has an id of its own need not be the one that was expected.
+	 */
+	private static Finding otherForm(Cause cause, Appearance appearance, String place, Picture picture) {
+		String id = String.valueOf(picture.question().id());
+		String read = appearance.tapped().correlationId();
+		boolean isGuess = read != null && IdSearch.form(read, id) == null && !read.equals(text(appearance));
+		String text = "a record came at " + place + " that has the id " + OtherForm.of(appearance, picture)
+				+ (isGuess ? "; its own id is <" + Excerpt.of(read) + ">" : "");
+		return new Finding(cause, !isGuess, text, List.of(), OtherForm.remedy(cause, appearance, picture));
 	}
 
 }

@@ -19,7 +19,10 @@ package io.omninode.kafka.test.diagnosis;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -67,35 +70,64 @@ final class IdSearch {
 	}
 
 	/**
-	 * Return how the id appears in a record, or {@code null} if it does not.
+	 * Return how the id appears in a record, or {@code null} if it does not. Of several
+	 * places the one counts where ids are read, then one that has it as it is.
 	 */
 	@Nullable Appearance find(TappedRecord tapped) {
-		if (this.id.equals(tapped.correlationId())) {
+		String read = tapped.correlationId();
+		if (this.id.equals(read)) {
 			return new Appearance(tapped, Form.RECOGNIZED, Spot.VALUE);
 		}
+		List<Appearance> found = new ArrayList<>();
 		ConsumerRecord<byte[], byte[]> record = tapped.record();
 		for (Header header : record.headers()) {
-			Form form = form(header.value());
-			if (form != null) {
-				return new Appearance(tapped, form, Spot.header(header.key()));
-			}
+			add(found, tapped, form(header.value()), Spot.header(header.key()));
 		}
-		Form key = form(record.key());
-		return (key != null) ? new Appearance(tapped, key, Spot.KEY) : inValue(tapped);
+		add(found, tapped, form(record.key()), Spot.KEY);
+		found.addAll(inValue(tapped));
+		Form known = (read != null) ? form(read, this.id) : null;
+		return found.stream().min(Comparator.comparingInt((each) -> rank(each, known))).orElse(null);
 	}
 
-	private @Nullable Appearance inValue(TappedRecord tapped) {
+	private static int rank(Appearance appearance, @Nullable Form known) {
+		int rank = (appearance.form() == Form.EXACT) ? 10 : 20;
+		if (appearance.form() == known) {
+			rank = 0;
+		}
+		return rank + switch (appearance.spot().kind()) {
+			case HEADER -> ArrivalRule.isSpringHeader(appearance.spot()) ? 0 : 1;
+			case FIELD -> 2;
+			case KEY -> 3;
+			default -> 4;
+		};
+	}
+
+	private static void add(List<Appearance> found, TappedRecord tapped, @Nullable Form form, Spot spot) {
+		if (form != null) {
+			found.add(new Appearance(tapped, form, spot));
+		}
+	}
+
+	private List<Appearance> inValue(TappedRecord tapped) {
 		byte[] value = tapped.record().value();
 		if (value == null) {
-			return null;
+			return List.of();
 		}
-		if (contains(value, this.text)) {
-			Appearance field = this.fields.find(tapped);
-			return (field != null) ? field
-					: new Appearance(tapped, isExact(value) ? Form.EXACT : Form.OTHER_CASE, Spot.VALUE);
+		List<Appearance> found = new ArrayList<>();
+		if (contains(value, this.text) || isNumber()) {
+			found.addAll(this.fields.find(tapped));
 		}
-		return (this.uuid != null && containsBytes(value, this.uuid)) ? new Appearance(tapped, Form.BYTES, Spot.VALUE)
-				: null;
+		if (found.isEmpty() && contains(value, this.text)) {
+			add(found, tapped, isExact(value) ? Form.EXACT : Form.OTHER_CASE, Spot.VALUE);
+		}
+		if (this.uuid != null && containsBytes(value, this.uuid)) {
+			add(found, tapped, Form.BYTES, Spot.VALUE);
+		}
+		return found;
+	}
+
+	private boolean isNumber() {
+		return this.id.chars().allMatch((each) -> each >= '0' && each <= '9');
 	}
 
 	private boolean isExact(byte[] value) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 import io.omninode.kafka.test.connectivity.Reachability;
@@ -43,8 +44,13 @@ public record Investigation(Sources sources) {
 
 	private static final int MAX_STEPS = 3;
 
+	/**
+	 * What may be so although the request was consumed.
+	 */
+	private static final Set<Cause> IDLE = Set.of(Cause.LISTENERS_SHARE_GROUP, Cause.LISTENER_WITHOUT_PARTITION);
+
 	private static final List<Rule> RULES = List.of(new TopicRule(), new HiddenRequestRule(), new ArrivalRule(),
-			new StepRule(), new ReaderRule(), new OtherTopicRule());
+			new PublishRule(true), new StepRule(), new PublishRule(false), new ReaderRule(), new OtherTopicRule());
 
 	/**
 	 * Find out why something did not happen.
@@ -65,6 +71,9 @@ public record Investigation(Sources sources) {
 			List<Finding> findings = judge(picture);
 			List<String> evidence = new ArrayList<>(answers.unknown());
 			evidence.addAll(picture.appearances().unknown());
+			if (!this.sources.application().outcomes().isWatched()) {
+				evidence.add("listeners and producers are not watched: kafka.test.diagnosis.enabled=false");
+			}
 			picture.steps()
 				.stream()
 				.filter((step) -> step.place().equals(picture.request()))
@@ -84,7 +93,7 @@ public record Investigation(Sources sources) {
 	}
 
 	private Picture look(Question question, Answers answers) {
-		long now = System.currentTimeMillis();
+		long now = System.nanoTime();
 		Future<Appearances> appearing = answers.ask(() -> Appearances.of(question, this.sources, TIME));
 		Origins.Place place = question.request().place();
 		Future<Picture.Step> asked = (place != null) ? answers.ask(() -> step(question, place)) : null;
@@ -105,7 +114,10 @@ public record Investigation(Sources sources) {
 				seen.add(found);
 			}
 		}
-		return new Picture(about, now, appearances, seen, answers.get(reading, "who reads it", Readers.none()));
+		Published published = new Published(appearances,
+				this.sources.application().publications().failed(question.request().nanos()),
+				this.sources.tap().idPlaces());
+		return new Picture(about, now, published, seen, answers.get(reading, "who reads it", Readers.none()));
 	}
 
 	private Picture.Step step(Question question, Origins.Place place) {
@@ -162,6 +174,10 @@ public record Investigation(Sources sources) {
 	private static List<Finding> judge(Picture picture) {
 		List<Finding> findings = new ArrayList<>();
 		RULES.forEach((rule) -> findings.addAll(rule.judge(picture)));
+		boolean isExplained = findings.stream().anyMatch((finding) -> !IDLE.contains(finding.cause()));
+		if (!isExplained) {
+			findings.addAll(0, new StrayReplyRule().judge(picture));
+		}
 		return findings.isEmpty() ? new SilenceRule().judge(picture) : findings;
 	}
 

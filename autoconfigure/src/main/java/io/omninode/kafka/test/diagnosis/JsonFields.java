@@ -16,6 +16,10 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 import io.omninode.kafka.test.diagnosis.Appearance.Form;
 import io.omninode.kafka.test.diagnosis.Appearance.Spot;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -26,7 +30,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds the field of a JSON value that holds an id.
+ * Finds the fields of a JSON value that hold an id.
  *
  * @param id the id
  */
@@ -35,24 +39,34 @@ record JsonFields(String id) {
 	private static final JsonMapper MAPPER = JsonMapper.shared();
 
 	/**
-	 * Return where the id is, or {@code null} if the value is not JSON or the id is only
-	 * a part of a field.
+	 * Return where the id is: as a whole field, or as a part of one; nothing if the value
+	 * is not JSON.
 	 */
-	@Nullable Appearance find(TappedRecord tapped) {
+	List<Appearance> find(TappedRecord tapped) {
+		List<Appearance> found = new ArrayList<>();
 		try (JsonParser parser = MAPPER.createParser(tapped.record().value())) {
 			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-				Form form = token.isScalarValue() ? IdSearch.form(String.valueOf(parser.getValueAsString()), this.id)
-						: null;
+				Form form = token.isScalarValue() ? form(String.valueOf(parser.getValueAsString()), token) : null;
 				if (form != null) {
 					String pointer = parser.streamReadContext().pathAsPointer().toString();
-					return new Appearance(tapped, form, Spot.field(pointer));
+					found.add(new Appearance(tapped, form,
+							pointer.isEmpty() ? Spot.JSON_IN_STRING : Spot.field(pointer)));
 				}
 			}
-			return null;
+			return found;
 		}
 		catch (JacksonException ex) {
-			return null;
+			return List.of();
 		}
+	}
+
+	private @Nullable Form form(String text, JsonToken token) {
+		Form form = IdSearch.form(text, this.id);
+		if (form == Form.EXACT && token.isNumeric()) {
+			return Form.NUMBER;
+		}
+		boolean isPart = form == null && text.toLowerCase(Locale.ROOT).contains(this.id.toLowerCase(Locale.ROOT));
+		return isPart ? Form.PART : form;
 	}
 
 }

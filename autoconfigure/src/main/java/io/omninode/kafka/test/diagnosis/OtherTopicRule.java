@@ -18,6 +18,7 @@ package io.omninode.kafka.test.diagnosis;
 
 import java.util.List;
 
+import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.topic.EditDistance;
 
 /**
@@ -33,24 +34,33 @@ final class OtherTopicRule implements Rule {
 			.found()
 			.stream()
 			.filter((appearance) -> !picture.isExpected(appearance) && !picture.isRequest(appearance))
-			.filter((appearance) -> !Picture.isCopy(appearance)
+			.filter((appearance) -> !picture.isRead(appearance) && !Picture.isCopy(appearance)
 					&& appearance.tapped().isSince(picture.appearances().since()))
 			.toList();
 		if (elsewhere.isEmpty() || picture.question().id() == null) {
 			return List.of();
 		}
-		boolean isNear = elsewhere.stream()
-			.anyMatch((appearance) -> EditDistance.isNear(appearance.topic(), picture.question().expected().topics()));
 		List<String> places = elsewhere.stream()
 			.limit(MAX_PLACES)
 			.map((appearance) -> appearance.place().toString())
 			.toList();
 		String more = (elsewhere.size() > MAX_PLACES) ? " … and " + (elsewhere.size() - MAX_PLACES) + " more" : "";
-		return List.of(new Finding(Cause.OTHER_TOPIC, isNear || picture.request() == null,
-				"the id is on a topic that is not looked at for replies, at " + String.join(", ", places) + more,
-				List.of(),
-				"declare kafka.test.topics.<name>-request and <name>-response, or call between(requestTopic, "
-						+ "replyTopic) first: the topics do not show whether this is the request or its reply"));
+		String text = "the id is on a topic that is not looked at for replies, at " + String.join(", ", places) + more;
+		return List.of((picture.request() == null)
+				? Finding.certain(Cause.OTHER_TOPIC, text,
+						"declare kafka.test.topics.<name>-request and <name>-response, or call between(requestTopic, "
+								+ "replyTopic) first: the topics do not show whether this is the request or its reply")
+				: Finding.likely(Cause.OTHER_TOPIC, text, remedy(elsewhere, picture)));
+	}
+
+	private static String remedy(List<Appearance> elsewhere, Picture picture) {
+		List<String> expected = picture.question().expected().topics();
+		String topic = elsewhere.stream()
+			.map(Appearance::topic)
+			.min(EditDistance.from(expected.isEmpty() ? "" : expected.get(0)))
+			.orElse("");
+		return "if this is the reply, have the application answer on <" + Excerpt.of(String.join(">, <", expected))
+				+ ">, or the test await it on <" + Excerpt.of(topic) + ">";
 	}
 
 }

@@ -25,23 +25,26 @@ import org.jspecify.annotations.Nullable;
  * Everything that was seen after something did not happen.
  *
  * @param question what did not happen
- * @param seenMillis when this was seen, in milliseconds since the epoch
- * @param appearances where its id appeared
+ * @param seenNanos when this was seen, on the clock of {@link System#nanoTime()}
+ * @param published what was published, and what could not be
  * @param steps what became of the request, then of what followed from it
  * @param readers who reads the topic of the request
  */
-record Picture(Question question, long seenMillis, Appearances appearances, List<Step> steps, Readers readers) {
+record Picture(Question question, long seenNanos, Published published, List<Step> steps, Readers readers) {
+
+	Appearances appearances() {
+		return this.published.appearances();
+	}
 
 	Origins.@Nullable Place request() {
 		return this.question.request().place();
 	}
 
 	/**
-	 * Return when the request was sent, or the wait began, in milliseconds since the
-	 * epoch.
+	 * Return where the ids of records are read.
 	 */
-	long sentMillis() {
-		return this.seenMillis - (System.nanoTime() - this.question.request().nanos()) / 1_000_000;
+	String idPlaces() {
+		return this.published.idPlaces();
 	}
 
 	boolean isRequest(Appearance appearance) {
@@ -50,6 +53,15 @@ record Picture(Question question, long seenMillis, Appearances appearances, List
 
 	boolean isExpected(Appearance appearance) {
 		return this.question.expected().topics().contains(appearance.topic());
+	}
+
+	/**
+	 * Return whether something reads a record that followed from the request: then it is
+	 * a step on the way. Where the request is not known, it may be the request.
+	 */
+	boolean isRead(Appearance appearance) {
+		return request() != null
+				&& this.steps.stream().anyMatch((step) -> step.place().equals(appearance.place()) && step.isRead());
 	}
 
 	/**

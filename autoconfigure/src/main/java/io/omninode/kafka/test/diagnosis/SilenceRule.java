@@ -16,27 +16,25 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
-import io.omninode.kafka.test.tap.TappedRecord;
-import io.omninode.kafka.test.topic.EditDistance;
+import io.omninode.kafka.test.listener.ListenerContainer;
+import org.apache.kafka.common.TopicPartition;
 
 /**
- * The request was consumed, and nothing with its id was published: what came instead may
- * be the reply.
+ * The request was consumed, and nothing with its id was published where it was expected.
  */
 final class SilenceRule implements Rule {
 
-	private static final int MAX_ID = 80;
-
 	@Override
 	public List<Finding> judge(Picture picture) {
-		if (!picture.appearances().unknown().isEmpty()) {
-			return List.of();
-		}
+		boolean isAllRead = picture.appearances().unknown().isEmpty();
 		if (picture.request() == null) {
-			return (picture.question().id() != null && picture.appearances().found().isEmpty())
+			return (isAllRead && picture.question().id() != null && picture.appearances().found().isEmpty())
 					? List.of(Finding.likely(Cause.REQUEST_NOT_SEEN,
 							"no record with the id was published since the test began, on any topic",
 							"see whether the request is sent, and with which id"))
@@ -45,45 +43,74 @@ final class SilenceRule implements Rule {
 		if (picture.steps().isEmpty() || !picture.steps().get(0).isConsumed()) {
 			return List.of();
 		}
-		List<TappedRecord> others = picture.appearances().others();
+		List<Finding> findings = new ArrayList<>();
 		int counted = picture.question().expected().counted().size();
 		if (counted > 0) {
-			return List.of(Finding.certain(Cause.SOME_ANSWERED,
-					((counted == 1) ? "1 reply came" : counted + " replies came") + ", and no more",
+			findings.add(Finding.certain(Cause.SOME_ANSWERED,
+					((counted == 1) ? "1 reply came" : counted + " replies came")
+							+ ", and no more; the request was consumed" + by(picture.steps().get(0)),
 					"see which service does not answer, or expect fewer replies"));
+			return findings;
 		}
-		if (others.isEmpty()) {
-			return List.of(Finding.certain(Cause.CONSUMED_WITHOUT_REPLY,
-					"the request was consumed, and nothing with its id was published",
-					"see what the listener makes of such a request, and to which topic and cluster it answers"));
-		}
-		TappedRecord last = others.get(others.size() - 1);
-		String id = last.correlationId();
-		return List.of((id != null) ? otherId(id, picture) : withoutId(others));
+		findings.addAll(shared(picture));
+		String text = "the request was consumed" + by(picture.steps().get(0)) + then(picture)
+				+ ", and nothing with its id was published where it was expected";
+		findings.add(new Finding(Cause.CONSUMED_WITHOUT_REPLY, isAllRead, text, List.of(),
+				"see what the listener makes of such a request, and to which topic and cluster it answers"));
+		return findings;
 	}
 
-	private static Finding withoutId(List<TappedRecord> others) {
-		String count = (others.size() == 1) ? "a record" : others.size() + " records";
-		return Finding.likely(Cause.NO_ID, "the reply has no id: " + count + " without one came where it was expected",
-				"have the application pass on the id: in the header <correlation_id>, in the field "
-						+ "<correlation_id>, or where kafka.test.correlation.* says");
+	private static String by(Picture.Step step) {
+		List<String> listeners = new ArrayList<>();
+		ConsumptionLook look = step.consumption().last();
+		look.committed().keySet().forEach((group) -> {
+			String names = look.listeners()
+				.stream()
+				.filter((listener) -> listener.group().equals(group))
+				.map((listener) -> "<" + Excerpt.of(listener.listener()) + ">")
+				.distinct()
+				.collect(Collectors.joining(", "));
+			listeners.add((names.isEmpty() ? "" : "listener " + names + " of ") + "group <" + Excerpt.of(group) + ">");
+		});
+		return listeners.isEmpty() ? "" : " by " + String.join(", ", listeners);
 	}
 
-	private static Finding otherId(String id, Picture picture) {
-		String own = String.valueOf(picture.question().id());
-		List<String> ids = picture.appearances()
-			.others()
+	private static String then(Picture picture) {
+		List<String> places = picture.steps()
 			.stream()
-			.map(TappedRecord::correlationId)
-			.map(String::valueOf)
-			.distinct()
+			.skip(1)
+			.filter(Picture.Step::isConsumed)
+			.map((step) -> step.place() + by(step))
 			.toList();
-		return Finding
-			.likely(Cause.OTHER_ID,
-					"the reply has another id, such as <" + Excerpt.of(id, MAX_ID) + "> instead of <"
-							+ Excerpt.of(own, MAX_ID) + ">",
-					"have the application pass on the id of the request")
-			.with(List.of(EditDistance.list(own, ids, "ids")));
+		return places.isEmpty() ? "" : ", what followed from it at " + String.join(", at ", places) + " too";
+	}
+
+	/**
+	 * Two listeners of one group that read the topic: each gets a part of its records.
+	 */
+	private static List<Finding> shared(Picture picture) {
+		List<Finding> findings = new ArrayList<>();
+		TopicPartition partition = picture.steps().get(0).place().partition();
+		List<ListenerContainer> readers = picture.readers().of(partition.topic());
+		for (ListenerContainer reader : readers) {
+			TreeSet<String> others = new TreeSet<>();
+			readers.stream()
+				.filter((other) -> other.container() != reader.container() && other.isOfGroupOf(reader)
+						&& !has(other, partition))
+				.forEach((other) -> others.add(other.name()));
+			if (has(reader, partition) && !others.isEmpty()) {
+				findings.add(Finding.likely(Cause.LISTENERS_SHARE_GROUP,
+						"listener <" + Excerpt.of(reader.name()) + "> got the request, and listener <"
+								+ Excerpt.of(others.first()) + ">, which is in the same group, did not: each record "
+								+ "goes to one member of a group",
+						"give each listener a group of its own"));
+			}
+		}
+		return findings;
+	}
+
+	private static boolean has(ListenerContainer container, TopicPartition partition) {
+		return container.assigned() != null && container.assigned().contains(partition);
 	}
 
 }

@@ -57,17 +57,21 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 
 	private final ListenerContainers known;
 
+	private final boolean watched;
+
 	private volatile boolean running;
 
-	DefaultListenerOutcomes(ListableBeanFactory beanFactory, ListenerContainers containers) {
+	DefaultListenerOutcomes(ListableBeanFactory beanFactory, ListenerContainers containers, boolean watched) {
 		this.beanFactory = beanFactory;
 		this.known = containers;
+		this.watched = watched;
 	}
 
 	@Override
 	public void start() {
 		ContainerWatch watch = new ContainerWatch(new RetryChains(this.beanFactory), this.memory);
-		for (MessageListenerContainer container : existingContainers()) {
+		Set<MessageListenerContainer> containers = this.watched ? existingContainers() : Set.of();
+		for (MessageListenerContainer container : containers) {
 			try {
 				watch(container, watch);
 			}
@@ -109,6 +113,11 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 	@Override
 	public void onApplicationEvent(KafkaEvent event) {
 		this.runs.note(event);
+	}
+
+	@Override
+	public boolean isWatched() {
+		return this.watched;
 	}
 
 	@Override

@@ -81,6 +81,14 @@ public interface ListenerOutcomes {
 	}
 
 	/**
+	 * Return whether the listeners of the context are watched.
+	 * @return whether they are
+	 */
+	default boolean isWatched() {
+		return true;
+	}
+
+	/**
 	 * Return where a listener is that was called with a record and has not ended.
 	 * @param group the id of its group
 	 * @param place where the record is
@@ -113,10 +121,11 @@ public interface ListenerOutcomes {
 	 * Create an instance, which watches from the start of its context on.
 	 * @param beanFactory the bean factory of the context
 	 * @param containers knows its listener containers
+	 * @param watched whether to put something into the containers that watches them
 	 * @return the outcomes, a lifecycle bean
 	 */
-	static ListenerOutcomes of(ListableBeanFactory beanFactory, ListenerContainers containers) {
-		return new DefaultListenerOutcomes(beanFactory, containers);
+	static ListenerOutcomes of(ListableBeanFactory beanFactory, ListenerContainers containers, boolean watched) {
+		return new DefaultListenerOutcomes(beanFactory, containers, watched);
 	}
 
 }

@@ -198,7 +198,7 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 		String ids = records.stream()
 			.limit(MAX_IDS)
 			.map(TappedRecord::correlationId)
-			.map((id) -> (id != null) ? "<" + Excerpt.of(id, MAX_ID) + ">" : "none")
+			.map((id) -> (id != null) ? Excerpt.ofId(id, MAX_ID) : "none")
 			.collect(Collectors.joining(", "));
 		return (records.size() > MAX_IDS) ? ids + " … and " + (records.size() - MAX_IDS) + " more" : ids;
 	}

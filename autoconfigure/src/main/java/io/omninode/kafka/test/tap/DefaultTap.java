@@ -174,6 +174,11 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	@Override
+	public String idPlaces() {
+		return this.ids.correlation().places();
+	}
+
+	@Override
 	public List<TappedRecord> seen(String correlationId) {
 		return this.lookBack.find(correlationId);
 	}

@@ -148,6 +148,14 @@ public interface Tap {
 	Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout);
 
 	/**
+	 * Return where the ids of records are read, as failure texts name it.
+	 * @return the places
+	 */
+	default String idPlaces() {
+		return "the places that are known";
+	}
+
+	/**
 	 * Create an instance. It reads nothing before a topic is watched, and reads while its
 	 * context runs.
 	 * @param clients makes the consumer

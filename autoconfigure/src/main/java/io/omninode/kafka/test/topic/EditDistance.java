@@ -71,6 +71,15 @@ public final class EditDistance {
 		return known.stream().anyMatch((each) -> distance(wanted, each) <= Math.min(MAX_LETTERS, wanted.length() / 4));
 	}
 
+	/**
+	 * Return the order of names by their distance from one.
+	 * @param name the name
+	 * @return the order, the nearest first
+	 */
+	public static Comparator<String> from(String name) {
+		return to(name);
+	}
+
 	static Comparator<String> to(String name) {
 		String wanted = name.toLowerCase(Locale.ROOT);
 		return Comparator.<String>comparingInt((each) -> distance(wanted, each))

@@ -70,7 +70,8 @@ class FlowAssertTests {
 					Expected a visit to <orders>, <replies>, <paid> in flow <order-42>, but there were none to \
 					<replies>, <paid>.
 
-					Cause:    the request was consumed, and nothing with its id was published
+					Cause:    the request was consumed by group <service>, and nothing with its id was published \
+					where it was expected
 					Evidence: time   gap     kind     record      key  size  committed by
 					          0ms    +0ms    REQUEST  orders-0@0  <k>  10B   service
 					          100ms  +100ms  OTHER    audit-0@0   <k>  10B   -

@@ -137,7 +137,8 @@ class FlowTrackerIntegrationTests {
 		assertThat(flow.duration()).isEmpty();
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(flow).isComplete())
 			.withMessageMatching("Expected a request and its response in flow <" + id + ">, but the response was not "
-					+ "found\\.\n\nCause:    the request was consumed, and nothing with its id was published\n"
+					+ "found\\.\n\nCause:    the request was consumed by .*group <scripted>, and nothing with its "
+					+ "id was published where it was expected\n"
 					+ "Evidence: time  gap   kind     record +key  size  committed by\n"
 					+ " {10}0ms   \\+0ms  REQUEST  scripted\\.requests-0@\\d+  -    \\d+B   (scripted|-)\n"
 					+ " {10}group <scripted>: committed \\d+, end \\d+, lag 0\n"

@@ -152,7 +152,8 @@ class ErrorTopicTests {
 			.withMessageMatching("""
 					No error event for <order-42> on <orders\\.errors> within 1ms\\.
 
-					Cause:    the request was consumed, and nothing with its id was published
+					Cause:    the request was consumed by group <service>, and nothing with its id was published \
+					where it was expected
 					Evidence: request at orders\\.commands-0@9, acknowledged \\w+ ago
 					          group <service>: [^\n]+
 					          seen on orders\\.replies meanwhile: nothing

@@ -228,12 +228,13 @@ class ReplyAwaiterIntegrationTests {
 		PendingReply pending = this.exchange.send(Map.of("script", "other", "correlation_id", "order-42"));
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(Duration.ofSeconds(2)))
 			.withMessageMatching("No reply to <order-42> on <scripted\\.replies> within 2s\\.\n\n"
-					+ "Cause:    likely: the reply has another id, such as <other-order-42> instead of <order-42>\n"
+					+ "Cause:    likely: the reply has another id, <other-order-42> instead of <order-42>: <other-> "
+					+ "was put before it\n"
 					+ "Evidence: request at scripted\\.requests-0@\\d+, acknowledged 2s\\w* ago\n"
 					+ "          group <scripted>: committed \\d+, end \\d+, lag 0\n"
 					+ "          seen on scripted\\.replies meanwhile: 1 record, ids <other-order-42>\n"
-					+ "          ids, the nearest first: <other-order-42>\n"
-					+ "Remedy:   have the application pass on the id of the request\n");
+					+ "          ids that came and answer no other request, the nearest first: <other-order-42>\n"
+					+ "Remedy:   have the application pass on the id of the request as it is\n");
 	}
 
 	@Test

@@ -28,13 +28,15 @@ final class Placeholders {
 	private static final Pattern CLIENT = Pattern.compile("<(consumer-[^>]+-)\\d+>");
 
 	private static final Pattern UUID = Pattern
-		.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
+		.compile("(?i)\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
 
 	private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d+");
 
 	private static final Pattern LINE = Pattern.compile("\\.java:\\d+\\)");
 
 	private static final Pattern OTHERS = Pattern.compile("(the nearest first: <[^>]+>), <.*");
+
+	private static final Pattern PRODUCER = Pattern.compile("producer <[^>]*>");
 
 	private Placeholders() {
 	}
@@ -45,6 +47,7 @@ final class Placeholders {
 		result = CLIENT.matcher(result).replaceAll("<$1…>");
 		result = LINE.matcher(result).replaceAll(".java:…)");
 		result = OTHERS.matcher(result).replaceAll("$1, …");
+		result = PRODUCER.matcher(result).replaceAll("producer <…>");
 		return PORT.matcher(result).replaceAll("$1:…");
 	}
 
