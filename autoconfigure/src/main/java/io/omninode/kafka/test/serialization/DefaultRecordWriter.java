@@ -77,8 +77,10 @@ class DefaultRecordWriter implements RecordWriter {
 	 */
 	private void requireReadable(String topic, Object key, Encoded written) {
 		byte[] bytes = written.bytes();
-		for (ListenerFormat listener : (bytes != null) ? this.application.listeners(topic)
-				: List.<ListenerFormat>of()) {
+		if (bytes == null) {
+			return;
+		}
+		for (ListenerFormat listener : this.application.listeners(topic)) {
 			String reason = listener.standsBeforeKey(topic, written.headers(), bytes);
 			if (reason != null) {
 				throw new IllegalArgumentException("Key <" + Excerpt.of(String.valueOf(key)) + "> for topic <"
