@@ -58,7 +58,8 @@ record Progress(ConsumptionLook look, Map<String, Stuck> stuck) {
 			add(lines, listener + " is at ", Whereabouts.of(stack.get()));
 		}
 		Throwable failure = outcome.failure();
-		if (failure != null && !(failure instanceof DeserializationException)) {
+		boolean wasCalled = outcome.state() != State.UNREADABLE && !(failure instanceof DeserializationException);
+		if (failure != null && wasCalled) {
 			add(lines, listener + " threw" + record + " at ", Whereabouts.of(Arrays.asList(failure.getStackTrace())));
 		}
 	}

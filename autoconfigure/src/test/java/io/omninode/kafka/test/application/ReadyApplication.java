@@ -40,6 +40,7 @@ public final class ReadyApplication {
 	public static ApplicationUnderTest create() {
 		ConsumerGroups groups = BDDMockito.mock(ConsumerGroups.class);
 		BDDMockito.given(groups.readersOf(any(), any())).willReturn(Map.of("service", Long.MAX_VALUE));
+		BDDMockito.given(groups.end(any())).willReturn(Long.MAX_VALUE);
 		return new ApplicationUnderTest(() -> {
 		}, groups, (group, partition, offset) -> CONSUMED);
 	}

@@ -75,7 +75,7 @@ class FlowAssertTests {
 					Evidence: time   gap     kind     record      key  size  committed by
 					          0ms    +0ms    REQUEST  orders-0@0  <k>  10B   service
 					          100ms  +100ms  OTHER    audit-0@0   <k>  10B   -
-					          group <service>: committed 9223372036854775807, end 0, lag -9223372036854775807
+					          group <service>: committed 9223372036854775807, end 9223372036854775807, lag 0
 					Remedy:   see what the listener makes of such a request, and to which topic and cluster it answers
 					""");
 	}

@@ -137,7 +137,7 @@ class StoppedListenersIntegrationTests {
 			.withMessage("Record " + sent + " was not consumed, and is not going to be.\n\n"
 					+ "Cause:    listener <late> of group <late> is not started (autoStartup=false)\n"
 					+ "Evidence: no group has a member that reads stopped.late-0\n"
-					+ "Remedy:   start the listener before the wait\n");
+					+ "Remedy:   start the listener before the wait, or leave out autoStartup=false\n");
 		container("late").start();
 		sent.awaitConsumed(LONG);
 		container("late").stop();

@@ -75,9 +75,9 @@ class RequestFateIntegrationTests {
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
 			.withMessageMatching("(?s)No reply to <[^>]+> on <fate.replies> within 300ms.\n\n"
 					+ "Cause:    listener <failing> of group <failing> failed in 2 attempts, the last time with "
-					+ "<java.lang.IllegalArgumentException: no stock>; the group has gone on without it\n"
+					+ "<java.lang.IllegalArgumentException: no stock>; it is a dead letter at fate.failing-dlt-0@\\d\n"
 					+ "Evidence: request at fate.failing-0@\\d, acknowledged \\S+ ago\n"
-					+ " {10}group <failing>: committed \\d, end \\d, lag 0\n {10}copied to fate.failing-dlt-0@\\d\n"
+					+ " {10}group <failing>: committed \\d, end \\d, lag 0\n {10}copied to fate.failing-dlt-0@\\d, for <java.lang.IllegalArgumentException: [^\n]+>\n"
 					+ " {10}seen on fate.replies meanwhile: nothing\n"
 					+ "Remedy:   correct the listener, or the record; a test that expects this awaits its dead letter, "
 					+ "or what else comes of it\n");
@@ -144,7 +144,7 @@ class RequestFateIntegrationTests {
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
 			.withMessageContaining(
 					"\n\nCause:    listener <stopped> of group <stopped> is not started (autoStartup=false)\n")
-			.withMessageEndingWith("\nRemedy:   start the listener before the wait\n");
+			.withMessageEndingWith("\nRemedy:   start the listener before the wait, or leave out autoStartup=false\n");
 	}
 
 	@Test
