@@ -41,6 +41,7 @@ public final class ReadyApplication {
 		ConsumerGroups groups = BDDMockito.mock(ConsumerGroups.class);
 		BDDMockito.given(groups.readersOf(any(), any())).willReturn(Map.of("service", Long.MAX_VALUE));
 		BDDMockito.given(groups.end(any())).willReturn(Long.MAX_VALUE);
+		BDDMockito.given(groups.endIfThere(any())).willReturn(Long.MAX_VALUE);
 		return new ApplicationUnderTest(() -> {
 		}, groups, (group, partition, offset) -> CONSUMED);
 	}

@@ -110,7 +110,7 @@ class ConsumptionIntegrationTests {
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
 			.withMessageContaining("failed in 2 attempts")
 			.withMessageContaining("Evidence: group <dead>: committed 1, end 1, lag 0\n"
-					+ "          copied to consumption.graveyard-0@0\n");
+					+ "          copied to consumption.graveyard-0@0, for <java.lang.IllegalStateException: ");
 	}
 
 	@Test

@@ -71,7 +71,7 @@ class ScatterGatherTests {
 			.withMessageMatching("""
 					No reply to <order-42> on <stock>, while <billing> answered, within 1ms\\.
 
-					Cause:    2 replies came, and no more
+					Cause:    2 replies came, and no more; the request was consumed by group <service>
 					Evidence: request at orders\\.commands-0@9, acknowledged \\w+ ago
 					          group <service>: [^\n]+
 					          seen on stock meanwhile: nothing
