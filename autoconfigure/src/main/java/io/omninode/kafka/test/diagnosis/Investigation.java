@@ -114,7 +114,7 @@ public record Investigation(Sources sources) {
 				seen.add(found);
 			}
 		}
-		Published published = new Published(appearances,
+		Picture.Published published = new Picture.Published(appearances,
 				this.sources.application().publications().failed(question.request().nanos()),
 				this.sources.tap().idPlaces());
 		return new Picture(about, now, published, seen, answers.get(reading, "who reads it", Readers.none()));

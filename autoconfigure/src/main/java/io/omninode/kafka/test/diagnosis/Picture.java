@@ -18,6 +18,7 @@ package io.omninode.kafka.test.diagnosis;
 
 import java.util.List;
 
+import io.omninode.kafka.test.application.Publications;
 import io.omninode.kafka.test.listener.Origins;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,18 @@ record Picture(Question question, long seenNanos, Published published, List<Step
 		boolean isRead() {
 			return !this.consumption.last().committed().isEmpty() || !this.consumption.last().listeners().isEmpty();
 		}
+
+	}
+
+	/**
+	 * What was published, and what the application could not publish.
+	 *
+	 * @param appearances where the id appeared
+	 * @param failed the records that producers of the application could not publish since
+	 * the request was sent
+	 * @param idPlaces where the ids of records are read
+	 */
+	record Published(Appearances appearances, List<Publications.Failed> failed, String idPlaces) {
 
 	}
 
