@@ -284,11 +284,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 *
 	 * @param enabled whether to watch what listeners and producers of the application
 	 * make of records
-	 * @param masked parts of the names of headers and JSON fields whose values failure
-	 * texts do not show, besides "authorization", "password", "token", "secret" and
-	 * "api-key"
 	 */
-	public record Diagnosis(@DefaultValue("true") boolean enabled, @DefaultValue List<String> masked) {
+	public record Diagnosis(@DefaultValue("true") boolean enabled) {
 
 	}
 

@@ -39,7 +39,9 @@ final class ReaderRule implements Rule {
 	@Override
 	public List<Finding> judge(Picture picture) {
 		Origins.Place request = picture.request();
-		if (request == null || picture.steps().isEmpty()) {
+		Long end = picture.readers().end();
+		boolean isGone = request != null && end != null && end <= request.offset();
+		if (request == null || isGone || picture.steps().isEmpty()) {
 			return List.of();
 		}
 		Picture.Step step = picture.steps().get(0);

@@ -27,6 +27,7 @@ import io.omninode.kafka.test.junit.KafkaTags;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class ApplicationBeansIntegrationTests {
 	}
 
 	@Test
-	void theConfigurationOfBootsFactoriesDiffersInTheClusterAndItsPaceAlone() {
+	void theConfigurationOfBootsFactoriesDiffersInTheClusterItsPaceAndWhatWatchesAlone() {
 		Map<String, Object> consumer = new HashMap<>();
 		Map<String, Object> producer = new HashMap<>();
 		this.without.run((context) -> {
@@ -109,7 +110,10 @@ class ApplicationBeansIntegrationTests {
 		this.with.run((context) -> {
 			consumer.putAll(Map.of("metadata.max.age.ms", "500", "fetch.max.wait.ms", "100"));
 			assertSameButCluster(consumer, consumer(context));
-			assertSameButCluster(producer, producer(context));
+			Map<String, Object> watched = new HashMap<>(producer(context));
+			assertThat(watched.remove("interceptor.classes")).asInstanceOf(InstanceOfAssertFactories.LIST).hasSize(1);
+			assertThat(watched.remove("kafka.test.publications")).isNotNull();
+			assertSameButCluster(producer, watched);
 		});
 	}
 
