@@ -25,7 +25,7 @@ package io.omninode.kafka.test.diagnosis;
 public enum Cause {
 
 	/**
-	 * The record was not sent, for a reason that has no name of its own here.
+	 * The record was not sent for another reason.
 	 */
 	SEND_FAILED,
 

@@ -125,8 +125,8 @@ public record Investigation(Sources sources) {
 	}
 
 	/**
-	 * Something else has sent the request: it is the first record with the id on a topic
-	 * of requests.
+	 * Find a request that the test did not send itself: the first record with the id on a
+	 * request topic.
 	 */
 	private static Origins.@Nullable Place find(Question question, Appearances appearances) {
 		return appearances.found()

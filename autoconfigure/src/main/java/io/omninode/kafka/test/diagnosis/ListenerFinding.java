@@ -23,7 +23,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerState;
 
 /**
- * What it means that a listener does not run.
+ * Explains why a listener is not running.
  *
  * @param listener the listener
  */

@@ -28,11 +28,11 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.support.serializer.DeserializationException;
 
 /**
- * What it means what a listener made of a record.
+ * Explains the outcome of a record at a listener.
  *
- * @param findings what else is known of the record
+ * @param findings everything else that is known about the record
  * @param group the id of the group
- * @param outcome what its listener made of it
+ * @param outcome how its listener handled the record
  */
 record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcome) {
 

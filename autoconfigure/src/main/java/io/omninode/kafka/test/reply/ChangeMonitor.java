@@ -44,8 +44,8 @@ final class ChangeMonitor {
 	}
 
 	/**
-	 * Tell of a change that is none to threads that wait: all it does is to give them
-	 * more time.
+	 * Notify listeners of a change that only extends the deadline. Waiting threads need
+	 * not be woken up for it.
 	 */
 	void timeChanged() {
 		for (Runnable listener : listeners()) {

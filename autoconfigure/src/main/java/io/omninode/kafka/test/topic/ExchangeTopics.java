@@ -37,7 +37,7 @@ public record ExchangeTopics(String request, List<String> replies, @Nullable Str
 	 * @param request where requests go
 	 * @param replies where replies come
 	 * @param error where failures are told, {@code null} if there is no such topic
-	 * @throws IllegalArgumentException if there is no reply topic
+	 * @throws IllegalArgumentException if the list of reply topics is empty
 	 */
 	public ExchangeTopics {
 		replies = replies.stream().distinct().toList();
