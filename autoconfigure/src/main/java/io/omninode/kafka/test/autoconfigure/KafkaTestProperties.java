@@ -284,8 +284,11 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 *
 	 * @param enabled whether to watch what listeners and producers of the application
 	 * make of records
+	 * @param masked what the names of headers and JSON fields contain whose values are
+	 * not shown in texts, besides "authorization", "password", "token", "secret" and
+	 * "api-key"; case, hyphens and underscores do not matter
 	 */
-	public record Diagnosis(@DefaultValue("true") boolean enabled) {
+	public record Diagnosis(@DefaultValue("true") boolean enabled, @DefaultValue List<String> masked) {
 
 	}
 

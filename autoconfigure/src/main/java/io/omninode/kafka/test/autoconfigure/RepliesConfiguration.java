@@ -27,6 +27,7 @@ import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestScope;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.diagnosis.GroupObstacles;
 import io.omninode.kafka.test.flow.FlowSources;
 import io.omninode.kafka.test.flow.FlowTracker;
@@ -98,8 +99,9 @@ class RepliesConfiguration {
 	}
 
 	@Bean
-	RecordReader kafkaTestRecordReader(ApplicationFormats formats, TestClients clients) {
-		return RecordReader.of(formats, clients.json());
+	RecordReader kafkaTestRecordReader(ApplicationFormats formats, TestClients clients,
+			KafkaTestProperties properties) {
+		return RecordReader.of(formats, clients.json(), Masking.of(properties.diagnosis().masked()));
 	}
 
 	@Bean

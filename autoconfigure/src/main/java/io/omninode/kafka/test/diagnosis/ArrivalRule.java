@@ -140,8 +140,8 @@ final class ArrivalRule implements Rule {
 
 	private static String value(Appearance appearance, Picture picture) {
 		byte[] value = appearance.tapped().record().value();
-		return appearance.place() + ": "
-				+ ((value != null) ? "value <" + Excerpt.of(value, MAX_VALUE) + ">" : "no value");
+		return appearance.place() + ": " + ((value != null)
+				? "value <" + picture.published().masking().excerpt(value, MAX_VALUE) + ">" : "no value");
 	}
 
 	private static Finding late(Appearance first, Picture picture) {

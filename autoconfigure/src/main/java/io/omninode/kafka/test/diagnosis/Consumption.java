@@ -138,7 +138,11 @@ public final class Consumption {
 	 * @return the diagnosis
 	 */
 	public Diagnosis diagnosis(Duration timeout) {
-		ConsumptionFindings findings = ConsumptionFindings.of(this.last, this.sources);
+		return diagnosis(ConsumptionFindings.of(this.last, this.sources), timeout)
+			.masked(this.sources.reader().masking());
+	}
+
+	private Diagnosis diagnosis(ConsumptionFindings findings, Duration timeout) {
 		if (this.stopped) {
 			return findings.stopped();
 		}

@@ -23,6 +23,7 @@ import java.util.Set;
 
 import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Reachability;
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.waiting.FailureText;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -90,6 +91,14 @@ public final class Diagnosis {
 	@API(status = Status.INTERNAL)
 	public static Finding gone(Reachability trouble) {
 		return Finding.certain(Cause.BROKER_GONE, trouble.toString(), trouble.remedy());
+	}
+
+	/**
+	 * Return this diagnosis without the secrets that its texts quote.
+	 */
+	Diagnosis masked(Masking masking) {
+		return new Diagnosis(this.expected, this.findings.stream().map((finding) -> finding.masked(masking)).toList(),
+				this.evidence.stream().map(masking::text).toList());
 	}
 
 	/**

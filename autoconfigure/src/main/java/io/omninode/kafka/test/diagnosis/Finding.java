@@ -18,6 +18,8 @@ package io.omninode.kafka.test.diagnosis;
 
 import java.util.List;
 
+import io.omninode.kafka.test.correlation.Masking;
+
 /**
  * One thing that explains why what a test expected did not happen.
  *
@@ -48,6 +50,11 @@ public record Finding(Cause cause, boolean isCertain, String text, List<String> 
 
 	Finding with(List<String> evidence) {
 		return new Finding(this.cause, this.isCertain, this.text, evidence, this.remedy);
+	}
+
+	Finding masked(Masking masking) {
+		return new Finding(this.cause, this.isCertain, masking.text(this.text),
+				this.evidence.stream().map(masking::text).toList(), this.remedy);
 	}
 
 	/**

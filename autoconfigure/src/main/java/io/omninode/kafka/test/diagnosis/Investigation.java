@@ -85,11 +85,11 @@ public record Investigation(Sources sources) {
 		}
 	}
 
-	private static Diagnosis diagnosis(Question question, List<Finding> findings, List<String> evidence) {
+	private Diagnosis diagnosis(Question question, List<Finding> findings, List<String> evidence) {
 		List<String> lines = new ArrayList<>(question.expected().evidence().first());
 		lines.addAll(evidence);
 		lines.addAll(question.expected().evidence().last());
-		return Diagnosis.of(question.expected().text(), findings, lines);
+		return Diagnosis.of(question.expected().text(), findings, lines).masked(this.sources.reader().masking());
 	}
 
 	private Picture look(Question question, Answers answers) {
@@ -116,7 +116,7 @@ public record Investigation(Sources sources) {
 		}
 		Picture.Published published = new Picture.Published(appearances,
 				this.sources.application().publications().failed(question.request().nanos()),
-				this.sources.tap().idPlaces());
+				this.sources.tap().idPlaces(), this.sources.reader().masking());
 		return new Picture(about, now, published, seen, answers.get(reading, "who reads it", Readers.none()));
 	}
 

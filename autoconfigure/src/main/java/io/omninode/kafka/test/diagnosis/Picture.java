@@ -19,6 +19,7 @@ package io.omninode.kafka.test.diagnosis;
 import java.util.List;
 
 import io.omninode.kafka.test.application.Publications;
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.listener.Origins;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,9 @@ record Picture(Question question, long seenNanos, Published published, List<Step
 	 * @param failed the records that producers of the application could not publish since
 	 * the request was sent
 	 * @param idPlaces where the ids of records are read
+	 * @param masking what texts do not show of it
 	 */
-	record Published(Appearances appearances, List<Publications.Failed> failed, String idPlaces) {
+	record Published(Appearances appearances, List<Publications.Failed> failed, String idPlaces, Masking masking) {
 
 	}
 

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import io.omninode.kafka.test.correlation.Excerpt;
-
 /**
  * A flow as a table of text.
  *
@@ -66,7 +64,7 @@ record Timeline(List<Hop> hops, int maximum) {
 	@SuppressWarnings("NullAway")
 	private static String key(Hop hop) {
 		byte[] key = hop.record().key();
-		return (key != null) ? "<" + Excerpt.of(key, MAX_KEY) + ">" : "-";
+		return (key != null) ? "<" + hop.masking().excerpt(key, MAX_KEY) + ">" : "-";
 	}
 
 	private static List<String> aligned(List<List<String>> rows) {

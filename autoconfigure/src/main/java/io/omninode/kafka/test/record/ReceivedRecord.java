@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.correlation.Text;
 import io.omninode.kafka.test.json.JsonFormat;
 import io.omninode.kafka.test.serialization.ApplicationFormats;
@@ -197,7 +198,8 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 		Throwable cause = ex.getCause();
 		return new UnreadableValueException(
 				"The " + part + " of " + this + " cannot be read as <" + type.getName() + ">: "
-						+ Excerpt.of(ex.getMessage()) + "; it is <" + Excerpt.of(bytes, Excerpt.MAX_LENGTH) + ">",
+						+ Excerpt.of(masking().reason(String.valueOf(ex.getMessage()), String.valueOf(cause)))
+						+ "; it is <" + masking().excerpt(bytes, Excerpt.MAX_LENGTH) + ">",
 				(cause != null) ? cause : ex);
 	}
 
@@ -244,6 +246,15 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	 */
 	protected @Nullable Duration latency() {
 		return null;
+	}
+
+	/**
+	 * Return what texts do not show of the record.
+	 * @return the masking
+	 */
+	@API(status = Status.INTERNAL)
+	public Masking masking() {
+		return this.reader.masking();
 	}
 
 	String resolve(String topic) {

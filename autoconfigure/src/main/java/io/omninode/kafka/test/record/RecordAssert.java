@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.correlation.Text;
 import io.omninode.kafka.test.waiting.Durations;
 import org.assertj.core.api.AbstractObjectAssert;
@@ -115,8 +116,9 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	public RecordAssert hasHeader(String name, String value) {
 		hasHeader(name);
 		return require(value.equals(this.actual.header(name)),
-				"to have header <" + Excerpt.of(name) + "> with <" + Excerpt.of(value) + ">",
-				has("value", this.actual.header(name), this.actual.record().headers().lastHeader(name).value()));
+				"to have header <" + Excerpt.of(name) + "> with <" + shown(name, value) + ">",
+				masking().hides(name) ? "it has <" + Masking.MASK + ">" : has("value", this.actual.header(name),
+						this.actual.record().headers().lastHeader(name).value()));
 	}
 
 	/**
@@ -142,8 +144,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 		JsonNode node = require(pointer);
 		JsonNode wanted = this.actual.tree(expected);
 		return require(JsonEquality.areEqual(wanted, node),
-				"to have <" + Excerpt.of(wanted.toString()) + "> at <" + Excerpt.of(pointer) + ">",
-				"it has <" + Excerpt.of(node.toString()) + ">");
+				"to have <" + shown(pointer, wanted) + "> at <" + Excerpt.of(pointer) + ">",
+				"it has <" + shown(pointer, node) + ">");
 	}
 
 	/**
@@ -164,7 +166,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	public RecordAssert hasNoJson(String pointer) {
 		JsonNode node = json().at(pointer(pointer));
 		return require(node.isMissingNode(), "to have nothing at <" + Excerpt.of(pointer) + ">",
-				"it has <" + Excerpt.of(node.toString()) + ">");
+				"it has <" + shown(pointer, node) + ">");
 	}
 
 	/**
@@ -179,7 +181,9 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 			requirements.accept(node);
 		}
 		catch (AssertionError ex) {
-			throw failed(text("to satisfy the requirements at <" + Excerpt.of(pointer) + ">", ex.getMessage()), ex);
+			String message = masking().hidesAt(pointer) ? Masking.MASK
+					: masking().text(String.valueOf(ex.getMessage()));
+			throw failed(text("to satisfy the requirements at <" + Excerpt.of(pointer) + ">", message), ex);
 		}
 		return this;
 	}
@@ -191,7 +195,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 */
 	public RecordAssert hasText(String value) {
 		String text = Text.of(this.actual.record().value());
-		return require(value.equals(text), "to have the value <" + Excerpt.of(value) + ">",
+		return require(value.equals(text), "to have the value <" + Excerpt.of(masking().text(value)) + ">",
 				has("value", text, this.actual.record().value()));
 	}
 
@@ -280,12 +284,24 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 		return this;
 	}
 
-	private static String has(String what, @Nullable String text, byte @Nullable [] bytes) {
+	private Masking masking() {
+		return this.actual.masking();
+	}
+
+	private String shown(String name, String value) {
+		return masking().hides(name) ? Masking.MASK : Excerpt.of(masking().text(value));
+	}
+
+	private String shown(String pointer, JsonNode node) {
+		return masking().hidesAt(pointer) ? Masking.MASK : Excerpt.of(masking().text(node.toString()));
+	}
+
+	private String has(String what, @Nullable String text, byte @Nullable [] bytes) {
 		if (bytes == null) {
 			return "it has no " + what;
 		}
-		return (text != null) ? "it has <" + Excerpt.of(text) + ">"
-				: "its " + what + " is <" + Excerpt.of(bytes, MAX_BYTES) + ">, no text";
+		return (text != null) ? "it has <" + Excerpt.of(masking().text(text)) + ">"
+				: "its " + what + " is <" + masking().excerpt(bytes, MAX_BYTES) + ">, no text";
 	}
 
 	private String text(String expected, @Nullable String but) {

@@ -41,8 +41,8 @@ record RecordText(ReceivedRecord record) {
 	 * Return the record in one line: its place, key and value.
 	 */
 	String line() {
-		String key = this.record.key();
-		return this.record + ((key != null) ? ", key <" + Excerpt.of(key, MAX_VALUE) + ">" : "") + ", value " + value();
+		byte[] key = this.record.record().key();
+		return this.record + ((key != null) ? ", key " + bytes(key) : "") + ", value " + bytes(value());
 	}
 
 	/**
@@ -50,9 +50,9 @@ record RecordText(ReceivedRecord record) {
 	 */
 	List<String> lines() {
 		List<String> lines = new ArrayList<>();
-		lines.add(this.record + ", key " + bytes(this.record.record().key(), MAX_VALUE));
+		lines.add(this.record + ", key " + bytes(this.record.record().key()));
 		lines.add("headers " + headers());
-		lines.add("value " + value());
+		lines.add("value " + bytes(value()));
 		return lines;
 	}
 
@@ -62,18 +62,22 @@ record RecordText(ReceivedRecord record) {
 			return "none";
 		}
 		List<Header> shown = List.of(headers).subList(0, Math.min(headers.length, MAX_HEADERS));
-		String text = shown.stream()
-			.map((header) -> Excerpt.of(header.key(), MAX_HEADER_VALUE) + "=" + bytes(header.value(), MAX_HEADER_VALUE))
-			.collect(Collectors.joining(", "));
+		String text = shown.stream().map(this::header).collect(Collectors.joining(", "));
 		return (headers.length > MAX_HEADERS) ? text + " … and " + (headers.length - MAX_HEADERS) + " more" : text;
 	}
 
-	private String value() {
-		return bytes(this.record.record().value(), MAX_VALUE);
+	private String header(Header header) {
+		byte[] value = header.value();
+		return Excerpt.of(header.key(), MAX_HEADER_VALUE) + "=" + ((value != null)
+				? "<" + this.record.masking().header(header.key(), value, MAX_HEADER_VALUE) + ">" : "none");
 	}
 
-	private static String bytes(byte @Nullable [] bytes, int max) {
-		return (bytes != null) ? "<" + Excerpt.of(bytes, max) + ">" : "none";
+	private byte @Nullable [] value() {
+		return this.record.record().value();
+	}
+
+	private String bytes(byte @Nullable [] bytes) {
+		return (bytes != null) ? "<" + this.record.masking().excerpt(bytes, MAX_VALUE) + ">" : "none";
 	}
 
 }

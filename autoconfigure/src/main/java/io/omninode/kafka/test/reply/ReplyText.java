@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.reply;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.correlation.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,15 @@ final class ReplyText {
 	}
 
 	static String keyOf(Reply reply) {
-		return text("key", reply.record().key());
+		return text("key", reply.record().key(), reply.masking());
 	}
 
 	static String valueOf(Reply reply) {
-		return text("value", reply.record().value());
+		return text("value", reply.record().value(), reply.masking());
 	}
 
-	private static String text(String what, byte @Nullable [] bytes) {
-		return (bytes != null) ? what + " <" + Excerpt.of(bytes, Excerpt.MAX_LENGTH) + ">" : "no " + what;
+	private static String text(String what, byte @Nullable [] bytes, Masking masking) {
+		return (bytes != null) ? what + " <" + masking.excerpt(bytes, Excerpt.MAX_LENGTH) + ">" : "no " + what;
 	}
 
 }

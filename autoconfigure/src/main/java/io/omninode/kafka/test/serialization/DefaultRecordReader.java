@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.correlation.Text;
 import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,9 +40,17 @@ class DefaultRecordReader implements RecordReader {
 
 	private final JsonFormat json;
 
-	DefaultRecordReader(ApplicationFormats application, JsonFormat json) {
+	private final Masking masking;
+
+	DefaultRecordReader(ApplicationFormats application, JsonFormat json, Masking masking) {
 		this.application = application;
 		this.json = json;
+		this.masking = masking;
+	}
+
+	@Override
+	public Masking masking() {
+		return this.masking;
 	}
 
 	@Override

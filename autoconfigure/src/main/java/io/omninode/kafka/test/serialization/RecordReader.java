@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.serialization;
 
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.json.JsonFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apiguardian.api.API;
@@ -75,13 +76,32 @@ public interface RecordReader {
 	JsonNode toTree(String topic, @Nullable Object value);
 
 	/**
+	 * Return what texts do not show of what was read.
+	 * @return the masking
+	 */
+	default Masking masking() {
+		return Masking.usual();
+	}
+
+	/**
 	 * Return a reader that reads as the application does.
 	 * @param application how the application reads and writes
 	 * @param json reads JSON
 	 * @return the reader
 	 */
 	static RecordReader of(ApplicationFormats application, JsonFormat json) {
-		return new DefaultRecordReader(application, json);
+		return of(application, json, Masking.usual());
+	}
+
+	/**
+	 * Return a reader that reads as the application does.
+	 * @param application how the application reads and writes
+	 * @param json reads JSON
+	 * @param masking what texts do not show of what was read
+	 * @return the reader
+	 */
+	static RecordReader of(ApplicationFormats application, JsonFormat json, Masking masking) {
+		return new DefaultRecordReader(application, json, masking);
 	}
 
 }

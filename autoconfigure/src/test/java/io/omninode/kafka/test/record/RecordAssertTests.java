@@ -63,6 +63,21 @@ class RecordAssertTests {
 	}
 
 	@Test
+	void failuresMaskSecrets() {
+		ReceivedRecord secret = received("k", "{\"user\":{\"password\":\"s3cr3t\"}}");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(secret).hasJson("/user/password", "other"))
+			.withMessage("""
+					Expected the record to have <***> at </user/password>, but it has <***>.
+
+					Evidence: orders.replies-0@7, key <k>
+					          headers served-by=<scripted>, binary=<0xfffe>
+					          value <{"user":{"password":"***"}}>
+					""");
+		assertThat(secret).hasJson("/user/password", "s3cr3t");
+	}
+
+	@Test
 	void whatIsTrueOfTheRecordPasses() {
 		assertThat(this.record).isOn("orders.replies")
 			.isOn("orders_response")
