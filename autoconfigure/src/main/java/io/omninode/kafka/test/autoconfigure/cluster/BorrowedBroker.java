@@ -87,15 +87,8 @@ final class BorrowedBroker {
 				: RunningBrokers.ofThisJvm().borrow(settings.embedded(), engine, exit);
 	}
 
-	/**
-	 * Wait until the broker has started, and use that time.
-	 */
 	void awaitStarted() {
-		RunningBroker broker = get();
-		if (!broker.isStarted()) {
-			new ClientWarmUp(broker.bootstrapServers()).run();
-		}
-		broker.awaitStarted();
+		get().awaitStarted();
 	}
 
 	/**
