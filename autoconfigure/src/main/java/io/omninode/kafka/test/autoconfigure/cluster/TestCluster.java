@@ -43,9 +43,6 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 /**
  * The cluster that one context uses. Its address is found, and the embedded broker
  * started, when something asks for it.
- * <p>
- * It is chosen once. Only while the bean factory is not complete, and the settings change
- * because the environment has grown, it is chosen again.
  *
  * @since 0.1.0
  */
@@ -63,27 +60,23 @@ public final class TestCluster implements DisposableBean {
 
 	private final Supplier<? extends ClusterSettings> settings;
 
-	private final TestPropertySources test;
-
 	private final NamedClusters named;
 
 	private final BorrowedBroker broker;
 
-	private volatile @Nullable ProvidedCluster provided;
-
-	private @Nullable Chosen chosen;
+	private final KeptChoice choice;
 
 	public TestCluster(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
 			Supplier<? extends ClusterSettings> settings) {
 		this.beanFactory = beanFactory;
 		this.environment = environment;
 		this.settings = settings;
-		this.test = beanFactory.containsSingleton(TestPropertySources.BEAN_NAME)
+		TestPropertySources test = beanFactory.containsSingleton(TestPropertySources.BEAN_NAME)
 				? beanFactory.getBean(TestPropertySources.BEAN_NAME, TestPropertySources.class)
 				: TestPropertySources.ofAnyTest();
-		this.named = new NamedClusters(environment, this.test, settings);
+		this.named = new NamedClusters(environment, test, settings);
 		this.broker = new BorrowedBroker(beanFactory, environment, settings);
-		this.provided = ProvidedCluster.find(beanFactory, foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED);
+		this.choice = new KeptChoice(beanFactory, environment, settings, test);
 	}
 
 	/**
@@ -92,32 +85,8 @@ public final class TestCluster implements DisposableBean {
 	 * @throws InvalidAddressException if the test sets an address that is none, once all
 	 * that can set it has spoken
 	 */
-	public synchronized ClusterChoice choice() {
-		ClusterSettings settings = this.settings.get();
-		Chosen known = this.chosen;
-		if (known != null && known.stands(settings)) {
-			return known.choice();
-		}
-		ClusterChoice choice = (known != null && known.by() == settings) ? known.choice() : choose(settings);
-		boolean isFinal = isComplete();
-		if (isFinal) {
-			checkAddress(choice);
-		}
-		this.chosen = new Chosen(choice, settings, isFinal);
-		return choice;
-	}
-
-	private ClusterChoice choose(ClusterSettings settings) {
-		ProvidedCluster provided = this.provided;
-		return (provided != null) ? ClusterChoice.provided(provided.description())
-				: ClusterChoice.of(settings, this.environment, this.test);
-	}
-
-	private void checkAddress(ClusterChoice choice) {
-		InvalidAddressException problem = choice.problem(this.environment, this.test);
-		if (problem != null) {
-			throw problem;
-		}
+	public ClusterChoice choice() {
+		return this.choice.get();
 	}
 
 	/**
@@ -138,16 +107,9 @@ public final class TestCluster implements DisposableBean {
 			case LIBRARY -> Addresses.of(details.getBootstrapServers()).areLoopback();
 		};
 		if (!isOfTests) {
-			chooseWithoutProvided();
+			this.choice.withoutProvided();
 		}
 		return isOfTests;
-	}
-
-	private synchronized void chooseWithoutProvided() {
-		if (this.provided != null) {
-			this.provided = null;
-			this.chosen = null;
-		}
 	}
 
 	/**
@@ -155,14 +117,14 @@ public final class TestCluster implements DisposableBean {
 	 * @return whether the test brings the cluster itself, as a bean
 	 */
 	public boolean isProvided() {
-		return this.provided != null;
+		return this.choice.provided() != null;
 	}
 
 	/**
 	 * Return whether the cluster is that of {@code @EmbeddedKafka}.
 	 */
 	boolean isOfEmbeddedKafka() {
-		ProvidedCluster provided = this.provided;
+		ProvidedCluster provided = this.choice.provided();
 		return provided != null && provided.embeddedKafka();
 	}
 
@@ -224,7 +186,7 @@ public final class TestCluster implements DisposableBean {
 	 * @return the addresses, or {@code null} while they cannot be known
 	 */
 	public @Nullable String servers() {
-		ProvidedCluster provided = this.provided;
+		ProvidedCluster provided = this.choice.provided();
 		if (provided != null) {
 			return provided.isReady() ? provided.servers() : null;
 		}
@@ -236,7 +198,7 @@ public final class TestCluster implements DisposableBean {
 	 * Begin to start the embedded broker, if it is certain already that it is the one.
 	 */
 	public void startEarly() {
-		boolean certain = this.provided == null && !isDefined(BrokerEngine.class)
+		boolean certain = this.choice.provided() == null && !isDefined(BrokerEngine.class)
 				&& !isDefined(DynamicPropertyRegistrar.class);
 		if (certain && isEmbedded()) {
 			this.broker.startEarly();
@@ -311,7 +273,8 @@ public final class TestCluster implements DisposableBean {
 	 * @return whether an embedded cluster asks its clients who they are
 	 */
 	public boolean isSecured() {
-		return this.provided == null && this.settings.get().embedded().securityProtocol() != SecurityProtocol.PLAINTEXT;
+		return this.choice.provided() == null
+				&& this.settings.get().embedded().securityProtocol() != SecurityProtocol.PLAINTEXT;
 	}
 
 	/**
@@ -330,7 +293,7 @@ public final class TestCluster implements DisposableBean {
 	 * {@code null} if the application's stays
 	 */
 	public @Nullable String securityProtocol() {
-		ProvidedCluster provided = this.provided;
+		ProvidedCluster provided = this.choice.provided();
 		if (provided != null) {
 			return provided.isReady() ? provided.securityProtocol() : null;
 		}
@@ -348,22 +311,6 @@ public final class TestCluster implements DisposableBean {
 		String protocol = securityProtocol();
 		return (protocol != null) ? protocol
 				: this.environment.getProperty("spring.kafka.security.protocol", SecurityProtocol.PLAINTEXT.name);
-	}
-
-	/**
-	 * The choice as it was made.
-	 *
-	 * @param choice the choice
-	 * @param by what it was made by
-	 * @param isFinal whether it was made, and its address checked, when no property could
-	 * be added any more
-	 */
-	private record Chosen(ClusterChoice choice, ClusterSettings by, boolean isFinal) {
-
-		boolean stands(ClusterSettings settings) {
-			return this.isFinal && this.by == settings;
-		}
-
 	}
 
 }
