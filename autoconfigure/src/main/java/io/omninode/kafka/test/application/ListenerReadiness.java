@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.waiting.Deadline;
+import io.omninode.kafka.test.waiting.Durations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,8 +104,8 @@ class ListenerReadiness implements ApplicationReadiness {
 		if (!Deadline.in(this.timeout).isMet(POLL_OF_GROUPS, () -> readers(wanted, true).isEmpty())) {
 			List<Obstacle> obstacles = readers(wanted, true);
 			OtherMembers others = otherMembers(obstacles);
-			throw new IllegalStateException("Not every listener is ready after " + this.timeout.toSeconds() + "s"
-					+ wanted + ": " + obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(", "))
+			throw new IllegalStateException("Not every listener is ready after " + Durations.text(this.timeout) + wanted
+					+ ": " + obstacles.stream().map(Obstacle::toString).collect(Collectors.joining(", "))
 					+ this.reasons.toText(obstacles, wanted, others, others.toText(before, this.timeout)));
 		}
 	}

@@ -32,6 +32,7 @@ import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 import io.omninode.kafka.test.connectivity.Reachability.Outcome;
+import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +112,7 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	}
 
 	private String noAnswer() {
-		return "no answer within " + this.timeout.toMillis() + "ms";
+		return "no answer within " + Durations.text(this.timeout);
 	}
 
 	/**

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.omninode.kafka.test.connectivity.Reachability.Outcome;
+import io.omninode.kafka.test.waiting.Durations;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
@@ -174,7 +175,7 @@ public final class ClusterWatch {
 
 	private static NoAnswerException slow(String failure, Patience patience, RuntimeException cause) {
 		return new NoAnswerException(
-				failure + ": a broker is there, but it did not answer within " + patience.atMost().toMillis() + "ms",
+				failure + ": a broker is there, but it did not answer within " + Durations.text(patience.atMost()),
 				null, cause);
 	}
 

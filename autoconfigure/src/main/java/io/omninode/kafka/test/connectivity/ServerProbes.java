@@ -25,6 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.omninode.kafka.test.connectivity.Reachability.Outcome;
 import io.omninode.kafka.test.waiting.Deadline;
+import io.omninode.kafka.test.waiting.Durations;
 
 /**
  * Asks all servers of a cluster at once. That takes no longer than one of them may take,
@@ -67,7 +68,7 @@ record ServerProbes(List<String> servers, ApiVersionsProbe probe) {
 
 	private Reachability silent() {
 		return new Reachability(String.join(",", this.servers), Outcome.UNREACHABLE,
-				"no answer within " + this.probe.timeout().toMillis() + "ms");
+				"no answer within " + Durations.text(this.probe.timeout()));
 	}
 
 	private Reachability join(List<Reachability> failures) {

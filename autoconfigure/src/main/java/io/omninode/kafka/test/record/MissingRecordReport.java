@@ -56,7 +56,7 @@ record MissingRecordReport(List<String> topics, List<ReceivedRecord> seen, Clust
 				.toString();
 		}
 		return "Whether a record came is not known: " + Excerpt.of(this.topics)
-				+ " could not be read to the end within " + timeout.toSeconds() + "s";
+				+ " could not be read to the end within " + Durations.text(timeout);
 	}
 
 	private String names() {

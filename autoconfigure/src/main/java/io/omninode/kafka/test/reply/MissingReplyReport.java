@@ -122,7 +122,7 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 			return investigate(unknown + ".", this.request.topics().replies(), List.of(), null).toString();
 		}
 		return unknown + ": " + ReplyGoal.text(this.request.topics().replies())
-				+ " could not be read to the end within " + timeout.toSeconds() + "s";
+				+ " could not be read to the end within " + Durations.text(timeout);
 	}
 
 	Diagnosis failed(String expected, Reply error) {

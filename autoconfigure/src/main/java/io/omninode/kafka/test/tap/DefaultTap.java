@@ -36,6 +36,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicCreationException;
 import io.omninode.kafka.test.waiting.Answer;
+import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -118,7 +119,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 		});
 		String failure = "Topics " + Excerpt.of(added) + " cannot be read";
 		if (!await(positioned, failure, WATCH_TIMEOUT)) {
-			throw new TapException(failure + " within " + WATCH_TIMEOUT.toSeconds() + "s", null);
+			throw new TapException(failure + " within " + Durations.text(WATCH_TIMEOUT), null);
 		}
 		this.watched.addAll(added);
 	}

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 import io.omninode.kafka.test.client.TestStart;
+import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,7 +61,7 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 		while (!left.isEmpty()) {
 			if (System.nanoTime() - start > this.timeout.toNanos()) {
 				throw new TapException("The topics could not be read from " + this.since.instant()
-						+ " to their end within " + this.timeout.toMillis() + "ms: " + left.keySet() + " are left",
+						+ " to their end within " + Durations.text(this.timeout) + ": " + left.keySet() + " are left",
 						null);
 			}
 			for (ConsumerRecord<byte[], byte[]> record : this.consumer.poll(POLL)) {

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.waiting.Answer;
 import io.omninode.kafka.test.waiting.Deadline;
+import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -181,7 +182,7 @@ class DefaultTestTopics implements TestTopics {
 		});
 		if (!haveLeaders) {
 			throw new TopicCreationException(
-					"A partition of " + Excerpt.of(names) + " has no leader after " + LEADER_TIMEOUT.toSeconds() + "s",
+					"A partition of " + Excerpt.of(names) + " has no leader after " + Durations.text(LEADER_TIMEOUT),
 					null);
 		}
 		return found;

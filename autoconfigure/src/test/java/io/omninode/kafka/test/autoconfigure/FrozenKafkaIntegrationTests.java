@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.fixture.KafkaProcess;
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.reply.PendingReply;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +39,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "It has no signal that suspends a process")
+@OnOneJdk
 class FrozenKafkaIntegrationTests {
 
 	private static KafkaProcess kafka;
@@ -66,7 +68,7 @@ class FrozenKafkaIntegrationTests {
 	@BeforeEach
 	void prepare() {
 		this.matrix = new FaultMatrix(context);
-		this.mute = kafka.bootstrapServers() + "> took the connection but did not answer (no answer within 1500ms)";
+		this.mute = kafka.bootstrapServers() + "> took the connection but did not answer (no answer within 1s500ms)";
 	}
 
 	@AfterEach
