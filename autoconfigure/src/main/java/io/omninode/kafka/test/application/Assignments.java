@@ -96,12 +96,12 @@ class Assignments {
 			}
 		}
 		return !open.isEmpty() && !isServedByOthers(container, askGroups, () -> open)
-				&& (container.pattern() == null || !this.groups.requests().partitions(open).isEmpty());
+				&& (container.subscription().pattern() == null || !this.groups.requests().partitions(open).isEmpty());
 	}
 
 	private static boolean isServed(ListenerContainer container, ListenerContainer other) {
 		boolean sameGroup = other.container() == container.container()
-				|| (other.isOfGroupOf(container) && container.isSubscribedLike(other));
+				|| (other.isOfGroupOf(container) && container.subscription().isLike(other.subscription()));
 		if (!sameGroup) {
 			return false;
 		}
@@ -127,7 +127,7 @@ class Assignments {
 	 * any.
 	 */
 	private boolean hasTopics(ListenerContainer container) {
-		return container.pattern() == null || !this.groups.topics(container).isEmpty();
+		return container.subscription().pattern() == null || !this.groups.topics(container).isEmpty();
 	}
 
 	/**
@@ -137,7 +137,7 @@ class Assignments {
 	private boolean isSharing(ListenerContainer container) {
 		String group = container.group();
 		return group == null || this.sightings.isKnown(container, Set.of())
-				|| (container.hasFetched() && this.groups.serves(group, container.topics())
+				|| (container.hasFetched() && this.groups.serves(group, container.subscription().topics())
 						&& this.groups.requests().hasBegun(group) && this.sightings.add(container, Set.of()));
 	}
 

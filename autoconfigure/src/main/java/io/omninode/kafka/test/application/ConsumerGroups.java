@@ -140,8 +140,8 @@ public final class ConsumerGroups {
 	 * Return the topics that a listener subscribes to: those of a pattern are there.
 	 */
 	Set<String> topics(ListenerContainer listener) {
-		Pattern pattern = listener.pattern();
-		return (pattern != null) ? this.requests.topics(pattern) : Set.copyOf(listener.topics());
+		Pattern pattern = listener.subscription().pattern();
+		return (pattern != null) ? this.requests.topics(pattern) : Set.copyOf(listener.subscription().topics());
 	}
 
 	/**

@@ -104,7 +104,8 @@ record NotQuietReport(Readers readers, PendingWork unrest, List<Obstacle> obstac
 		return this.readers.listeners()
 			.stream()
 			.filter((listener) -> Objects.equals(listener.group(), lag.group()))
-			.filter((listener) -> listener.topics().isEmpty() || listener.topics().contains(lag.partition().topic()))
+			.filter((listener) -> listener.subscription().topics().isEmpty()
+					|| listener.subscription().topics().contains(lag.partition().topic()))
 			.toList();
 	}
 

@@ -92,9 +92,9 @@ class Positions {
 	 * the container has got partitions of.
 	 */
 	private static Set<String> topics(ListenerContainer container) {
-		Set<String> topics = new HashSet<>(container.topics());
+		Set<String> topics = new HashSet<>(container.subscription().topics());
 		Set<TopicPartition> assigned = container.assigned();
-		if (assigned != null && container.manual().isEmpty()) {
+		if (assigned != null && container.subscription().manual().isEmpty()) {
 			assigned.forEach((partition) -> topics.add(partition.topic()));
 		}
 		return topics;

@@ -71,7 +71,7 @@ record Readers(List<ListenerContainer> listeners, List<StreamsApplication> strea
 	 * from them.
 	 */
 	Set<String> active() {
-		return groups(listening().stream().filter((container) -> container.manual().isEmpty()),
+		return groups(listening().stream().filter((container) -> container.subscription().manual().isEmpty()),
 				this.streams.stream().filter((application) -> application.isStarted()));
 	}
 
@@ -97,8 +97,8 @@ record Readers(List<ListenerContainer> listeners, List<StreamsApplication> strea
 	Set<String> topics() {
 		Set<String> topics = new HashSet<>();
 		this.listeners.forEach((container) -> {
-			topics.addAll(container.topics());
-			container.manual().forEach((partition) -> topics.add(partition.getTopic()));
+			topics.addAll(container.subscription().topics());
+			container.subscription().manual().forEach((partition) -> topics.add(partition.getTopic()));
 		});
 		this.streams
 			.forEach((application) -> application.assigned().forEach((partition) -> topics.add(partition.topic())));

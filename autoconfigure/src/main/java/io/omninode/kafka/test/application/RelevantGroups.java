@@ -81,7 +81,7 @@ record RelevantGroups(Readers readers, Map<String, ObservedGroup> observed, Set<
 		this.readers.listening().forEach((container) -> {
 			Set<TopicPartition> ofListeners = partitions.computeIfAbsent(String.valueOf(container.group()),
 					(key) -> new HashSet<>());
-			container.manual().forEach((manual) -> ofListeners.add(manual.getTopicPartition()));
+			container.subscription().manual().forEach((manual) -> ofListeners.add(manual.getTopicPartition()));
 			ofListeners.addAll(subscriptions.of(container));
 		});
 		this.readers.streams()

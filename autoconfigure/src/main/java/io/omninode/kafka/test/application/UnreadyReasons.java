@@ -116,7 +116,7 @@ record UnreadyReasons(ConsumerGroups groups, Predicate<Object> isOfTests) {
 	 * A consumer looks anew for topics that its pattern matches when its metadata is old.
 	 */
 	private String newer(ListenerContainer container, WantedTopics wanted) {
-		if (container.pattern() == null) {
+		if (container.subscription().pattern() == null) {
 			return "";
 		}
 		Set<String> topics = wanted.isEvery() ? this.groups.topics(container) : existing(wanted.of(container));

@@ -88,7 +88,7 @@ record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, M
 	 */
 	Set<String> topics() {
 		Set<String> topics = new TreeSet<>();
-		this.containers.forEach((container) -> topics.addAll(container.topics()));
+		this.containers.forEach((container) -> topics.addAll(container.subscription().topics()));
 		this.groups.forEach((group) -> group.assigned().forEach((partition) -> topics.add(partition.topic())));
 		return topics;
 	}

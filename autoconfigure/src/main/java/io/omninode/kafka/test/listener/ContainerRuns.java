@@ -94,8 +94,8 @@ final class ContainerRuns {
 		String group = container.group();
 		boolean isThreadless = container.isRunning() && this.threadless.contains(container.container());
 		return new ListenerState(container.name(), (group != null) ? group : "",
-				isThreadless ? Status.FAILED_TO_START : status(container, run), container.manual().isEmpty(),
-				(run != null) ? run.last() : null);
+				isThreadless ? Status.FAILED_TO_START : status(container, run),
+				container.subscription().manual().isEmpty(), (run != null) ? run.last() : null);
 	}
 
 	private static Status status(ListenerContainer container, @Nullable Run run) {

@@ -17,19 +17,14 @@
 package io.omninode.kafka.test.listener;
 
 import java.lang.reflect.Field;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.Metric;
@@ -46,8 +41,6 @@ import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.MessageListenerContainer;
-import org.springframework.kafka.support.TopicPartitionOffset;
-import org.springframework.kafka.support.TopicPartitionOffset.SeekPosition;
 import org.springframework.util.ReflectionUtils;
 
 /**
@@ -165,43 +158,39 @@ public record ListenerContainer(MessageListenerContainer container) {
 	}
 
 	/**
-	 * Return the topics that the container names.
-	 * @return the names of the topics
+	 * Return what the container reads, as soon as it runs.
+	 * @return the topics, the pattern or the partitions
 	 */
-	public List<String> topics() {
-		String[] topics = property(ContainerProperties::getTopics);
-		return (topics != null) ? List.of(topics) : List.of();
+	public Subscription subscription() {
+		return Subscription.of(told(this.container::getContainerProperties));
 	}
 
 	/**
-	 * Return the pattern of topics that the container reads.
-	 * @return the pattern, {@code null} if it has none
-	 */
-	public @Nullable Pattern pattern() {
-		return property(ContainerProperties::getTopicPattern);
-	}
-
-	/**
-	 * Return the partitions that the container takes without asking a group.
-	 * @return the partitions
-	 */
-	public List<TopicPartitionOffset> manual() {
-		@Nullable TopicPartitionOffset @Nullable [] partitions = property(ContainerProperties::getTopicPartitions);
-		return (partitions != null) ? Arrays.stream(partitions).filter(Objects::nonNull).toList() : List.of();
-	}
-
-	/**
-	 * Return whether the container reads the same topics as another.
-	 * @param other the other container
+	 * Return whether the container reads a topic, as soon as it runs.
+	 * @param topic the name of the topic
 	 * @return whether it does
 	 */
-	public boolean isSubscribedLike(ListenerContainer other) {
-		return topics().equals(other.topics()) && Objects.equals(text(pattern()), text(other.pattern()))
-				&& manual().isEmpty() && other.manual().isEmpty();
+	public boolean reads(String topic) {
+		return subscription().contains(topic);
 	}
 
-	private static @Nullable String text(@Nullable Pattern pattern) {
-		return (pattern != null) ? pattern.pattern() : null;
+	/**
+	 * Return whether the container may get the records of a partition, as soon as it
+	 * runs.
+	 * @param partition the partition
+	 * @return whether it may
+	 */
+	public boolean reads(TopicPartition partition) {
+		return subscription().contains(partition);
+	}
+
+	/**
+	 * Return whether the container may begin at the end of a partition: what is sent
+	 * before it has a position there it does not see.
+	 * @return whether it may
+	 */
+	public boolean mayBeginAtTheEnd() {
+		return subscription().mayBeginAtTheEnd(resetsToTheEnd());
 	}
 
 	/**
@@ -257,27 +246,6 @@ public record ListenerContainer(MessageListenerContainer container) {
 			fetched.addAll(ConsumerMetrics.fetched(metrics));
 		}
 		return fetched;
-	}
-
-	/**
-	 * Return whether the container may begin at the end of a partition: what is sent
-	 * before it has a position there it does not see.
-	 * @return whether it may
-	 */
-	public boolean mayBeginAtTheEnd() {
-		boolean resetsToTheEnd = resetsToTheEnd();
-		List<TopicPartitionOffset> manual = manual();
-		return manual.isEmpty() ? resetsToTheEnd
-				: manual.stream().anyMatch((partition) -> mayBeginAtTheEnd(partition, resetsToTheEnd));
-	}
-
-	private static boolean mayBeginAtTheEnd(TopicPartitionOffset partition, boolean resetsToTheEnd) {
-		SeekPosition seek = partition.getPosition();
-		Long offset = partition.getOffset();
-		if (seek == null) {
-			return (offset != null) ? (offset < 0 || partition.isRelativeToCurrent()) : resetsToTheEnd;
-		}
-		return seek != SeekPosition.BEGINNING;
 	}
 
 	/**
@@ -349,28 +317,6 @@ public record ListenerContainer(MessageListenerContainer container) {
 	}
 
 	/**
-	 * Return whether the container reads a topic, as soon as it runs.
-	 * @param topic the name of the topic
-	 * @return whether it does
-	 */
-	public boolean reads(String topic) {
-		Pattern pattern = pattern();
-		return topics().contains(topic) || (pattern != null && pattern.matcher(topic).matches())
-				|| manual().stream().anyMatch((partition) -> partition.getTopic().equals(topic));
-	}
-
-	/**
-	 * Return whether the container may get the records of a partition, as soon as it
-	 * runs.
-	 * @param partition the partition
-	 * @return whether it may
-	 */
-	public boolean reads(TopicPartition partition) {
-		return reads(partition.topic()) && (manual().isEmpty()
-				|| manual().stream().anyMatch((given) -> given.getTopicPartition().equals(partition)));
-	}
-
-	/**
 	 * Return whether a consumer that cannot deserialize a record asks for it again and
 	 * again, because the error handler is that of Spring Kafka: as soon as it runs, if it
 	 * does not yet.
@@ -397,21 +343,6 @@ public record ListenerContainer(MessageListenerContainer container) {
 		catch (UnsupportedOperationException ex) {
 			return null;
 		}
-	}
-
-	/**
-	 * Return what the container reads, as a reader knows it.
-	 * @return the subscription as text
-	 */
-	public String subscription() {
-		Pattern pattern = pattern();
-		if (pattern != null) {
-			return "pattern <" + pattern.pattern() + ">";
-		}
-		return manual().isEmpty() ? topics().toString()
-				: manual().stream()
-					.map((partition) -> partition.getTopicPartition().toString())
-					.collect(Collectors.joining(", ", "[", "]"));
 	}
 
 	/**

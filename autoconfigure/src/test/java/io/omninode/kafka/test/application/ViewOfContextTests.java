@@ -64,9 +64,9 @@ class ViewOfContextTests {
 	@Test
 	void aMockedContainerReadsNothing() {
 		ListenerContainer mocked = new ListenerContainer(BDDMockito.mock(MessageListenerContainer.class));
-		assertThat(mocked.topics()).isEmpty();
-		assertThat(mocked.pattern()).isNull();
-		assertThat(mocked.manual()).isEmpty();
+		assertThat(mocked.subscription().topics()).isEmpty();
+		assertThat(mocked.subscription().pattern()).isNull();
+		assertThat(mocked.subscription().manual()).isEmpty();
 		assertThat(new Readers(List.of(mocked), List.of()).topics()).isEmpty();
 	}
 
