@@ -22,6 +22,7 @@ import java.util.Map;
 
 import io.omninode.kafka.test.fixture.CaseJvm;
 import io.omninode.kafka.test.fixture.KafkaProcess;
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
 @Order(1)
+@OnOneJdk
 class ClusterByVariableIntegrationTests {
 
 	private static final String VARIABLE = "TEST_KAFKA_BOOTSTRAP_SERVERS";

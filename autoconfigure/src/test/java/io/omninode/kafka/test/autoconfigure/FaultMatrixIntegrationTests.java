@@ -18,6 +18,7 @@ package io.omninode.kafka.test.autoconfigure;
 
 import io.omninode.kafka.test.broker.BrokerNode;
 import io.omninode.kafka.test.broker.TestBroker;
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.reply.PendingReply;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.springframework.context.ApplicationContext;
 		properties = { FaultMatrix.REPLY_TIMEOUT, "kafka.test.embedded.properties.num.partitions=2",
 				"logging.level.org.apache.kafka=OFF", "logging.level.org.springframework.kafka=OFF" })
 @KafkaTest
+@OnOneJdk
 class FaultMatrixIntegrationTests {
 
 	@Autowired

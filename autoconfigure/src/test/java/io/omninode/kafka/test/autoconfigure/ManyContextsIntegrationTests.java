@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 import io.omninode.kafka.test.fixture.CaseJvm;
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -42,6 +43,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
 @Order(1)
+@OnOneJdk
 class ManyContextsIntegrationTests {
 
 	private static final List<Class<?>> PEACEFUL = List.of(ContextCases.WithNested.class, ContextCases.WithMock.class,

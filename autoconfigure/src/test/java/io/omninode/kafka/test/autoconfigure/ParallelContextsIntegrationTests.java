@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.omninode.kafka.test.fixture.CaseJvm;
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag(KafkaTags.KAFKA)
 @Tag(KafkaTags.INTEGRATION)
+@OnOneJdk
 class ParallelContextsIntegrationTests {
 
 	private static final String PARALLEL = "-Djunit.jupiter.execution.parallel.";

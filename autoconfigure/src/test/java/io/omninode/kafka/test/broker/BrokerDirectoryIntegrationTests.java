@@ -29,6 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @Tag(KafkaTags.KAFKA)
 @Order(1)
+@OnOneJdk
 class BrokerDirectoryIntegrationTests {
 
 	@TempDir

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTags;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +48,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 @Tag(KafkaTags.KAFKA)
 @Order(1)
+@OnOneJdk
 class KRaftBrokerEngineProcessIntegrationTests {
 
 	@TempDir

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.omninode.kafka.test.fixture.OnOneJdk;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.report.LoadCounts;
 import io.omninode.kafka.test.report.LoadReport;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 				"kafka.test.topics.loop-request=loop", "kafka.test.topics.loop-response=loop",
 				"kafka.test.load.directory=target/kafka-test/load-driver" })
 @KafkaTest
+@OnOneJdk
 class LoadDriverIntegrationTests {
 
 	@Autowired
