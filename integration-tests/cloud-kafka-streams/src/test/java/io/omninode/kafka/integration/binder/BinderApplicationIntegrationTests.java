@@ -18,6 +18,7 @@ package io.omninode.kafka.integration.binder;
 
 import java.time.Duration;
 
+import io.omninode.kafka.integration.parts.ForbiddenCluster;
 import io.omninode.kafka.test.application.ApplicationReadiness;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.junit.KafkaTags;

@@ -19,6 +19,8 @@ package io.omninode.kafka.integration.stream;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.omninode.kafka.integration.parts.Gate;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

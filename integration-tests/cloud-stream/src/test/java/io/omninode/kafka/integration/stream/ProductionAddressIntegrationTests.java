@@ -18,6 +18,7 @@ package io.omninode.kafka.integration.stream;
 
 import java.nio.charset.StandardCharsets;
 
+import io.omninode.kafka.integration.parts.ForbiddenCluster;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.record.TestRecords;
 import org.junit.jupiter.api.Tag;

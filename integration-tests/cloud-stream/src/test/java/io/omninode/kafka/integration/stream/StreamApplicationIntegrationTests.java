@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
+import io.omninode.kafka.integration.parts.Gate;
 import io.omninode.kafka.test.flow.FlowTracker;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.record.SentRecord;

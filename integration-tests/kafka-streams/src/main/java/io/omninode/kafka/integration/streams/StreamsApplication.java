@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.integration.streams;
 
+import io.omninode.kafka.integration.parts.Gate;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;

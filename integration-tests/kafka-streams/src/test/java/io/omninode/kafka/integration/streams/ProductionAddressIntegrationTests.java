@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 
+import io.omninode.kafka.integration.parts.ForbiddenCluster;
 import io.omninode.kafka.test.junit.KafkaTags;
 import io.omninode.kafka.test.record.TestRecords;
 import org.junit.jupiter.api.Tag;

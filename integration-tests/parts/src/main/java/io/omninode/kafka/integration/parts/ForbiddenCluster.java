@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.integration.stream;
+package io.omninode.kafka.integration.parts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +25,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * An address that no client may open a connection to. It counts those that do.
  */
-final class ForbiddenCluster implements AutoCloseable {
+public final class ForbiddenCluster implements AutoCloseable {
 
 	private final ServerSocket socket;
 
 	private final AtomicInteger connections = new AtomicInteger();
 
-	ForbiddenCluster() throws IOException {
+	public ForbiddenCluster() throws IOException {
 		this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 		Thread acceptor = new Thread(this::accept, "forbidden-cluster");
 		acceptor.setDaemon(true);
@@ -52,11 +52,11 @@ final class ForbiddenCluster implements AutoCloseable {
 		}
 	}
 
-	String address() {
+	public String address() {
 		return this.socket.getInetAddress().getHostAddress() + ":" + this.socket.getLocalPort();
 	}
 
-	int connections() {
+	public int connections() {
 		return this.connections.get();
 	}
 

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package io.omninode.kafka.integration.stream;
+package io.omninode.kafka.integration.parts;
 
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
@@ -51,7 +51,7 @@ public final class Gate {
 		this.permits.release(OPEN - this.permits.availablePermits());
 	}
 
-	String pass(String value) {
+	public String pass(String value) {
 		this.arrived.add(value);
 		this.permits.acquireUninterruptibly();
 		this.passed.add(value);
