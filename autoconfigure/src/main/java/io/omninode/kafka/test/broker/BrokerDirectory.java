@@ -33,12 +33,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The temporary directory of a cluster. While it is in use its JVM holds the lock on a
- * file in it, so that another JVM can tell that a directory is abandoned: its owner was
- * killed.
+ * The temporary directory of a cluster. While it is in use, its JVM holds a lock on a
+ * file in it, so that another JVM can tell whether a directory was abandoned because its
+ * owner was killed.
  * <p>
  * The name says which JVM the directory belongs to. On some systems a JVM loses a lock
- * when it opens and closes the file another time, so no JVM looks into its own.
+ * when it opens and closes the file again, so a JVM never looks into its own directories.
  */
 final class BrokerDirectory implements AutoCloseable {
 
@@ -58,8 +58,8 @@ final class BrokerDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Create a directory. Another JVM may take it for abandoned before it is locked: then
-	 * it is gone, or is about to be, and another one is created.
+	 * Create a directory. Another JVM may believe that it is abandoned before it is
+	 * locked, and remove it. In that case another one is created.
 	 */
 	static BrokerDirectory create(Path parent) throws IOException {
 		while (true) {
@@ -84,8 +84,8 @@ final class BrokerDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Lock a file. Where the file system has no locks, the file counts as locked: no
-	 * other process can hold a lock on it.
+	 * Lock a file. If the file system does not support locks, the file counts as locked,
+	 * because no other process can hold a lock on it.
 	 * @return whether this process holds the lock
 	 */
 	private static boolean isLocked(FileChannel channel) {
@@ -99,8 +99,8 @@ final class BrokerDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Return what the names of this JVM alone begin with: an earlier one may have had the
-	 * same process id.
+	 * Return the prefix of the directory names of this JVM. It contains the start time,
+	 * because an earlier JVM may have had the same process id.
 	 */
 	private static String ofThisJvm() {
 		ProcessHandle process = ProcessHandle.current();
@@ -125,8 +125,8 @@ final class BrokerDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Remove a directory while its lock is held. The file of the lock goes last, and
-	 * before the lock is released: a lock that is taken later is one on no file.
+	 * Remove a directory while its lock is held. The lock file is deleted last, but
+	 * before the lock is released, so that nobody can lock it in between.
 	 */
 	private static void remove(Path directory, FileChannel held) throws IOException {
 		Path lock = directory.resolve(LOCK_FILE);
@@ -144,7 +144,7 @@ final class BrokerDirectory implements AutoCloseable {
 
 	/**
 	 * Remove the directories that other JVMs have left behind, until this thread is
-	 * interrupted. One that cannot be removed stays.
+	 * interrupted. A directory that cannot be removed is left in place.
 	 */
 	static void removeAbandoned(Path parent) {
 		String own = PREFIX + ofThisJvm();

@@ -18,10 +18,10 @@ package io.omninode.kafka.test.broker;
 
 /**
  * Starts embedded brokers. The default starts a KRaft broker inside the JVM; a bean of
- * this type takes its place.
+ * this type replaces it.
  * <p>
- * An engine is asked once for each specification in a JVM, and so are engines that are
- * equal to it. Implementations must be safe for use by several threads.
+ * An engine, or any engine equal to it, is asked once for each specification in a JVM.
+ * Implementations must be safe for use by several threads.
  *
  * @since 0.1.0
  */

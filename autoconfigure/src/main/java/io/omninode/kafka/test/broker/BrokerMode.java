@@ -30,12 +30,12 @@ public enum BrokerMode {
 	EMBEDDED,
 
 	/**
-	 * A cluster that runs on its own and was named by a property.
+	 * A cluster that runs outside of the tests and is configured by a property.
 	 */
 	EXTERNAL,
 
 	/**
-	 * Brought by the user: a {@code KafkaConnectionDetails} bean or
+	 * Provided by the user, as a {@code KafkaConnectionDetails} bean or
 	 * {@code @EmbeddedKafka}.
 	 */
 	PROVIDED

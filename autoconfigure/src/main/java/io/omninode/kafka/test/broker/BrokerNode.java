@@ -17,12 +17,12 @@
 package io.omninode.kafka.test.broker;
 
 /**
- * One broker of the embedded cluster, which a test can take away and bring back. Get it
- * from {@link TestBroker#node(int)}.
+ * A broker of the embedded cluster that a test can stop and start again. Get it from
+ * {@link TestBroker#node(int)}.
  * <p>
- * The cluster is one for all contexts of the JVM that ask for an equal one, so tests that
- * run in parallel on it see the broker go, too. What is stopped when a test method ends
- * is started again by itself.
+ * All contexts of the JVM that ask for an equal cluster share it, so tests that run in
+ * parallel on it lose the broker, too. A broker that is stopped when a test method ends
+ * is started again automatically.
  * <p>
  * Safe for use by several threads.
  *
@@ -37,13 +37,14 @@ package io.omninode.kafka.test.broker;
 public interface BrokerNode {
 
 	/**
-	 * Return the number of the broker, by which Kafka knows it.
+	 * Return the number of the broker, which is its id in Kafka.
 	 * @return the id, from 1
 	 */
 	int id();
 
 	/**
-	 * Return where clients reach the broker; it is the same after every start.
+	 * Return the address at which clients reach the broker. It is the same after every
+	 * start.
 	 * @return host and port
 	 */
 	String address();
@@ -55,23 +56,22 @@ public interface BrokerNode {
 	boolean isRunning();
 
 	/**
-	 * Stop the broker in good order: its leaderships move first, where there is another
-	 * broker to take them. Return when it refuses connections. A stopped broker stays
-	 * stopped.
+	 * Stop the broker in good order: its leaderships move to another broker first, if
+	 * there is one. Return when it refuses connections. A stopped broker stays stopped.
 	 */
 	void stop();
 
 	/**
-	 * Stop the broker as a crash does: its connections break, nothing is handed over, its
-	 * log is not closed cleanly. The controller notices when
+	 * Stop the broker as a crash would: its connections break, nothing is handed over,
+	 * and its log is not closed cleanly. The controller notices when
 	 * {@code broker.session.timeout.ms} has passed. Return when it refuses connections. A
 	 * stopped broker stays stopped.
 	 */
 	void kill();
 
 	/**
-	 * Start the broker again, on its address and with its data, and return when it
-	 * serves. A running broker stays as it is.
+	 * Start the broker again, at the same address and with its data, and return when it
+	 * accepts requests. A running broker is left alone.
 	 * @throws BrokerStartException if it cannot be started
 	 */
 	void start();

@@ -21,11 +21,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Configuration of the nodes of an embedded cluster: defaults for tests, then the
- * security, then what the user sets, then what only the engine can know.
+ * The configuration of the nodes of an embedded cluster: defaults for tests, then
+ * security, then the properties of the user, then those that only the engine knows.
  *
- * @param specification what the user asks for
- * @param security what the brokers have to be told about security
+ * @param specification the specification of the cluster
+ * @param security the security configuration of the brokers
  * @param voters the controller, as {@code id@host:port}
  */
 record BrokerProperties(BrokerSpecification specification, Map<String, String> security, String voters) {
@@ -58,9 +58,9 @@ record BrokerProperties(BrokerSpecification specification, Map<String, String> s
 	}
 
 	/**
-	 * As many replicas as production has, where there are brokers enough, and one less in
-	 * sync: one broker can be stopped. One partition of each internal topic, which is
-	 * what makes transactions and groups quick to begin.
+	 * Use as many replicas as in production if there are enough brokers, and require one
+	 * less to be in sync, so that one broker can be stopped. Internal topics have one
+	 * partition, so that transactions and groups start quickly.
 	 */
 	private void addReplication(Map<String, String> properties) {
 		String replicas = String.valueOf(Math.min(3, this.specification.brokers()));
@@ -81,12 +81,12 @@ record BrokerProperties(BrokerSpecification specification, Map<String, String> s
 	}
 
 	/**
-	 * What a broker in a test JVM does not need is left out. The delay of the first
-	 * rebalance is short, and not zero: listeners of one group that start one after the
-	 * other would else wait for the next heartbeat of the first, 3 s. A controller that
-	 * has nothing to say writes nothing; else it would twice a second. Records do not
-	 * expire: a test may give them any timestamp. That is said in hours, since the other
-	 * properties for it, and those of a topic, come before this one.
+	 * Disable what a broker in a test JVM does not need. The delay of the first rebalance
+	 * is short, but not zero: otherwise listeners of one group that start one after the
+	 * other would wait 3 s for the next heartbeat of the first. An idle controller writes
+	 * nothing; by default it writes twice a second. Records do not expire, because a test
+	 * may give them any timestamp. The retention is set in hours, because the other
+	 * retention properties, and those of a topic, take precedence over it.
 	 */
 	private static void addDefaults(Map<String, String> properties) {
 		properties.put("group.initial.rebalance.delay.ms", "50");

@@ -21,7 +21,7 @@ import java.util.Set;
 /**
  * Refuses broker configuration that an embedded cluster cannot have.
  *
- * @param specification what the user asks for
+ * @param specification the specification to check
  */
 record BrokerRules(BrokerSpecification specification) {
 

@@ -25,13 +25,13 @@ import java.util.UUID;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /**
- * How clients prove who they are to an embedded cluster, and how it does to them. With
+ * How clients and the brokers of an embedded cluster authenticate to each other. With
  * {@code SSL} both ends show a certificate, with {@code SASL_PLAINTEXT} and
  * {@code SASL_SSL} clients log in as one user by the mechanism {@code PLAIN}. Keys and
- * passwords are made anew for each cluster.
+ * passwords are generated for each cluster.
  *
- * @param ofBrokers what the brokers have to be told
- * @param ofClients what clients have to be told
+ * @param ofBrokers the configuration of the brokers
+ * @param ofClients the configuration of clients
  */
 record BrokerSecurity(Map<String, String> ofBrokers, Map<String, String> ofClients) {
 
@@ -42,7 +42,7 @@ record BrokerSecurity(Map<String, String> ofBrokers, Map<String, String> ofClien
 	private static final String LOGIN_MODULE = "org.apache.kafka.common.security.plain.PlainLoginModule";
 
 	/**
-	 * Make keys and a user as the protocol needs them.
+	 * Create the keys and the user that the protocol needs.
 	 * @param protocol the protocol
 	 * @param directory for the keys
 	 */

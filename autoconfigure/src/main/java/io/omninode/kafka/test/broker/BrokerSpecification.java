@@ -21,10 +21,10 @@ import java.util.Map;
 import org.apache.kafka.common.security.auth.SecurityProtocol;
 
 /**
- * What an embedded cluster is to be like: equal specifications share one.
+ * The specification of an embedded cluster. Equal specifications share one cluster.
  *
  * @param brokers the number of its brokers
- * @param securityProtocol how clients talk to them
+ * @param securityProtocol the protocol that clients use
  * @param properties further configuration, by Kafka's own names
  * @since 0.1.0
  */

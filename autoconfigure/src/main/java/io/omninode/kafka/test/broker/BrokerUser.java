@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What uses a shared broker, as an application context does.
+ * A user of a shared broker, such as an application context.
  *
  * @since 0.1.0
  */
@@ -28,14 +28,15 @@ import org.apiguardian.api.API.Status;
 public interface BrokerUser {
 
 	/**
-	 * Return whether both would take each other's records if they used one broker now.
+	 * Return whether both users would consume each other's records if they shared a
+	 * broker now.
 	 * @param other another user
 	 * @return whether each needs a broker of its own
 	 */
 	boolean contendsWith(BrokerUser other);
 
 	/**
-	 * Return whether the user does something with the broker now.
+	 * Return whether the user currently works with the broker.
 	 * @return whether it is active
 	 */
 	boolean isActive();

@@ -34,7 +34,7 @@ final class ClusterSockets implements AutoCloseable {
 	}
 
 	/**
-	 * Open the sockets. If that fails none is left open.
+	 * Open the sockets. If one cannot be opened, none is left open.
 	 */
 	static ClusterSockets open(List<NodePlan> plans) throws IOException {
 		ClusterSockets opened = new ClusterSockets();

@@ -24,10 +24,10 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
- * {@link TestBroker} that is the embedded cluster.
+ * {@link TestBroker} backed by the embedded cluster.
  *
  * @param broker the cluster
- * @param atEndOfTest takes what has to be done when the test has ended
+ * @param atEndOfTest accepts actions to run when the test has ended
  */
 record EmbeddedTestBroker(RunningBroker broker, Consumer<Runnable> atEndOfTest) implements TestBroker {
 
@@ -59,7 +59,7 @@ record EmbeddedTestBroker(RunningBroker broker, Consumer<Runnable> atEndOfTest) 
 	}
 
 	/**
-	 * A broker that is there again for the next test.
+	 * A broker that is started again for the next test.
 	 */
 	private final class Borrowed implements BrokerNode {
 

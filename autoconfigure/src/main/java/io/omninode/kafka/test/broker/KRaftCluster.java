@@ -62,7 +62,7 @@ final class KRaftCluster implements RunningBroker {
 	}
 
 	/**
-	 * Start the nodes, and return when all of them serve.
+	 * Start the nodes, and return when all of them accept requests.
 	 */
 	void start() throws Exception {
 		String clusterId = Uuid.randomUuid().toString();
@@ -102,8 +102,8 @@ final class KRaftCluster implements RunningBroker {
 	}
 
 	/**
-	 * Stop the brokers together, then the controller that they still talk to, and remove
-	 * what they wrote.
+	 * Stop the brokers in parallel, then the controller, which they need until then, and
+	 * remove their data.
 	 */
 	@Override
 	public synchronized void close() {

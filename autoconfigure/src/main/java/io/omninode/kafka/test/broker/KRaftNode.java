@@ -30,8 +30,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node of the embedded cluster: what stays when its servers are stopped and started
- * again.
+ * A node of the embedded cluster. It outlives its servers, which can be stopped and
+ * started again.
  */
 final class KRaftNode implements BrokerNode {
 
@@ -78,7 +78,7 @@ final class KRaftNode implements BrokerNode {
 	}
 
 	/**
-	 * Make the directory of the node ready for its first start.
+	 * Prepare the directory of the node for its first start.
 	 */
 	void format(String clusterId) throws Exception {
 		try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
@@ -137,7 +137,7 @@ final class KRaftNode implements BrokerNode {
 	}
 
 	/**
-	 * Remove what tells the next start that the log was closed in good order.
+	 * Delete the file that tells the next start that the log was closed cleanly.
 	 */
 	private void forgetCleanShutdown() {
 		try {
@@ -149,7 +149,7 @@ final class KRaftNode implements BrokerNode {
 	}
 
 	/**
-	 * Stop for good. Nobody needs what it wrote any more.
+	 * Stop for good, without saving anything: the data is not needed any more.
 	 */
 	synchronized void close() {
 		try {
@@ -178,13 +178,13 @@ final class KRaftNode implements BrokerNode {
 	}
 
 	/**
-	 * What has to be done before a broker is started again.
+	 * An action to run before a broker is started again.
 	 */
 	@FunctionalInterface
 	interface BeforeRestart {
 
 		/**
-		 * Do it.
+		 * Prepare the restart of a broker.
 		 * @param broker the id of the broker
 		 */
 		void prepare(int broker) throws Exception;

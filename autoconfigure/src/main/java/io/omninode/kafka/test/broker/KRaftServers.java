@@ -49,8 +49,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The Kafka servers of one node, from their start to their end, put together as
- * {@code KafkaRaftServer} does, with two differences: the sockets are there beforehand,
+ * The Kafka servers of one node, from their start to their end, assembled as
+ * {@code KafkaRaftServer} does, with two differences: the sockets are opened beforehand,
  * and a fatal fault is logged instead of ending the JVM.
  */
 final class KRaftServers {
@@ -93,7 +93,8 @@ final class KRaftServers {
 	}
 
 	/**
-	 * A broker that fails on these is half started, and Kafka cannot stop it any more.
+	 * Load the classes first: if one of them is missing, the broker fails when it is half
+	 * started, and Kafka cannot stop it any more.
 	 */
 	private void requireClasses(List<String> names) throws ClassNotFoundException {
 		for (String name : names) {
@@ -110,9 +111,10 @@ final class KRaftServers {
 	}
 
 	/**
-	 * Let the controller forget a broker that is stopped, which it else takes for alive,
-	 * and for another one of the same id, until its session is over. That it has
-	 * forgotten it already is as well.
+	 * Let the controller forget a stopped broker. Otherwise the controller believes that
+	 * the broker is alive until its session expires, and takes the restarted one for a
+	 * second broker with the same id. It is fine if the controller has already forgotten
+	 * it.
 	 */
 	void unregister(int broker) throws Exception {
 		ControllerServer known = this.controller;
@@ -149,8 +151,8 @@ final class KRaftServers {
 	}
 
 	/**
-	 * End the threads of coordinators whose broker did not come so far as to start them:
-	 * until then they take no notice of their shutdown.
+	 * End the threads of coordinators that the broker has not started yet: until they are
+	 * started, they ignore their shutdown.
 	 */
 	private static void endCoordinators(BrokerServer broker) {
 		if (broker.groupCoordinator() != null) {
@@ -164,8 +166,8 @@ final class KRaftServers {
 	}
 
 	/**
-	 * Stop as a crash does. A broker that is its own controller has nobody to hide it
-	 * from.
+	 * Stop as a crash would. A broker that is its own controller has no other controller
+	 * to hide it from.
 	 */
 	void kill() {
 		breakConnections();
@@ -190,9 +192,9 @@ final class KRaftServers {
 	}
 
 	/**
-	 * Have the broker hand nothing over. Its lifecycle manager is asked for by name:
-	 * Kafka 4.3 has it in another package, so that the method that returns it is another
-	 * one.
+	 * Keep the broker from handing anything over. Its lifecycle manager is called by
+	 * reflection: Kafka 4.3 has moved it to another package, which changes the signature
+	 * of the method that returns it.
 	 */
 	private void skipHandover() {
 		Object manager = (this.broker != null) ? call(this.broker, LIFECYCLE_MANAGER) : null;
@@ -202,8 +204,8 @@ final class KRaftServers {
 	}
 
 	/**
-	 * Call a method, where this version of Kafka has it. Without it a broker stops too,
-	 * only later.
+	 * Call a method if this version of Kafka has it. Without it, the broker only stops
+	 * later.
 	 */
 	private static @Nullable Object call(Object target, String name) {
 		Method method = ReflectionUtils.findMethod(target.getClass(), name);
@@ -216,9 +218,9 @@ final class KRaftServers {
 	}
 
 	/**
-	 * Close a controller. Its registration manager closes the channel of the
-	 * registration, and Kafka warns when it comes to close that channel a second time: so
-	 * it is not shown it.
+	 * Close a controller. Its registration manager closes the registration channel, and
+	 * Kafka logs a warning when it closes that channel a second time, so the channel is
+	 * hidden from it.
 	 */
 	private static void close(ControllerServer controller) {
 		controller.registrationChannelManager_$eq(null);

@@ -32,10 +32,10 @@ import org.apache.kafka.server.ServerSocketFactory;
 import org.apache.kafka.server.fault.LoggingFaultHandler;
 
 /**
- * What a controller and a broker of one node share. Its faults are logged: Kafka's own
- * handlers would end the JVM, and with it the test run, on a fatal one. Its start is not
- * interrupted: Kafka takes one that was for not started, and then never ends the threads
- * that run already.
+ * The parts that the controller and the broker of one node share. Faults are logged,
+ * because Kafka's own handlers would end the JVM, and with it the test run, on a fatal
+ * one. The start is not interrupted, because Kafka then assumes that the server was not
+ * started, and never ends the threads that already run.
  */
 final class KRaftSharedServer extends SharedServer {
 
@@ -57,8 +57,8 @@ final class KRaftSharedServer extends SharedServer {
 	}
 
 	/**
-	 * Run it on a thread that nobody knows. An interrupt of the caller is kept for what
-	 * it does next.
+	 * Run the start on a thread that nobody else can interrupt. If the caller is
+	 * interrupted, its interrupt status is restored afterwards.
 	 */
 	private static void runUninterrupted(Runnable start) {
 		try {
@@ -71,7 +71,8 @@ final class KRaftSharedServer extends SharedServer {
 	}
 
 	/**
-	 * Throw what Kafka threw as it is, checked or not: Scala does not tell the two apart.
+	 * Rethrow the exception of Kafka as it is, checked or not: Scala does not distinguish
+	 * the two.
 	 */
 	@SuppressWarnings("unchecked")
 	private static <E extends Throwable> void rethrow(Throwable ex) throws E {
@@ -79,7 +80,7 @@ final class KRaftSharedServer extends SharedServer {
 	}
 
 	/**
-	 * Log under Kafka's name, for which users set levels.
+	 * Use Kafka's logger name, for which users set levels.
 	 */
 	@Override
 	public String loggerName() {

@@ -32,18 +32,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The artifacts of {@code org.apache.kafka} that an embedded broker is made of, as the
- * class path has them. Their versions are those in the names of their files: Kafka's
- * manifests hold none. A file of another name has an unknown version, and counts for
- * nothing.
+ * The artifacts of {@code org.apache.kafka} on the class path that an embedded broker
+ * consists of. Their versions are taken from the file names, because Kafka's manifests
+ * have none. A file with another name has an unknown version, and is ignored when
+ * versions are compared.
  *
- * @param versions the version of each artifact that is there, empty if it is not known
- * @param missing the artifacts that are not there
+ * @param versions the version of each artifact that is present, empty if it is not known
+ * @param missing the artifacts that are missing
  */
 record KafkaArtifacts(Map<String, String> versions, List<String> missing) {
 
 	/**
-	 * One class of each artifact, which all versions have that Spring Boot 4 manages.
+	 * One class of each artifact, present in all versions that Spring Boot 4 manages.
 	 */
 	static final Map<String, String> CLASSES = Map.ofEntries(
 			Map.entry("kafka-clients", "org.apache.kafka.clients.admin.Admin"),
@@ -62,14 +62,14 @@ record KafkaArtifacts(Map<String, String> versions, List<String> missing) {
 			Map.entry("kafka_2.13", "kafka.server.BrokerServer"));
 
 	/**
-	 * Those that the dependency management of Spring Boot leaves out: a build that sets
-	 * another version of Kafka there has them in the version that the starter brings.
+	 * The artifacts that the dependency management of Spring Boot does not cover: a build
+	 * that sets another version of Kafka still gets them in the version of the starter.
 	 */
 	private static final Set<String> NOT_MANAGED = Set.of("kafka-coordinator-common", "kafka-group-coordinator",
 			"kafka-group-coordinator-api", "kafka-share-coordinator", "kafka-transaction-coordinator");
 
 	/**
-	 * Look for the artifacts, without loading a class of theirs.
+	 * Find the artifacts, without loading any of their classes.
 	 */
 	static KafkaArtifacts find(ClassLoader loader) {
 		Map<String, String> versions = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ record KafkaArtifacts(Map<String, String> versions, List<String> missing) {
 	}
 
 	/**
-	 * Return those of another version than most have.
+	 * Return the artifacts whose version differs from that of most.
 	 */
 	List<String> odd() {
 		String main = mainVersion();
@@ -119,8 +119,8 @@ record KafkaArtifacts(Map<String, String> versions, List<String> missing) {
 	}
 
 	/**
-	 * Return the version to set for all, where only those have another one that the build
-	 * does not manage, or {@code null}.
+	 * Return the version of the artifacts that the build does not manage, if only those
+	 * differ, or {@code null}.
 	 */
 	@Nullable String versionOfNotManaged() {
 		List<String> odd = odd();
@@ -133,7 +133,7 @@ record KafkaArtifacts(Map<String, String> versions, List<String> missing) {
 	}
 
 	/**
-	 * Return what each artifact that does not fit has, and what it needs.
+	 * Return the actual and the required version of each artifact that does not fit.
 	 */
 	String misfits() {
 		String main = Objects.requireNonNullElse(mainVersion(), "unknown");

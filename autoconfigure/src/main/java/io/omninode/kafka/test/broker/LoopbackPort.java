@@ -29,9 +29,9 @@ import java.nio.channels.SocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port of the loopback interface, taken for as long as the cluster runs: by a socket
- * that listens, or, while the broker is stopped, by one that does not, so that clients
- * are refused and nobody else gets the port.
+ * A port of the loopback interface that is occupied for as long as the cluster runs.
+ * While the broker is stopped, a socket that does not listen holds the port, so that
+ * clients are refused and no other process gets it.
  */
 final class LoopbackPort implements AutoCloseable {
 
@@ -96,7 +96,7 @@ final class LoopbackPort implements AutoCloseable {
 	}
 
 	/**
-	 * Stop listening, and keep the port where the system lets us.
+	 * Stop listening, and keep the port if the operating system allows it.
 	 */
 	void reserve() throws IOException {
 		this.listening.close();

@@ -27,7 +27,8 @@ import org.apache.kafka.server.ServerSocketFactory;
 
 /**
  * The server sockets of a node, bound to free ports of the loopback interface before the
- * node runs: its addresses are known at once, and connections wait until it accepts them.
+ * node starts. Its addresses are known at once, and connections wait until it accepts
+ * them.
  */
 final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
 
@@ -93,7 +94,7 @@ final class LoopbackSockets implements ServerSocketFactory, AutoCloseable {
 	}
 
 	/**
-	 * What can be done to a port.
+	 * An action on a port.
 	 */
 	@FunctionalInterface
 	private interface PortAction {

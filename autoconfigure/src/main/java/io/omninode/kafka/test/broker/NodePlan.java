@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a node of the embedded cluster does. One broker is its own controller; several
- * have one beside them, which stays when they are stopped.
+ * The roles of a node of the embedded cluster. A single broker is its own controller;
+ * several brokers share a separate one, which keeps running when they are stopped.
  *
  * @param id the number of the node
  * @param broker whether it is a broker

@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Does one thing to several nodes at the same time.
+ * Runs an action on several nodes at the same time.
  */
 final class ParallelNodes {
 
@@ -32,8 +32,8 @@ final class ParallelNodes {
 	}
 
 	/**
-	 * Do it to all nodes, each on a thread of its own, a single one on this thread, and
-	 * return when all is done.
+	 * Run an action on each node, on a thread of its own if there are several, and return
+	 * when all are done.
 	 * @throws Exception the first failure, with the others
 	 */
 	static void run(List<KRaftNode> nodes, String threadPrefix, NodeAction action) throws Exception {

@@ -33,8 +33,8 @@ public interface RunningBroker extends AutoCloseable {
 	String bootstrapServers();
 
 	/**
-	 * Return what a client has to be told besides the address, by Kafka's own names.
-	 * Files that it names are there for as long as the broker runs.
+	 * Return the configuration that a client needs besides the address, by Kafka's own
+	 * names. Files that it refers to exist for as long as the broker runs.
 	 * @return the configuration; it may hold passwords
 	 */
 	default Map<String, String> clientProperties() {
@@ -43,14 +43,14 @@ public interface RunningBroker extends AutoCloseable {
 
 	/**
 	 * Return the brokers that can be stopped and started one by one.
-	 * @return the brokers, none if they cannot
+	 * @return the brokers; empty if they cannot be stopped one by one
 	 */
 	default List<BrokerNode> nodes() {
 		return List.of();
 	}
 
 	/**
-	 * Return whether the start is over, in success or failure.
+	 * Return whether the start has ended, with success or failure.
 	 * @return {@code false} while it goes on
 	 */
 	default boolean isStarted() {
@@ -58,15 +58,15 @@ public interface RunningBroker extends AutoCloseable {
 	}
 
 	/**
-	 * Return when the broker accepts requests. The address is known, and connections
-	 * wait, before that.
+	 * Wait until the broker accepts requests. Before that, its address is already known,
+	 * and connections wait.
 	 * @throws BrokerStartException if the broker cannot be started
 	 */
 	default void awaitStarted() {
 	}
 
 	/**
-	 * Return whether the broker could not be started: it is of no use then.
+	 * Return whether the broker failed to start, and so cannot be used.
 	 * @return whether it failed
 	 */
 	default boolean hasFailed() {
@@ -74,7 +74,7 @@ public interface RunningBroker extends AutoCloseable {
 	}
 
 	/**
-	 * Stop the broker and remove what it wrote. Closing twice has no effect.
+	 * Stop the broker and remove its data. Closing twice has no effect.
 	 */
 	@Override
 	void close();

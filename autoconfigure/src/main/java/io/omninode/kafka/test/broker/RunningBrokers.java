@@ -32,11 +32,11 @@ import org.apiguardian.api.API.Status;
  * The embedded brokers of this JVM, one for each {@link BrokerSpecification} and engine.
  * <p>
  * A broker is started for the first context that asks for it, is shared by all later
- * ones, and runs until the JVM ends: it belongs to no context. A start that fails is
- * forgotten, so that the next context tries again. A context that is to have a broker of
- * its own gets one beside them, which ends with the context.
+ * ones, and runs until the JVM ends: it belongs to no context. A failed start is
+ * forgotten, so that the next context tries again. A context can also get a broker of its
+ * own, which ends with the context.
  * <p>
- * Safe for use by several threads: all of them wait for one start.
+ * Safe for use by several threads, which all wait for the same start.
  *
  * @since 0.1.0
  */
@@ -66,11 +66,11 @@ public final class RunningBrokers {
 
 	/**
 	 * Return the broker for a specification, starting it if there is none.
-	 * @param specification what is asked for
+	 * @param specification the specification of the broker
 	 * @param engine starts it
 	 * @param atExit called once in a JVM, with an action that stops all brokers and has
 	 * to run when all contexts are closed
-	 * @return the broker, which may still be starting; it is not the caller's to close
+	 * @return the broker, which may still be starting; the caller must not close it
 	 * @throws BrokerStartException if the broker cannot be started
 	 */
 	public synchronized RunningBroker borrow(BrokerSpecification specification, BrokerEngine engine,
@@ -86,7 +86,7 @@ public final class RunningBrokers {
 	}
 
 	/**
-	 * Note who uses the shared brokers, unless somebody else does who would be disturbed.
+	 * Register a user of the shared brokers, unless it would disturb another user.
 	 * @param user the user
 	 * @return whether the user may share, which it does until it leaves
 	 */
@@ -95,15 +95,15 @@ public final class RunningBrokers {
 	}
 
 	/**
-	 * Return whether somebody is active on the shared brokers.
-	 * @return whether one of those who have entered is
+	 * Return whether any registered user is active on the shared brokers.
+	 * @return whether one is
 	 */
 	public synchronized boolean areInUse() {
 		return this.users.stream().anyMatch(BrokerUser::isActive);
 	}
 
 	/**
-	 * Note that somebody does not use the shared brokers any more.
+	 * Note that a user does not use the shared brokers any more.
 	 * @param user the user
 	 */
 	public synchronized void leave(BrokerUser user) {
@@ -111,8 +111,8 @@ public final class RunningBrokers {
 	}
 
 	/**
-	 * Start a broker for one context, whatever others there are.
-	 * @param specification what is asked for
+	 * Start a separate broker for one context.
+	 * @param specification the specification of the broker
 	 * @param engine starts it
 	 * @param atExit called once in a JVM, with an action that stops all brokers and has
 	 * to run when all contexts are closed
@@ -128,7 +128,7 @@ public final class RunningBrokers {
 	}
 
 	/**
-	 * Close a broker that was started for one context; one that is shared stays.
+	 * Close a broker that was started for one context. A shared broker keeps running.
 	 * @param broker the broker
 	 */
 	public void close(RunningBroker broker) {
@@ -149,7 +149,7 @@ public final class RunningBrokers {
 	}
 
 	/**
-	 * Close all brokers. One that cannot be closed does not keep the others open.
+	 * Close all brokers, even if one of them cannot be closed.
 	 */
 	synchronized void closeAll() {
 		List<RunningBroker> running = Stream.concat(this.brokers.values().stream(), this.owned.stream()).toList();

@@ -27,12 +27,12 @@ import java.security.KeyStore;
 import java.util.Map;
 
 /**
- * A key for both ends of a connection on this machine, with a certificate that nobody but
- * itself signed, and a store that trusts it. The JDK's own {@code keytool} makes the key.
+ * A key for both ends of a connection on this machine, with a self-signed certificate,
+ * and a store that trusts it. The JDK's own {@code keytool} generates the key.
  *
  * @param keyStore the file with the key
  * @param trustStore the file with the certificate
- * @param password opens both
+ * @param password the password of both files
  */
 record SelfSignedStores(Path keyStore, Path trustStore, String password) {
 
@@ -98,7 +98,7 @@ record SelfSignedStores(Path keyStore, Path trustStore, String password) {
 	}
 
 	/**
-	 * Return what a Kafka broker or client has to be told about both.
+	 * Return the configuration of both stores for a Kafka broker or client.
 	 */
 	Map<String, String> properties() {
 		return Map.of("ssl.keystore.location", this.keyStore.toString(), "ssl.keystore.type", TYPE,

@@ -32,11 +32,11 @@ import org.apache.kafka.common.errors.KafkaStorageException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says why the embedded broker did not start, and what to do about it: what is known to
- * happen is named, and of anything else only that its cause follows.
+ * Explains why the embedded broker did not start, and what to do about it. Known causes
+ * are named; for any other failure the explanation refers to the cause of the exception.
  *
- * @param properties what the user set for the broker
- * @param directory where the temporary directories are
+ * @param properties the broker properties that the user set
+ * @param directory the parent of the temporary directories
  */
 record StartFailure(Map<String, String> properties, Path directory) {
 
@@ -47,7 +47,7 @@ record StartFailure(Map<String, String> properties, Path directory) {
 	/**
 	 * Explain a failure.
 	 * @param what what did not happen, a sentence without its full stop
-	 * @param failure why
+	 * @param failure the cause
 	 */
 	BrokerStartException explain(String what, Throwable failure) {
 		Chain chain = Chain.of(failure);
@@ -123,8 +123,9 @@ record StartFailure(Map<String, String> properties, Path directory) {
 	}
 
 	/**
-	 * Return the properties of the user that the failure names, or whose value it names
-	 * where that is the name of a class; all of them if it is about the configuration.
+	 * Return the properties of the user that the failure mentions, by their name or by
+	 * the class name that is their value. If the failure is about the configuration in
+	 * general, return all of them.
 	 */
 	private List<String> suspects(Chain chain) {
 		Map<String, String> set = this.properties;
@@ -184,7 +185,7 @@ record StartFailure(Map<String, String> properties, Path directory) {
 		}
 
 		/**
-		 * Return the failure and, unless it says so itself, what caused it.
+		 * Return the failure and, unless its message already contains it, its cause.
 		 */
 		@Override
 		public String toString() {
@@ -195,7 +196,8 @@ record StartFailure(Map<String, String> properties, Path directory) {
 		}
 
 		/**
-		 * Return whether a text holds another one. A missing class goes by two names.
+		 * Return whether a text contains another one. The name of a missing class is
+		 * written with dots or slashes.
 		 */
 		private static boolean isTold(String text, @Nullable String told) {
 			return told != null && (text.contains(told) || text.replace('/', '.').contains(told));

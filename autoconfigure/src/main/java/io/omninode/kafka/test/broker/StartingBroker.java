@@ -29,8 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A broker that starts on a thread of its own, while the context goes on. A start that
- * fails closes the broker, so that nothing of it is left and nobody waits for an answer.
+ * A broker that starts on a thread of its own while the context continues. If the start
+ * fails, the broker is closed, so that nothing is left behind and no client waits for an
+ * answer.
  */
 final class StartingBroker implements RunningBroker {
 
@@ -65,8 +66,8 @@ final class StartingBroker implements RunningBroker {
 
 	/**
 	 * Start a broker.
-	 * @param afterwards what is done once it is up, while nobody waits for that; it ends
-	 * when its thread is interrupted
+	 * @param afterwards an action to run when the broker is up, without keeping others
+	 * waiting; it ends when its thread is interrupted
 	 */
 	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure,
 			Runnable afterwards) {
@@ -75,7 +76,7 @@ final class StartingBroker implements RunningBroker {
 
 	/**
 	 * Start a broker.
-	 * @param patience how long a start may go on once it is to be closed
+	 * @param patience how long a start may continue after the broker is closed
 	 */
 	static StartingBroker start(RunningBroker broker, Start start, Function<Throwable, BrokerStartException> failure,
 			Runnable afterwards, Duration patience) {
@@ -152,9 +153,9 @@ final class StartingBroker implements RunningBroker {
 	}
 
 	/**
-	 * Close the broker. One that is still starting is up in a moment, and closed then:
-	 * Kafka does not end all that an interrupted start has begun. Only a start that does
-	 * not come to an end is interrupted.
+	 * Close the broker. If it is still starting, wait for the start first, because Kafka
+	 * does not clean up after an interrupted one. Only a start that takes too long is
+	 * interrupted.
 	 */
 	@Override
 	public void close() {

@@ -24,8 +24,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A directory in the temporary directory of the JVM. What a killed JVM leaves behind of
- * it, the next embedded broker removes.
+ * A directory in the temporary directory of the JVM. If the JVM is killed, the next
+ * embedded broker removes it.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public final class TemporaryDirectory implements AutoCloseable {
 
 	/**
 	 * Create a directory.
-	 * @return the directory, which is the caller's to close
+	 * @return the directory, which the caller has to close
 	 */
 	public static TemporaryDirectory create() {
 		try {
@@ -60,7 +60,7 @@ public final class TemporaryDirectory implements AutoCloseable {
 	}
 
 	/**
-	 * Remove the directory and what is in it. Closing twice has no effect.
+	 * Remove the directory and its contents. Closing twice has no effect.
 	 */
 	@Override
 	public void close() {

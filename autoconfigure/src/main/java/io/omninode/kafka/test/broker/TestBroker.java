@@ -28,7 +28,7 @@ import org.apiguardian.api.API.Status;
 /**
  * The broker that the tests of one application context use.
  * <p>
- * A bean of this type is in every context; inject it where a client is built by hand:
+ * Every context has a bean of this type. Inject it to build a client by hand:
  *
  * <pre class="code">
  * &#064;Autowired
@@ -58,11 +58,11 @@ public interface TestBroker {
 	BrokerMode mode();
 
 	/**
-	 * Return what a client needs to connect, by Kafka's own names: for one that is made
-	 * by hand, or that runs in another process. The application's clients and those of
-	 * this library are configured by themselves.
-	 * @return the address, and for the embedded cluster its security; the security of any
-	 * other cluster is the application's to know
+	 * Return the configuration that a client needs to connect, by Kafka's own names. Use
+	 * it for a client that is created by hand or runs in another process: those of the
+	 * application and of this library are configured automatically.
+	 * @return the address, and for the embedded cluster its security; the application has
+	 * to know the security of any other cluster
 	 */
 	default Map<String, Object> clientProperties() {
 		return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
@@ -115,8 +115,8 @@ public interface TestBroker {
 	/**
 	 * Create an instance for an embedded cluster.
 	 * @param broker the cluster
-	 * @param atEndOfTest called with what starts a stopped broker again, to be run when
-	 * the test has ended
+	 * @param atEndOfTest called with an action that starts a stopped broker again, to run
+	 * when the test has ended
 	 * @return the instance
 	 */
 	@API(status = Status.INTERNAL)

@@ -15,16 +15,16 @@
  */
 
 /**
- * The broker that the tests use: the embedded one, those of this JVM, and one that is
- * elsewhere.
+ * The broker that the tests use, either embedded in this JVM or running elsewhere.
  * <p>
- * Enter at {@link io.omninode.kafka.test.broker.TestBroker}, what a test gets, and at
+ * Start with {@link io.omninode.kafka.test.broker.TestBroker}, which tests use, and with
  * {@link io.omninode.kafka.test.broker.RunningBrokers}, which starts, shares and stops
- * embedded ones: the only mutable static state of the library. Another way to run a
- * broker is a {@link io.omninode.kafka.test.broker.BrokerEngine}.
+ * embedded brokers and holds the only mutable static state of the library. Implement
+ * {@link io.omninode.kafka.test.broker.BrokerEngine} to run a broker in another way.
  * <p>
  * Called by the auto-configuration. Brokers start and stop on threads of their own, named
- * {@code kafka-test-broker-start} and the like; who needs the broker waits for them.
+ * {@code kafka-test-broker-start} and the like; code that needs the broker waits for
+ * them.
  */
 @NullMarked
 package io.omninode.kafka.test.broker;
