@@ -30,13 +30,13 @@ import org.apiguardian.api.API.Status;
 import org.springframework.util.StringUtils;
 
 /**
- * How the clients of the tests are configured: address and security of the cluster in
- * use, then the defaults, then what the user set.
+ * The configuration of the clients of the tests: address and security of the cluster in
+ * use, then the defaults, then the properties of the user.
  *
  * @param consumer the configuration of consumers
  * @param producer the configuration of producers
  * @param admin the configuration of admin clients
- * @param groupPrefix stands before the group ids of test consumers
+ * @param groupPrefix the prefix of the group ids of test consumers
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -70,8 +70,8 @@ public record ClientSettings(Map<String, Object> consumer, Map<String, Object> p
 	}
 
 	/**
-	 * Leave of a consumer's configuration what leads to the cluster: its address and its
-	 * security.
+	 * Return the part of the consumer configuration that leads to the cluster: its
+	 * address and its security.
 	 * @return a new map
 	 */
 	public Map<String, Object> consumerConnection() {
@@ -81,7 +81,7 @@ public record ClientSettings(Map<String, Object> consumer, Map<String, Object> p
 	}
 
 	/**
-	 * Return what ends waits for this cluster when it is gone.
+	 * Return the watch that ends waits for this cluster when it is gone.
 	 */
 	ClusterWatch watch() {
 		Object servers = this.admin.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "");
@@ -94,7 +94,8 @@ public record ClientSettings(Map<String, Object> consumer, Map<String, Object> p
 	}
 
 	/**
-	 * Return the names of what is configured, and no value: some are secret.
+	 * Return the names of the configured properties without their values, because some
+	 * are secret.
 	 * @return the names
 	 */
 	@Override
@@ -104,7 +105,7 @@ public record ClientSettings(Map<String, Object> consumer, Map<String, Object> p
 	}
 
 	/**
-	 * Return whether a configuration name has to do with the way to the cluster.
+	 * Return whether a configuration name belongs to the connection to the cluster.
 	 * @param name the name of a client configuration
 	 * @return whether it is the address or part of the security
 	 */

@@ -32,7 +32,7 @@ import io.omninode.kafka.test.topic.TopicNames;
 record ConsumedTopics(TestTopics topics, TopicNames names, TopicEnds ends) {
 
 	/**
-	 * Return the names of topics, each of which is there.
+	 * Return the names of topics, after creating those that are missing.
 	 */
 	List<String> resolve(String... topics) {
 		if (topics.length == 0) {

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@link TestConsumers} that subscribe, and wait for their partitions.
+ * {@link TestConsumers} that subscribe and wait for their partitions.
  */
 class DefaultTestConsumers implements TestConsumers {
 

@@ -83,7 +83,8 @@ final class Positioning implements ConsumerRebalanceListener {
 	}
 
 	/**
-	 * A partition that comes back goes on where the group stands.
+	 * Seek in new partitions only: a partition that comes back continues at the position
+	 * of the group.
 	 */
 	private void begin(Collection<TopicPartition> partitions) {
 		this.start.seek(this.consumer, partitions.stream().filter(this.begun::add).toList());

@@ -22,8 +22,8 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.ForwardingAdmin;
 
 /**
- * An admin client that is closed within a limit: without one, Kafka's waits until all
- * that was asked has failed.
+ * An admin client that closes within a limit. Without a limit, Kafka's client waits until
+ * all pending requests have failed.
  */
 final class PromptlyClosingAdmin extends ForwardingAdmin {
 

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A producer that is closed soon where the cluster is gone. Kafka's waits for its thread,
- * whatever the timeout, and that may wait for a broker.
+ * A producer that closes quickly if the cluster is gone. Kafka's producer waits for its
+ * thread, whatever the timeout, and that thread may wait for a broker.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
@@ -50,7 +50,8 @@ final class PromptlyClosingProducer<K, V> extends KafkaProducer<K, V> {
 	}
 
 	/**
-	 * Close it; a record that is under way to nowhere is given up.
+	 * Close the producer, and give up records that cannot be delivered because the
+	 * cluster is gone.
 	 */
 	@Override
 	public void close(Duration timeout) {

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where a consumer begins to read the partitions that it gets.
+ * The position at which a consumer begins to read a partition assigned to it.
  */
 @FunctionalInterface
 interface StartingPoint {
@@ -33,7 +33,7 @@ interface StartingPoint {
 	void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions);
 
 	/**
-	 * Return the first record of each partition, whatever the group has committed.
+	 * Begin at the first record of each partition, whatever the group has committed.
 	 */
 	static StartingPoint first() {
 		return (consumer, partitions) -> {
@@ -43,8 +43,8 @@ interface StartingPoint {
 	}
 
 	/**
-	 * Return the first record that belongs to a test, or where the group stands if it is
-	 * past that.
+	 * Begin at the first record that belongs to a test, or at the position of the group
+	 * if that is later.
 	 */
 	static StartingPoint of(TestStart beginning) {
 		return (consumer, partitions) -> beginning.offsets(consumer, partitions).forEach((partition, offset) -> {

@@ -59,29 +59,30 @@ import org.springframework.util.function.SingletonSupplier;
 public final class TestClients {
 
 	/**
-	 * Short, because a deleted topic must not delay the others for long.
+	 * The timeout is short, because a deleted topic must not delay the others for long.
 	 */
 	private static final int RECORDER_API_TIMEOUT = 10_000;
 
 	/**
-	 * All of this is handed out at once.
+	 * The maximum size of a fetch, which is handed out at once.
 	 */
 	private static final int RECORDER_FETCH_BYTES = 4 * 1024 * 1024;
 
 	/**
-	 * All that was fetched: a consumer that holds back records of a partition does not
-	 * fetch from it, and delays it further while the broker waits for records of the
-	 * others.
+	 * Hand out everything that was fetched. A consumer that holds back records of a
+	 * partition does not fetch from it, and delays it further while the broker waits for
+	 * records of other partitions.
 	 */
 	private static final int RECORDER_POLL_RECORDS = Integer.MAX_VALUE;
 
 	/**
-	 * Short, so that new partitions of a topic are seen soon.
+	 * The age is short, so that new partitions of a topic are seen soon.
 	 */
 	private static final int RECORDER_METADATA_AGE = 1_000;
 
 	/**
-	 * Nobody needs what is sent or requested when a context closes.
+	 * The timeout is short, because pending records and requests are not needed when a
+	 * context closes.
 	 */
 	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
@@ -96,8 +97,7 @@ public final class TestClients {
 	/**
 	 * Create an instance.
 	 * @param settings how the clients are configured
-	 * @param json returns what reads and writes JSON; called when that is needed, and
-	 * once only
+	 * @param json supplies the JSON format; called once, when it is needed
 	 */
 	public TestClients(ClientSettings settings, Supplier<JsonFormat> json) {
 		this.settings = settings;
@@ -114,7 +114,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Return what reads and writes JSON.
+	 * Return the format that reads and writes JSON.
 	 * @return the format
 	 */
 	public JsonFormat json() {
@@ -122,7 +122,7 @@ public final class TestClients {
 	}
 
 	/**
-	 * Return what ends waits for a cluster that is gone.
+	 * Return the watch that ends waits for a cluster that is gone.
 	 * @return the watch
 	 */
 	public ClusterWatch watch() {
@@ -155,7 +155,7 @@ public final class TestClients {
 
 	/**
 	 * Create a factory of producers that send bytes as they are.
-	 * @param defaults the configuration that counts where the settings have no other
+	 * @param defaults the configuration to use where the settings have no value
 	 * @return the factory
 	 */
 	public ProducerFactory<byte[], byte[]> bytesProducerFactory(Map<String, Object> defaults) {
@@ -214,8 +214,8 @@ public final class TestClients {
 	}
 
 	/**
-	 * Create a consumer of bytes that reads what is there, and waits for nothing for
-	 * long.
+	 * Create a consumer of bytes that reads existing records and does not wait long for
+	 * new ones.
 	 * @return the consumer, with nothing assigned
 	 * @see #recorder(Duration)
 	 */
@@ -225,9 +225,9 @@ public final class TestClients {
 
 	/**
 	 * Create a consumer of bytes that belongs to no group and commits nothing. It sees
-	 * only what was committed, where a record is part of a transaction.
-	 * @param fetchWait how long the broker keeps a fetch that finds nothing; so long
-	 * whatever else is asked of that broker may wait
+	 * records of transactions only after they are committed.
+	 * @param fetchWait how long the broker holds a fetch that finds nothing; other
+	 * requests to that broker may wait as long
 	 * @return the consumer, with nothing assigned
 	 */
 	public Consumer<byte[], byte[]> recorder(Duration fetchWait) {

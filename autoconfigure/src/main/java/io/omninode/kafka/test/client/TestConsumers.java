@@ -26,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * Consumers for a test to read topics by hand.
  * <p>
- * A consumer is returned when it has its partitions and a position in each: it sees what
- * is sent afterwards, and what was sent since the test method began. It does not see
- * records of earlier tests, unless it comes {@link #fromBeginning()}. It is closed after
- * the test method.
+ * A consumer is returned when it has its partitions and a position in each. It sees
+ * records that are sent afterwards, and those that were sent since the test method began.
+ * It does not see records of earlier tests, unless it comes {@link #fromBeginning()}. It
+ * is closed after the test method.
  *
  * <pre class="code">
  * &#064;Autowired
@@ -57,8 +57,8 @@ public interface TestConsumers {
 	Consumer<String, JsonNode> consumer(String group, String... topics);
 
 	/**
-	 * Return a consumer that reads values as JSON into a type of the caller's. Type
-	 * headers are ignored.
+	 * Return a consumer that reads values from JSON into the given type. Type headers are
+	 * ignored.
 	 * @param group the name of the group; its id is
 	 * {@code <kafka.test.consumer-group-prefix>-<group>}
 	 * @param type the type of the values

@@ -35,8 +35,9 @@ import org.springframework.util.ReflectionUtils;
  * they end.
  * <p>
  * Tests that run in parallel on one context share a scope: it ends with the last of them,
- * so that none is disturbed by the end of another. What is added while no test method
- * runs ends with the test class, or with the last of several, nested or in parallel.
+ * so that no test is disturbed by the end of another. Actions added while no test method
+ * runs are run at the end of the test class, or of the last of several, nested or in
+ * parallel.
  * <p>
  * Safe for use by several threads.
  *
@@ -66,7 +67,7 @@ public final class TestScope {
 
 	/**
 	 * Create an instance.
-	 * @param beginnings notes where topics end; called when a test method begins
+	 * @param beginnings determines where topics end; called when a test method begins
 	 */
 	public TestScope(Supplier<TestStart> beginnings) {
 		this.beginnings = beginnings;
@@ -83,7 +84,7 @@ public final class TestScope {
 	}
 
 	/**
-	 * Note that a test method ended, and undo what it left if it was the last.
+	 * Note that a test method has ended and, if it was the last one, clean up.
 	 */
 	public void end() {
 		undo(endMethod());
@@ -95,7 +96,7 @@ public final class TestScope {
 	}
 
 	/**
-	 * Note that a test class is there, and may hold something from now on.
+	 * Note that a test class begins, which may use resources from now on.
 	 * @param testClass the test class; noted once, however often this is called
 	 */
 	public synchronized void beginClass(Class<?> testClass) {
@@ -103,8 +104,8 @@ public final class TestScope {
 	}
 
 	/**
-	 * Note that a test class ended, and undo what was left outside of test methods if it
-	 * was the last.
+	 * Note that a test class has ended and, if it was the last one, clean up what was
+	 * added outside of test methods.
 	 * @param testClass the test class
 	 */
 	public void endClass(Class<?> testClass) {
@@ -117,7 +118,7 @@ public final class TestScope {
 	}
 
 	/**
-	 * Undo everything: the context has come to its end.
+	 * Undo everything, because the context is closing.
 	 */
 	public void close() {
 		undo(drainAll());
@@ -136,7 +137,7 @@ public final class TestScope {
 	}
 
 	/**
-	 * Undo everything, even if something cannot be undone.
+	 * Run all actions, even if one of them fails.
 	 */
 	private static void undo(List<Runnable> actions) {
 		Throwable failure = null;
@@ -154,8 +155,8 @@ public final class TestScope {
 	}
 
 	/**
-	 * Return where the tests that run now began: the earliest of them, or the last one if
-	 * none runs, or where this instance was created if none ever did.
+	 * Return where the running tests began: the beginning of the earliest one, of the
+	 * last one if none is running, or of this instance if there was no test yet.
 	 * @return the beginning
 	 */
 	public TestStart beginning() {
@@ -163,8 +164,8 @@ public final class TestScope {
 	}
 
 	/**
-	 * Have something undone when the tests that run now have ended.
-	 * @param action what undoes it
+	 * Add an action to run when the running tests have ended.
+	 * @param action the action
 	 */
 	public synchronized void add(Runnable action) {
 		((this.running > 0) ? this.ofMethods : this.ofClass).addFirst(action);

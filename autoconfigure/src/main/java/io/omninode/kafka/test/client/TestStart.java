@@ -33,8 +33,8 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a test method began: the ends of topics, and the time for those whose ends are
- * not known. What was published later belongs to the test.
+ * The point at which a test method began: the ends of topics, and the time for topics
+ * whose ends are not known. Records published later belong to the test.
  *
  * @since 0.1.0
  */
@@ -53,7 +53,7 @@ public final class TestStart {
 	 * Create an instance.
 	 * @param instant when the test method began
 	 * @param ends the ends of topics at that time
-	 * @param complete whether there was no other topic at that time
+	 * @param complete whether the ends include all topics that existed at that time
 	 */
 	public TestStart(Instant instant, Map<TopicPartition, Long> ends, boolean complete) {
 		this.instant = instant;
@@ -63,7 +63,7 @@ public final class TestStart {
 	}
 
 	/**
-	 * Return a beginning of which only the time is known.
+	 * Create an instance that knows only the time.
 	 * @param instant when the test method began
 	 * @return the beginning
 	 */
@@ -85,7 +85,7 @@ public final class TestStart {
 	}
 
 	/**
-	 * Return whether records may have been published to a partition since.
+	 * Return whether records may have been published to a partition since then.
 	 * @param end where the partition ends now
 	 */
 	boolean isBefore(TopicPartition partition, long end) {
@@ -95,7 +95,7 @@ public final class TestStart {
 
 	/**
 	 * Return the offsets of the first records that belong to the test.
-	 * @param consumer asks the cluster where only the time can tell
+	 * @param consumer looks up offsets by time where the end is not known
 	 * @param partitions the partitions
 	 * @return the offset in each partition; its end, if there is no such record yet
 	 */
@@ -118,7 +118,7 @@ public final class TestStart {
 	}
 
 	/**
-	 * The ends come first: a record that is published meanwhile must not be passed over.
+	 * Get the ends first, so that a record published in the meantime is not skipped.
 	 */
 	private Map<TopicPartition, Long> offsetsByTime(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
 		Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(partitions));
@@ -133,10 +133,10 @@ public final class TestStart {
 	}
 
 	/**
-	 * Return whether a record was published since.
+	 * Return whether a record was published since then.
 	 * @param record the record
-	 * @return whether its offset is not before the end of its partition then; where that
-	 * is not known, or where the topic was deleted and created again since, its timestamp
+	 * @return whether its offset is at or after the end that its partition had then; if
+	 * that end is not known, or if the topic was deleted and created again, its timestamp
 	 * decides
 	 */
 	public boolean isBefore(ConsumerRecord<?, ?> record) {
@@ -148,7 +148,7 @@ public final class TestStart {
 	}
 
 	/**
-	 * A timestamp in the future says nothing.
+	 * Return whether a timestamp is after the beginning. One in the future tells nothing.
 	 */
 	private boolean isPublishedSince(long timestamp) {
 		return timestamp > this.instant.toEpochMilli() && timestamp <= System.currentTimeMillis();

@@ -54,9 +54,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where topics end now. When a test begins, the ends of all topics of the cluster are
- * noted; of a cluster with many topics, only those that are declared, and those that the
- * test before it used.
+ * Determines where topics end. When a test begins, the ends of all topics of the cluster
+ * are noted. If the cluster has many topics, only those that are declared or were used by
+ * the previous test are considered.
  * <p>
  * Safe for use by several threads.
  *
@@ -86,7 +86,7 @@ public final class TopicEnds {
 	/**
 	 * Create an instance.
 	 * @param admin asks the cluster; called when it is needed
-	 * @param watch ends that when the cluster is gone
+	 * @param watch ends waits when the cluster is gone
 	 */
 	public TopicEnds(Supplier<Admin> admin, ClusterWatch watch) {
 		this.admin = admin;
@@ -95,7 +95,7 @@ public final class TopicEnds {
 
 	/**
 	 * Note the ends of some topics from now on.
-	 * @param topics the names of the topics; they need not be there
+	 * @param topics the names of the topics; they need not exist
 	 */
 	public void declare(Collection<String> topics) {
 		this.declared.addAll(topics);
@@ -103,15 +103,15 @@ public final class TopicEnds {
 
 	/**
 	 * Note the ends of some topics when the next test begins.
-	 * @param topics the names of the topics; they need not be there
+	 * @param topics the names of the topics; they need not exist
 	 */
 	public void use(Collection<String> topics) {
 		this.used.addAll(topics);
 	}
 
 	/**
-	 * Return the topics that are declared, and those that were used since the test began
-	 * that runs now.
+	 * Return the topics that are declared, and those that were used since the current
+	 * test began.
 	 * @return the names of the topics
 	 */
 	public Set<String> inUse() {
@@ -148,8 +148,9 @@ public final class TopicEnds {
 	}
 
 	/**
-	 * Return up to where topics can be read now. Records of open transactions cannot.
-	 * @param topics the names of the topics; those that are not there are left out
+	 * Return the offsets up to which topics can be read now. Records of open transactions
+	 * cannot be read.
+	 * @param topics the names of the topics; missing ones are ignored
 	 * @param timeout the maximum time to wait for the cluster to answer
 	 * @return the end of each partition
 	 * @throws ExecutionException if the cluster does not answer, or refuses to
@@ -161,9 +162,8 @@ public final class TopicEnds {
 	}
 
 	/**
-	 * Return those of some topics to which records may have been published since a test
-	 * began.
-	 * @param topics the names of the topics; those that are not there are left out
+	 * Return the topics to which records may have been published since a test began.
+	 * @param topics the names of the topics; missing ones are ignored
 	 * @param since where the test began
 	 * @param isolation whether records of open transactions count
 	 * @param timeout the maximum time to wait for the cluster to answer
@@ -181,9 +181,9 @@ public final class TopicEnds {
 	}
 
 	/**
-	 * Return the partitions of some topics whose last records cannot be read, because a
+	 * Return the partitions of some topics whose last records cannot be read because a
 	 * transaction is open.
-	 * @param topics the names of the topics; those that are not there are left out
+	 * @param topics the names of the topics; missing ones are ignored
 	 * @param timeout the maximum time to wait for the cluster to answer
 	 * @return the offset of the first record that cannot be read, by partition
 	 * @throws ExecutionException if the cluster does not answer, or refuses to
@@ -229,7 +229,7 @@ public final class TopicEnds {
 	}
 
 	/**
-	 * Wait for an answer, as long as there is a topic to ask for: the client asks for a
+	 * Wait for an answer as long as the topic exists, because the client asks for a
 	 * deleted one again and again.
 	 */
 	private boolean isAnswered(KafkaFuture<?> answer, String topic, int timeoutMillis)
@@ -248,7 +248,8 @@ public final class TopicEnds {
 	}
 
 	/**
-	 * A topic that was deleted meanwhile has no end.
+	 * Return whether a topic still exists. One that was deleted in the meantime has no
+	 * end.
 	 */
 	private boolean isThere(String topic, int timeoutMillis) throws ExecutionException, InterruptedException {
 		return this.admin.get()

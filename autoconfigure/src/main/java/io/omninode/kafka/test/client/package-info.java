@@ -15,14 +15,14 @@
  */
 
 /**
- * The Kafka clients of the tests, how each of them is configured, and where a test
+ * The Kafka clients of the tests, their configuration, and the offsets at which a test
  * begins.
  * <p>
- * Enter at {@link io.omninode.kafka.test.client.TestClients}, which creates every client
- * of ours, at {@link io.omninode.kafka.test.client.TestConsumers}, what a test gets, at
- * {@link io.omninode.kafka.test.client.TopicEnds}, the offsets at which a test begins,
- * and at {@link io.omninode.kafka.test.client.TestScope}, which ends what a test leaves
- * open.
+ * Start with {@link io.omninode.kafka.test.client.TestClients}, which creates every
+ * client of this library, {@link io.omninode.kafka.test.client.TestConsumers}, which
+ * tests use, {@link io.omninode.kafka.test.client.TopicEnds}, which knows the offsets at
+ * which a test begins, and {@link io.omninode.kafka.test.client.TestScope}, which cleans
+ * up after a test.
  * <p>
  * Called by all packages that read or write, on their threads. Clients are closed with
  * the context, consumers with the test that asked for them.

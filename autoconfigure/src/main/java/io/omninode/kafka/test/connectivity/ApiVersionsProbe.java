@@ -38,17 +38,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one server for the versions of its APIs, over a bare socket. Every Kafka broker
- * answers that before anything else, authentication included, so a few milliseconds tell
- * what an admin client learns in seconds.
+ * answers that before anything else, even authentication, so the probe learns in
+ * milliseconds what takes an admin client seconds.
  *
  * @param tls whether the server speaks TLS
- * @param timeout the maximum time to wait for the connection, and for the answer
+ * @param timeout the maximum time to wait for the connection, and again for the answer
  */
 record ApiVersionsProbe(boolean tls, Duration timeout) {
 
 	/**
-	 * Kafka's own {@code ApiKeys} loads the forms of all requests, which takes longer
-	 * than the answer.
+	 * The key of the request. Kafka's own {@code ApiKeys} loads the schemas of all
+	 * requests, which takes longer than the answer.
 	 */
 	private static final short API_VERSIONS = 18;
 
@@ -72,7 +72,7 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	}
 
 	/**
-	 * Connect, and return why that failed, or {@code null} if it did not fail.
+	 * Connect, and return why that failed, or {@code null} if it succeeded.
 	 */
 	private @Nullable Reachability connect(Socket socket, String address) {
 		String host = Utils.getHost(address);
@@ -97,9 +97,10 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	}
 
 	/**
-	 * Tell a host that refuses from one that is not reached: a {@link ConnectException}
-	 * may be either. One whose text is not known, because the system writes it in another
-	 * language, is a refusal as it nearly always is, and the text is kept.
+	 * Distinguish a host that refuses the connection from one that cannot be reached: a
+	 * {@link ConnectException} may mean either. If its message is unknown, because the
+	 * operating system writes it in another language, it counts as a refusal, which it
+	 * nearly always is, and the message is kept.
 	 */
 	static Reachability failure(String address, IOException failure) {
 		String text = String.valueOf(failure.getMessage());
@@ -116,15 +117,15 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	}
 
 	/**
-	 * Return the timeout in milliseconds, which is never zero: that would be none at all.
+	 * Return the timeout in milliseconds. It is never zero, which would mean no timeout.
 	 */
 	private int millis() {
 		return Math.toIntExact(Math.max(1, this.timeout.toMillis()));
 	}
 
 	/**
-	 * Ask, and leave it to the caller to close the bare socket: a farewell in TLS could
-	 * wait for an answer.
+	 * Ask, and leave it to the caller to close the bare socket, because closing the TLS
+	 * socket could wait for an answer.
 	 */
 	private Reachability converse(Socket plain, String address) throws IOException {
 		plain.setSoTimeout(millis());
@@ -144,8 +145,8 @@ record ApiVersionsProbe(boolean tls, Duration timeout) {
 	}
 
 	/**
-	 * After the handshake, a server that wants a certificate says so and breaks off. Who
-	 * is slow learns the latter only.
+	 * A server that requires a client certificate sends an alert after the handshake and
+	 * closes the connection. A slow client only sees the connection break.
 	 */
 	private static Reachability exchangeInTls(Socket socket, String address) throws IOException {
 		try {

@@ -21,8 +21,8 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a failure text tells of a cluster that does not answer. It is empty where one
- * does.
+ * The part of a failure text about a cluster that does not answer. It is empty if a
+ * broker answers.
  *
  * @param trouble why no broker answers, or {@code null} if one does
  * @since 0.1.0
@@ -32,7 +32,7 @@ public record ClusterText(@Nullable Reachability trouble) {
 
 	/**
 	 * Return the line of the cause.
-	 * @return the line, or nothing
+	 * @return the line, or an empty text
 	 */
 	public String cause() {
 		return (this.trouble != null) ? "Cause:    " + this.trouble + "\n" : "";
@@ -47,7 +47,7 @@ public record ClusterText(@Nullable Reachability trouble) {
 	}
 
 	/**
-	 * Put the text around evidence.
+	 * Put the cause and the remedy around the evidence.
 	 * @param evidence some lines
 	 * @return the cause, the evidence, and the remedy
 	 */

@@ -29,12 +29,13 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends waits for a cluster that is gone, and says why. Kafka's own clients try for half a
- * minute and longer, some for ever, and then report metadata or node assignments.
+ * Ends waits for a cluster that is gone, and says why. Kafka's own clients keep trying
+ * for half a minute or longer, some forever, and then report missing metadata or node
+ * assignments.
  * <p>
- * When a call takes longer than its patience, the brokers are asked. If none answers, the
- * thread of the call is interrupted, and the call fails with a {@link NoAnswerException}.
- * As long as one answers, the call goes on.
+ * When a call takes longer than its {@link Patience}, the brokers are asked. If none
+ * answers, the thread of the call is interrupted, and the call fails with a
+ * {@link NoAnswerException}. As long as one answers, the call goes on.
  * <p>
  * Safe for use by several threads. Its own thread ends when nothing is watched.
  *
@@ -88,8 +89,8 @@ public final class ClusterWatch {
 	}
 
 	/**
-	 * Ask the brokers whether they are there, unless that was just done. This takes one
-	 * and a half seconds at most.
+	 * Ask the brokers whether they answer, unless they have just been asked. This takes
+	 * at most one and a half seconds.
 	 * @return why none of them answers, or {@code null} if one does
 	 */
 	public synchronized @Nullable Reachability trouble() {
@@ -117,10 +118,10 @@ public final class ClusterWatch {
 	}
 
 	/**
-	 * Do something that waits for the cluster.
+	 * Run an action that waits for the cluster.
 	 * @param failure the beginning of the message if it fails
 	 * @param patience how long it may last
-	 * @param action what is done, on the calling thread
+	 * @param action the action, run on the calling thread
 	 * @throws NoAnswerException if the cluster does not answer
 	 */
 	public void run(String failure, Patience patience, Runnable action) {
@@ -131,11 +132,11 @@ public final class ClusterWatch {
 	}
 
 	/**
-	 * Ask something of the cluster.
+	 * Ask the cluster a question.
 	 * @param <T> the type of the answer
 	 * @param failure the beginning of the message if there is no answer
 	 * @param patience how long it may last
-	 * @param question what is asked, on the calling thread
+	 * @param question asks the cluster, on the calling thread
 	 * @return the answer
 	 * @throws NoAnswerException if the cluster does not answer
 	 */

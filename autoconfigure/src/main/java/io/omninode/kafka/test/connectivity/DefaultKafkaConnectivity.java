@@ -27,7 +27,7 @@ import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 
 /**
- * {@link KafkaConnectivity} by an {@link ApiVersionsProbe}.
+ * {@link KafkaConnectivity} that uses an {@link ApiVersionsProbe}.
  */
 class DefaultKafkaConnectivity implements KafkaConnectivity {
 

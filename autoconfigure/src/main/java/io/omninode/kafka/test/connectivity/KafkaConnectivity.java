@@ -23,7 +23,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Whether the broker of the tests answers.
+ * Checks whether the broker of the tests answers.
  *
  * <pre class="code">
  * &#064;Autowired

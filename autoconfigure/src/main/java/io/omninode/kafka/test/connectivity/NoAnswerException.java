@@ -23,8 +23,8 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when the cluster did not answer what it was asked. The message says what was
- * asked for, and why there is no answer, as far as known.
+ * Thrown when the cluster does not answer a request. The message says what was requested
+ * and, if known, why there is no answer.
  *
  * @since 0.1.0
  */
@@ -40,8 +40,8 @@ public final class NoAnswerException extends IllegalStateException {
 	}
 
 	/**
-	 * Return how the brokers could be reached.
-	 * @return why no broker answered; empty if one is there
+	 * Return why no broker could be reached.
+	 * @return why no broker answered; empty if one does answer
 	 */
 	public Optional<Reachability> reachability() {
 		return Optional.ofNullable(this.reachability);

@@ -22,11 +22,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How long an answer of the cluster is awaited.
+ * How long to wait for an answer of the cluster.
  *
- * @param ifGone how long where no broker answers any more
- * @param atMost how long where one does; zero for without a limit, for what has a limit
- * of its own
+ * @param ifGone how long to wait if no broker answers any more
+ * @param atMost how long to wait if a broker answers; zero for no limit, for calls that
+ * have a limit of their own
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -37,8 +37,8 @@ public record Patience(Duration ifGone, Duration atMost) {
 	private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
 	/**
-	 * Return a patience for what has a limit of its own while a broker answers.
-	 * @param ifGone how long where no broker answers any more
+	 * Return the patience for a call that has a limit of its own while a broker answers.
+	 * @param ifGone how long to wait if no broker answers any more
 	 * @return the patience
 	 */
 	public static Patience of(Duration ifGone) {
@@ -46,10 +46,10 @@ public record Patience(Duration ifGone, Duration atMost) {
 	}
 
 	/**
-	 * Return the patience of a wait that has a timeout, or of a record that is sent:
-	 * while a broker is there, it has half a minute more for the answer that is under
-	 * way.
-	 * @param timeout the timeout, which is all where no broker answers any more
+	 * Return the patience for a wait that has a timeout, or for a record that is sent.
+	 * While a broker answers, it has half a minute more for an answer that is already on
+	 * its way.
+	 * @param timeout the timeout, which is not extended if no broker answers any more
 	 * @return the patience
 	 */
 	public static Patience ofWait(Duration timeout) {
@@ -57,8 +57,9 @@ public record Patience(Duration ifGone, Duration atMost) {
 	}
 
 	/**
-	 * Return a short patience for what is asked when the time of a wait is over.
-	 * @param atMost how long where a broker answers
+	 * Return a short patience for a question that is asked when the time of a wait is
+	 * over.
+	 * @param atMost how long to wait if a broker answers
 	 * @return the patience
 	 */
 	public static Patience atTheEnd(Duration atMost) {

@@ -63,24 +63,24 @@ public record Reachability(String address, Outcome outcome, String detail) {
 		AVAILABLE("is available", ""),
 
 		/**
-		 * The host exists, and nothing listens on the port.
+		 * The host exists, but nothing listens on the port.
 		 */
 		REFUSED("refused the connection",
 				"nothing listens on that port: start the broker, see why it ended, or correct the address"),
 
 		/**
-		 * The host is not known, does not answer, or no network leads to it.
+		 * The host is unknown, does not answer, or cannot be reached over the network.
 		 */
 		UNREACHABLE("is unreachable", "correct the host name, or see to the network, the VPN or the firewall between"),
 
 		/**
-		 * Something accepted the connection and did not answer in time.
+		 * A server accepted the connection but did not answer in time.
 		 */
 		MUTE("took the connection but did not answer",
 				"see whether the broker hangs, is suspended or is still starting, and whether it expects TLS on that port"),
 
 		/**
-		 * Something answered that is not a Kafka broker.
+		 * A server answered that is not a Kafka broker.
 		 */
 		NOT_KAFKA("answered, but not as Kafka does",
 				"correct the port, or the security protocol: something else listens there, or it speaks TLS");

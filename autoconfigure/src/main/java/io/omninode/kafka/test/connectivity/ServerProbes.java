@@ -28,8 +28,8 @@ import io.omninode.kafka.test.waiting.Deadline;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
- * Asks all servers of a cluster at once. That takes no longer than one of them may take,
- * whatever holds it up: the name service may.
+ * Asks all servers of a cluster in parallel. This takes no longer than one server may
+ * take, even if something else, such as the name service, is slow.
  *
  * @param servers the servers, each {@code host:port}
  * @param probe asks one
@@ -39,8 +39,8 @@ record ServerProbes(List<String> servers, ApiVersionsProbe probe) {
 	private static final Duration GRACE = Duration.ofMillis(100);
 
 	/**
-	 * Return the outcome of the first that answers, otherwise of those that do not: all
-	 * of them, where they fail in the same way.
+	 * Return the outcome for the first server that answers. If none does, return the
+	 * failure of all of them if they fail in the same way, otherwise the first failure.
 	 */
 	Reachability ask() throws InterruptedException {
 		BlockingQueue<Reachability> answers = new LinkedBlockingQueue<>();

@@ -52,8 +52,8 @@ final class TrustingTls implements X509TrustManager {
 	}
 
 	/**
-	 * Whether a TLS server is there that wants more than we show it, a certificate for
-	 * example.
+	 * Return whether a TLS server answered, but requires more than this client offers,
+	 * for example a certificate.
 	 */
 	static boolean isRefusalByPeer(SSLException ex) {
 		return String.valueOf(ex.getMessage()).contains("Received fatal alert");

@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call of the thread that makes this. When its time is over the thread is interrupted,
- * and the interrupt taken back when the call has ended by it.
+ * A call of the thread that creates this object. When its time is over, the thread is
+ * interrupted; the interrupt status is cleared when the call has ended because of that.
  */
 final class WatchedCall implements Runnable {
 
@@ -64,8 +64,8 @@ final class WatchedCall implements Runnable {
 	}
 
 	/**
-	 * Look whether a broker is still there, and end the call if none is: again and again,
-	 * for what is called may have taken no notice.
+	 * Check whether a broker still answers, and end the call if none does. Repeat this,
+	 * because the called code may ignore the interrupt.
 	 */
 	@Override
 	public void run() {

@@ -15,15 +15,15 @@
  */
 
 /**
- * Whether there is a Kafka, and if not, why; and waits for its answers that have a limit.
+ * Finds out whether Kafka answers and, if not, why, and limits the waits for its answers.
  * <p>
- * Enter at {@link io.omninode.kafka.test.connectivity.KafkaConnectivity}, what a test
- * gets, and at {@link io.omninode.kafka.test.connectivity.ClusterWatch}, which ends a
- * wait when the cluster is gone.
+ * Start with {@link io.omninode.kafka.test.connectivity.KafkaConnectivity}, which tests
+ * use, and {@link io.omninode.kafka.test.connectivity.ClusterWatch}, which ends a wait
+ * when the cluster is gone.
  * <p>
  * Called before there is a context, to skip tests, and by everything that waits for the
- * cluster. A call that may hang is made on a thread {@code kafka-test-watch}, a question
- * to one server on a thread {@code kafka-test-probe}; both end with it.
+ * cluster. A call that may hang is watched by a thread {@code kafka-test-watch}, a server
+ * is asked on a thread {@code kafka-test-probe}; both end when they are done.
  */
 @NullMarked
 package io.omninode.kafka.test.connectivity;
