@@ -43,8 +43,8 @@ record AppendedField(String name) {
 	 * Return an object with the field.
 	 * @param json the object
 	 * @param text the value of the field
-	 * @return the object, or {@code null} if it has the field, is not in UTF-8, or is no
-	 * valid object
+	 * @return the object, or {@code null} if it already has the field, is not in UTF-8,
+	 * or is not a valid object
 	 */
 	byte @Nullable [] add(byte[] json, String text) {
 		int fields = countOthers(json);
@@ -63,7 +63,7 @@ record AppendedField(String name) {
 	}
 
 	/**
-	 * Return how many fields an object has, or -1 if it has this one or is none.
+	 * Return how many fields an object has, or -1 if it has this one or is not an object.
 	 */
 	private int countOthers(byte[] json) {
 		try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
@@ -84,7 +84,7 @@ record AppendedField(String name) {
 	}
 
 	/**
-	 * Return where the last byte before some end is that is no white space.
+	 * Return the index of the last byte before the given end that is not white space.
 	 */
 	private static int lastOf(byte[] json, int end) {
 		int last = end - 1;

@@ -22,12 +22,12 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a correlation id is read from a record and written to one.
+ * Reads the correlation id of a record, and writes it to one.
  * <p>
- * The default looks into a field of the JSON value, then at a header; it writes to the
- * field of a JSON object and to the header of anything else. The properties
- * {@code kafka.test.correlation.*} name other places and their order. A bean of this type
- * takes the place of all of them, for Avro, Protobuf or XML say.
+ * The default looks at a field of the JSON value, then at a header. It writes to the
+ * field of a JSON object, or to the header if the value is not an object. The properties
+ * {@code kafka.test.correlation.*} configure other places and their order. A bean of this
+ * type replaces all of them, for example for Avro, Protobuf or XML.
  * <p>
  * Implementations must be safe for use by several threads, and must not change what they
  * read. All records wait for them, so they must not block.
@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 public interface CorrelationStrategy {
 
 	/**
-	 * Read the correlation id of a record. Bytes that cannot be understood have none:
-	 * this method does not throw because of them.
+	 * Read the correlation id of a record. Bytes that cannot be parsed have no id and do
+	 * not cause an exception.
 	 * @param headers the headers of the record
 	 * @param key the key of the record
 	 * @param value the value of the record
@@ -47,7 +47,7 @@ public interface CorrelationStrategy {
 	@Nullable String read(Headers headers, byte @Nullable [] key, byte @Nullable [] value);
 
 	/**
-	 * Write a correlation id to a record that has none, and change nothing else of it.
+	 * Write a correlation id to a record that has none, and change nothing else.
 	 * @param record the record
 	 * @param correlationId the id
 	 * @return the record with the id
@@ -64,7 +64,7 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return where ids are read, as failure texts name it.
+	 * Return where ids are read, for use in failure texts.
 	 * @return the places
 	 */
 	default String places() {
@@ -72,8 +72,8 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy that looks into the JSON value only. Of several fields of the
-	 * name the first counts: what comes after it is not looked at.
+	 * Return a strategy that looks only at the JSON value. If it has several fields of
+	 * that name, the first counts: the rest of the value is not read.
 	 * @param field the name of the field, or a JSON Pointer that starts with a slash
 	 * @return the strategy
 	 */
@@ -82,8 +82,8 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy that looks at a header only, which holds the id as text. Of
-	 * several headers of the name the last counts.
+	 * Return a strategy that looks only at a header, which holds the id as text. If there
+	 * are several headers of that name, the last counts.
 	 * @param header the name of the header
 	 * @return the strategy
 	 */
@@ -92,11 +92,11 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy that looks at the header {@code kafka_correlationId} of Spring
-	 * only. It holds the id as text, or as 16 bytes that are a UUID, which is how
-	 * {@code ReplyingKafkaTemplate} writes it; other bytes that are no text are shown in
-	 * hexadecimal digits. An id that is a UUID is written as 16 bytes, any other as text.
-	 * Of several headers the last counts.
+	 * Return a strategy that looks only at Spring's header {@code kafka_correlationId}.
+	 * It holds the id as text or, as {@code ReplyingKafkaTemplate} writes it, as the 16
+	 * bytes of a UUID; any other bytes that are not text are read as hexadecimal digits.
+	 * An id that is a UUID is written as 16 bytes, any other as text. If there are
+	 * several headers, the last counts.
 	 * @return the strategy
 	 */
 	static CorrelationStrategy springHeader() {
@@ -104,8 +104,8 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy that looks at the key only, which holds the id as text. It writes
-	 * to records without a key only.
+	 * Return a strategy that looks only at the key, which holds the id as text. It writes
+	 * only to records without a key.
 	 * @return the strategy
 	 */
 	static CorrelationStrategy key() {
@@ -113,8 +113,8 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy that reads with this one, then with another. It writes with this
-	 * one if that can write to the record, otherwise with the other.
+	 * Return a strategy that reads with this strategy first, then with another. It writes
+	 * with this strategy if it can write to the record, otherwise with the other.
 	 * @param other asked second
 	 * @return the strategy
 	 */
@@ -123,10 +123,11 @@ public interface CorrelationStrategy {
 	}
 
 	/**
-	 * Return a strategy for records whose values become objects of the application, which
-	 * need not have a field for the id: where this one writes the id to a field, and to a
-	 * header if there is no such field, that one writes it to both.
-	 * @return the strategy; this one where that makes no difference
+	 * Return a strategy for records whose values are read into objects of the
+	 * application. Because such an object may not have a field for the id, the strategy
+	 * writes the id to the header as well as to the field, if this strategy would use the
+	 * header only as a fallback.
+	 * @return the strategy; this one if that makes no difference
 	 */
 	default CorrelationStrategy forObjects() {
 		return this;
@@ -135,7 +136,7 @@ public interface CorrelationStrategy {
 	/**
 	 * Return whether this strategy can write to a record.
 	 * @param record the record
-	 * @return whether {@link #write} leads to a record from which the id can be read
+	 * @return whether {@link #write} creates a record from which the id can be read
 	 */
 	default boolean canWrite(ProducerRecord<byte[], byte[]> record) {
 		return true;
@@ -145,7 +146,8 @@ public interface CorrelationStrategy {
 	 * Write a correlation id to a record that has none, if this strategy can.
 	 * @param record the record
 	 * @param correlationId the id
-	 * @return the record with the id, or {@code null} where {@link #canWrite} says no
+	 * @return the record with the id, or {@code null} if {@link #canWrite} returns
+	 * {@code false}
 	 */
 	default @Nullable ProducerRecord<byte[], byte[]> writeIfPossible(ProducerRecord<byte[], byte[]> record,
 			String correlationId) {

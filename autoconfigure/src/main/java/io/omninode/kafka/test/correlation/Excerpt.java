@@ -30,9 +30,9 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that comes from outside, as messages show it: a part of it, in one line. What
- * would begin a line, move the cursor or change the direction of the text is escaped, so
- * that no id, key or value can look like a part of the message.
+ * Prepares external text for messages, by cutting it off and putting it in one line.
+ * Characters that would begin a line, move the cursor or change the direction of the text
+ * are escaped, so that no id, key or value can look like a part of the message.
  *
  * @since 0.1.0
  */
@@ -45,7 +45,7 @@ public final class Excerpt {
 	public static final int MAX_LENGTH = 200;
 
 	/**
-	 * Stands for bytes that are no character.
+	 * The replacement for bytes that are not a character.
 	 */
 	private static final char NO_CHARACTER = '\ufffd';
 
@@ -86,7 +86,7 @@ public final class Excerpt {
 	 * Return an excerpt of an id in angle brackets.
 	 * @param id the id
 	 * @param maximum how many characters are shown at most
-	 * @return its beginning, escaped; of bytes that are no text, that they are none
+	 * @return its beginning, escaped; a note instead if its bytes are not text
 	 */
 	public static String ofId(String id, int maximum) {
 		boolean isText = Text.isReadable(id) && id.indexOf(NO_CHARACTER) < 0;
@@ -96,7 +96,7 @@ public final class Excerpt {
 	/**
 	 * Return excerpts of several texts.
 	 * @param texts the texts
-	 * @return them in square brackets, separated by commas
+	 * @return the excerpts in square brackets, separated by commas
 	 */
 	public static String of(Collection<String> texts) {
 		return texts.stream().map(Excerpt::of).collect(Collectors.joining(", ", "[", "]"));
@@ -106,7 +106,8 @@ public final class Excerpt {
 	 * Return an excerpt of bytes, which may be text.
 	 * @param bytes the bytes
 	 * @param maximum how many characters are shown at most
-	 * @return the beginning of the text, escaped, or what is no text in hexadecimal form
+	 * @return the beginning of the text, escaped, or the bytes in hexadecimal form if
+	 * they are not text
 	 */
 	public static String of(byte[] bytes, int maximum) {
 		String text = text(bytes, maximum + 1);
@@ -114,7 +115,8 @@ public final class Excerpt {
 	}
 
 	/**
-	 * Decode no more than is shown; a character that is cut off there is no error.
+	 * Decode only as much as is shown. It is not an error if a character is cut off at
+	 * that point.
 	 */
 	private static @Nullable String text(byte[] bytes, int maximum) {
 		CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

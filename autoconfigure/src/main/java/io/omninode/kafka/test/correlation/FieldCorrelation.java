@@ -29,13 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The id stands in a field of the JSON value. Reading is a streaming parse that stops at
- * the field.
+ * {@link CorrelationStrategy} for an id in a field of the JSON value. Reading is a
+ * streaming parse that stops at the field.
  */
 final class FieldCorrelation implements CorrelationStrategy {
 
 	/**
-	 * Keeps everything as it is: an application's own mapper might not.
+	 * A mapper that keeps everything as it is, which the application's own mapper might
+	 * not do.
 	 */
 	private static final JsonMapper MAPPER = JsonMapper.builder()
 		.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
@@ -138,7 +139,8 @@ final class FieldCorrelation implements CorrelationStrategy {
 	}
 
 	/**
-	 * Whether nothing but objects, or nothing at all, is on the way to a parent.
+	 * Return whether the path to a parent leads only through objects, or through nodes
+	 * that are missing.
 	 */
 	private static boolean isFree(JsonNode root, JsonPointer parent) {
 		JsonNode node = root.at(parent);

@@ -27,14 +27,14 @@ import tools.jackson.core.filter.TokenFilter;
 import tools.jackson.core.io.SerializedString;
 
 /**
- * Finds a field in a JSON document, and reads no further.
+ * Finds a field in a JSON document, without reading the rest.
  */
 sealed interface FieldReader {
 
 	/**
 	 * Read the field.
 	 * @param parser at the beginning of the document
-	 * @return the value as text, or {@code null} if there is none or it is no scalar
+	 * @return the value as text, or {@code null} if there is none or it is not a scalar
 	 */
 	@Nullable String read(JsonParser parser);
 
@@ -42,7 +42,7 @@ sealed interface FieldReader {
 	 * Return the text of a token.
 	 * @param parser where the token is
 	 * @param token the token, or {@code null} at the end of the document
-	 * @return the text, or {@code null} if the token is no scalar
+	 * @return the text, or {@code null} if the token is not a scalar
 	 */
 	private static @Nullable String text(JsonParser parser, @Nullable JsonToken token) {
 		boolean scalar = token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL;
@@ -50,7 +50,7 @@ sealed interface FieldReader {
 	}
 
 	/**
-	 * Finds a field of the outermost object: the case that has to be fast.
+	 * Finds a field of the outermost object, which is the case that has to be fast.
 	 *
 	 * @param name the name of the field
 	 */

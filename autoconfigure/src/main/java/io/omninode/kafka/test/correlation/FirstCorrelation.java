@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first asked first
  * @param second asked second
- * @param objects whether all values become objects
+ * @param objects whether all values are read into objects
  */
 record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second,
 		boolean objects) implements CorrelationStrategy {
@@ -45,8 +45,8 @@ record FirstCorrelation(CorrelationStrategy first, CorrelationStrategy second,
 	}
 
 	/**
-	 * The value of a record with a type header becomes an object, which may have no such
-	 * field: the id goes into the header too.
+	 * Write the id to the header, too, if the record has a type header: its value is read
+	 * into an object, which may not have the field.
 	 */
 	private ProducerRecord<byte[], byte[]> writeHeader(ProducerRecord<byte[], byte[]> record, String correlationId) {
 		boolean isObject = this.objects || record.headers().lastHeader(TYPE_HEADER) != null;

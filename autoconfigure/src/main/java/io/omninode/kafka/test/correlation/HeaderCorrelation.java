@@ -25,7 +25,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id stands in a header, as text.
+ * {@link CorrelationStrategy} for an id in a header, as text.
  *
  * @param name the name of the header
  */

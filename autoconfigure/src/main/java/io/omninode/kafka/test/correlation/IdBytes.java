@@ -25,7 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An id as bytes: text, or the 16 bytes of a UUID.
+ * Converts ids to and from bytes, which are text or the 16 bytes of a UUID.
  */
 final class IdBytes {
 
@@ -47,8 +47,8 @@ final class IdBytes {
 	}
 
 	/**
-	 * Return the id that bytes stand for: a UUID where it is 16 of them and they are not
-	 * printable, otherwise text, otherwise hexadecimal digits.
+	 * Return the id that bytes represent: a UUID for 16 bytes that are not printable,
+	 * otherwise text if they are text, otherwise hexadecimal digits.
 	 */
 	static String read(byte[] bytes) {
 		if (isUuid(bytes)) {
@@ -61,7 +61,7 @@ final class IdBytes {
 
 	/**
 	 * Return the bytes from which an id is read.
-	 * @throws IllegalArgumentException if there are none
+	 * @throws IllegalArgumentException if there are no such bytes
 	 */
 	static byte[] write(String id) {
 		byte[] binary = binary(id);

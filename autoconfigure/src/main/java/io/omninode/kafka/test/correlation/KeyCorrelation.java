@@ -23,7 +23,7 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The id is the key, as text.
+ * {@link CorrelationStrategy} that uses the key as the id, as text.
  */
 record KeyCorrelation() implements CorrelationStrategy {
 

@@ -30,8 +30,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What texts do not show of a record: the values of headers and JSON fields whose names
- * tell of a secret. Only texts are masked; assertions compare what is really there.
+ * Hides secrets of a record in texts: the values of headers and JSON fields whose names
+ * suggest a secret. Only texts are masked; assertions compare the actual values.
  * <p>
  * Immutable.
  *
@@ -41,7 +41,7 @@ import org.apiguardian.api.API.Status;
 public final class Masking {
 
 	/**
-	 * What is shown instead of a secret.
+	 * The text shown instead of a secret.
 	 */
 	public static final String MASK = "***";
 
@@ -50,7 +50,7 @@ public final class Masking {
 	private static final Pattern ESCAPED = Pattern.compile("\\\\+u([0-9a-fA-F]{4})");
 
 	/**
-	 * How Jackson says which field it could not read.
+	 * The form in which Jackson names the field that it could not read.
 	 */
 	private static final Pattern FIELD = Pattern.compile("\\[\"([^\"]*)\"]");
 
@@ -63,8 +63,9 @@ public final class Masking {
 	}
 
 	/**
-	 * Return a masking of what names of secrets usually contain: {@code authorization},
-	 * {@code password}, {@code token}, {@code secret}, {@code api-key}.
+	 * Return a masking of names that usually indicate a secret, which contain
+	 * {@code authorization}, {@code password}, {@code token}, {@code secret},
+	 * {@code api-key}.
 	 * @return the masking
 	 */
 	public static Masking usual() {
@@ -73,7 +74,7 @@ public final class Masking {
 
 	/**
 	 * Return a masking of the usual secrets, and of others.
-	 * @param names what the names of others contain; case, hyphens and underscores do not
+	 * @param names parts of the names of others; case, hyphens and underscores do not
 	 * matter
 	 * @return the masking
 	 */
@@ -84,9 +85,9 @@ public final class Masking {
 	}
 
 	/**
-	 * Return whether a name tells of a secret.
+	 * Return whether a name suggests a secret.
 	 * @param name the name of a header or a field
-	 * @return whether its value is not shown
+	 * @return whether its value is hidden
 	 */
 	public boolean hides(String name) {
 		String plain = plain(name);
@@ -95,8 +96,8 @@ public final class Masking {
 
 	/**
 	 * Return whether a part of a JSON value is a secret, or a part of one.
-	 * @param pointer where the part is, as a JSON Pointer
-	 * @return whether it is not shown
+	 * @param pointer the JSON Pointer of the part
+	 * @return whether it is hidden
 	 */
 	public boolean hidesAt(String pointer) {
 		return Stream.of(pointer.split("/")).anyMatch(this::hides);
@@ -113,8 +114,8 @@ public final class Masking {
 
 	/**
 	 * Return a text without the secrets in it.
-	 * @param text a text, which may be JSON or hold JSON
-	 * @return the same with masked fields
+	 * @param text a text, which may be or contain JSON
+	 * @return the text with masked fields
 	 */
 	public String text(String text) {
 		return mask(text, this::hides);
@@ -122,7 +123,7 @@ public final class Masking {
 
 	/**
 	 * Return an excerpt of bytes without the secrets in them.
-	 * @param bytes the bytes, which may be JSON, or hold JSON
+	 * @param bytes the bytes, which may be or contain JSON
 	 * @param maximum how many characters are shown at most
 	 * @return the excerpt, see {@link Excerpt#of(byte[], int)}
 	 */
@@ -145,11 +146,11 @@ public final class Masking {
 	}
 
 	/**
-	 * Return why a value cannot be read, which may quote a part of it.
+	 * Return why a value cannot be read, without secrets that the reason may quote.
 	 * @param reason the reason
-	 * @param detail what Jackson says of it, with the names of the fields that lead there
-	 * @return the reason without JSON fields that are secrets; where such a field cannot
-	 * be read, only which one it is
+	 * @param detail the details from Jackson, with the path to the field
+	 * @return the reason with masked JSON fields; if the field that cannot be read is a
+	 * secret itself, only its name
 	 */
 	public String reason(String reason, String detail) {
 		if (FIELD.matcher(detail).results().noneMatch((field) -> hides(field.group(1)))) {

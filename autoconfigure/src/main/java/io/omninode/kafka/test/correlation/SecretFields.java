@@ -19,13 +19,12 @@ package io.omninode.kafka.test.correlation;
 import java.util.function.Predicate;
 
 /**
- * Masks the fields of JSON that are secrets, wherever in a text JSON is: what is cut off,
- * wrong in parts, or written as a string within JSON is masked too, which a parser would
- * not find.
+ * Masks secret JSON fields anywhere in a text. Unlike a parser, it also finds them in
+ * JSON that is cut off, partly invalid, or written as a string within JSON.
  * <p>
- * A quotation mark after {@code n} backslashes is one of the text itself, or one in a
- * string in it, or one in a string in that; the number tells which. A string ends at the
- * next quotation mark of the same level.
+ * The number of backslashes before a quotation mark tells its level: whether it belongs
+ * to the text itself, to a string in it, or to a string within that string. A string ends
+ * at the next quotation mark of the same level.
  */
 final class SecretFields {
 
@@ -71,8 +70,8 @@ final class SecretFields {
 	}
 
 	/**
-	 * Return the number of strings that a quotation mark is in: the backslashes before it
-	 * double, plus one, with each.
+	 * Return the number of strings that a quotation mark is nested in. With each level,
+	 * the number of backslashes before it doubles and grows by one.
 	 */
 	private int level(int quote, int from) {
 		int backslashes = 0;
@@ -83,8 +82,8 @@ final class SecretFields {
 	}
 
 	/**
-	 * Return the quotation mark that ends a string: that of the same level, or of one
-	 * above it; -1 if there is none.
+	 * Return the position of the quotation mark that ends a string, which is on the same
+	 * level or an outer one, or -1 if there is none.
 	 */
 	private int close(int open, int level, int maximum) {
 		int quote = this.text.indexOf('"', open + 1);

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.support.KafkaHeaders;
 
 /**
- * The id stands in Spring's header, as text or as the bytes of a UUID.
+ * {@link CorrelationStrategy} for an id in Spring's header, as text or as the bytes of a
+ * UUID.
  */
 record SpringHeaderCorrelation() implements CorrelationStrategy {
 

@@ -25,7 +25,7 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells bytes that are text from others.
+ * Distinguishes bytes that are text from other bytes.
  *
  * @since 0.1.0
  */
@@ -36,10 +36,10 @@ public final class Text {
 	}
 
 	/**
-	 * Return the text that bytes stand for.
+	 * Return the text that bytes represent.
 	 * @param bytes the bytes
 	 * @return the text, or {@code null} if there are no bytes, if they are not UTF-8, or
-	 * if they hold control characters other than tabs and line breaks, as numbers do
+	 * if they contain control characters other than tabs and line breaks, as numbers do
 	 */
 	public static @Nullable String of(byte @Nullable [] bytes) {
 		if (bytes == null) {
@@ -55,7 +55,8 @@ public final class Text {
 	}
 
 	/**
-	 * Return whether a text holds no control characters but tabs and line breaks.
+	 * Return whether a text contains no control characters other than tabs and line
+	 * breaks.
 	 */
 	static boolean isReadable(String text) {
 		return text.chars().noneMatch((each) -> each < ' ' && each != '\t' && each != '\n' && each != '\r');

@@ -15,16 +15,16 @@
  */
 
 /**
- * How a correlation id is read from a record and written to one: from a field of the JSON
+ * Reads the correlation id of a record, and writes it to one: in a field of the JSON
  * value, a header, or the key.
  * <p>
- * Enter at {@link io.omninode.kafka.test.correlation.CorrelationStrategy}, which an
+ * Start with {@link io.omninode.kafka.test.correlation.CorrelationStrategy}, which an
  * application may replace. {@link io.omninode.kafka.test.correlation.Text} and
- * {@link io.omninode.kafka.test.correlation.Excerpt} show in failures what records
- * contain.
+ * {@link io.omninode.kafka.test.correlation.Excerpt} show the content of records in
+ * failures.
  * <p>
- * Called for each record that is sent, on the thread of its sender, and for each that is
- * seen, on the thread of the recorder. Strategies keep no state.
+ * Called for each record that is sent, on the thread of its sender, and for each record
+ * that is seen, on the thread of the recorder. Strategies keep no state.
  */
 @NullMarked
 package io.omninode.kafka.test.correlation;

@@ -28,8 +28,8 @@ import tools.jackson.core.TreeNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@link JsonFormat} of Jackson 2, for applications that have no other. Trees, which are
- * those of Jackson 3, are left to that one.
+ * {@link JsonFormat} of Jackson 2, for applications that do not have Jackson 3. Trees are
+ * those of Jackson 3, which reads and writes them.
  * <p>
  * Safe for use by several threads.
  *
@@ -44,7 +44,7 @@ public final class Jackson2Format implements JsonFormat {
 
 	/**
 	 * Create an instance.
-	 * @param mapper reads and writes
+	 * @param mapper reads and writes JSON
 	 */
 	public Jackson2Format(ObjectMapper mapper) {
 		this.mapper = mapper;

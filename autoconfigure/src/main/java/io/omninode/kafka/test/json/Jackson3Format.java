@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@link JsonFormat} of Jackson 3.
  *
- * @param mapper reads and writes
+ * @param mapper reads and writes JSON
  */
 record Jackson3Format(JsonMapper mapper) implements JsonFormat {
 

@@ -23,10 +23,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads and writes JSON, as a rule with the mapper of the application, so that its naming
- * strategy, modules and mix-ins count.
+ * Reads and writes JSON, usually with the mapper of the application, so that its naming
+ * strategy, modules and mix-ins apply.
  * <p>
- * Trees are those of Jackson 3, whatever the mapper. Safe for use by several threads.
+ * Trees are always those of Jackson 3. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -54,7 +54,7 @@ public interface JsonFormat {
 	/**
 	 * Turn a value into a tree.
 	 * @param value the value
-	 * @return what {@link #write} makes of it
+	 * @return the tree of the JSON that {@link #write} creates
 	 * @throws IllegalArgumentException if it cannot be written
 	 */
 	default JsonNode toTree(@Nullable Object value) {
@@ -71,8 +71,8 @@ public interface JsonFormat {
 	}
 
 	/**
-	 * Return the format where the application has no mapper.
-	 * @return the format of Jackson 3, with the modules that are found
+	 * Return the format to use if the application has no mapper.
+	 * @return the format of Jackson 3, with the modules on the class path
 	 */
 	static JsonFormat standard() {
 		return of(JsonMapper.builder().findAndAddModules().build());

@@ -28,8 +28,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Reads JSON, and never fails: text that is not JSON becomes a string node, bytes that
- * are no text a binary node. A record that cannot be parsed must not stop a consumer.
+ * Reads JSON and never fails, because a record that cannot be parsed must not stop a
+ * consumer: text that is not JSON becomes a string node, and bytes that are not text
+ * become a binary node.
  * <p>
  * Safe for use by several threads.
  *
@@ -42,7 +43,7 @@ public final class JsonNodeDeserializer implements Deserializer<JsonNode> {
 
 	/**
 	 * Create an instance.
-	 * @param json reads
+	 * @param json reads JSON
 	 */
 	public JsonNodeDeserializer(JsonFormat json) {
 		this.json = json;

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.TreeNode;
 
 /**
- * Tells trees of JSON from other objects, those of Jackson 2, which may not be there,
- * included.
+ * Distinguishes JSON trees, including those of Jackson 2, which may be missing, from
+ * other objects.
  *
  * @since 0.1.0
  */
@@ -45,8 +45,8 @@ public final class JsonTree {
 	}
 
 	/**
-	 * Return whether an object is a tree of Jackson 2. To Jackson 3 it is an object with
-	 * many properties.
+	 * Return whether an object is a tree of Jackson 2, which Jackson 3 would treat as an
+	 * object with many properties.
 	 */
 	static boolean isOfJackson2(@Nullable Object object) {
 		return object != null && object.getClass().getName().startsWith(OF_JACKSON_2);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * Writes values as JSON. Bytes and text are taken as they are, whatever they hold.
+ * Writes values as JSON. Bytes and text are written as they are, whatever they contain.
  * <p>
  * Safe for use by several threads.
  *
@@ -39,7 +39,7 @@ public final class JsonValues implements Serializer<Object> {
 
 	/**
 	 * Create an instance.
-	 * @param json writes what is neither bytes nor text
+	 * @param json writes values that are neither bytes nor text
 	 */
 	public JsonValues(JsonFormat json) {
 		this.json = json;
@@ -47,7 +47,7 @@ public final class JsonValues implements Serializer<Object> {
 
 	/**
 	 * Write a value.
-	 * @param topic where the value goes; has no influence
+	 * @param topic the topic of the value, which is ignored
 	 * @param value the value
 	 * @return the bytes, or {@code null} for {@code null}
 	 * @throws IllegalArgumentException if it cannot be written as JSON

@@ -23,12 +23,12 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads objects of one type from JSON. Headers have no influence.
+ * Reads objects of one type from JSON. Headers are ignored.
  * <p>
  * Safe for use by several threads.
  *
  * @param <T> the type
- * @param json reads
+ * @param json reads JSON
  * @param type the type
  * @since 0.1.0
  */

@@ -17,12 +17,12 @@
 /**
  * Reads and writes JSON as the application does.
  * <p>
- * Enter at {@link io.omninode.kafka.test.json.JsonFormat}, which stands for the mapper of
- * the application, of Jackson 3 or of Jackson 2, and at
+ * Start with {@link io.omninode.kafka.test.json.JsonFormat}, which uses the mapper of the
+ * application, of Jackson 3 or of Jackson 2, and
  * {@link io.omninode.kafka.test.json.JsonValues}. Jackson 2 is loaded only where the
  * application has it.
  * <p>
- * Called by the clients of the tests and by all that reads records, on any thread.
+ * Called by the clients of the tests and by all code that reads records, on any thread.
  * Formats keep no state.
  */
 @NullMarked

@@ -36,12 +36,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * address and the kind of failure. With {@code kafka.test.when-unavailable=fail} it fails
  * instead.
  * <p>
- * <b>What about the embedded broker?</b> It is always available, as is a broker that the
- * test brings itself, with {@code @ServiceConnection} or {@code @EmbeddedKafka} for
- * example.
+ * <b>What about the embedded broker?</b> It is always available, and so is a broker that
+ * the test provides itself, for example with {@code @ServiceConnection} or
+ * {@code @EmbeddedKafka}.
  * <p>
  * <b>What about a test method?</b> Spring loads the context of a test before it evaluates
- * a condition on a method: to avoid that, annotate the class.
+ * a condition on a method. To avoid that, annotate the class.
  *
  * @since 0.1.0
  */

@@ -30,7 +30,7 @@ import org.apiguardian.api.API.Status;
 public interface KafkaAvailability {
 
 	/**
-	 * Check the Kafka that a test class is going to use.
+	 * Check the Kafka that a test class will use.
 	 * @param testClass the test class
 	 * @return the outcome
 	 */
@@ -39,9 +39,9 @@ public interface KafkaAvailability {
 	/**
 	 * Whether Kafka is available.
 	 *
-	 * @param available whether it is
-	 * @param required whether a test has to fail where it is not
-	 * @param reason which Kafka, and how it answered
+	 * @param available whether it is available
+	 * @param required whether a test has to fail if it is not available
+	 * @param reason which Kafka was asked, and how it answered
 	 */
 	record Availability(boolean available, boolean required, String reason) {
 

@@ -28,8 +28,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /**
- * The condition of {@link EnabledIfKafkaAvailable}. It is decided for each class, and for
- * a method only where that has the annotation itself.
+ * The condition of {@link EnabledIfKafkaAvailable}. It is evaluated for each class, and
+ * for a method only if the method itself is annotated.
  */
 class KafkaAvailableCondition implements ExecutionCondition {
 

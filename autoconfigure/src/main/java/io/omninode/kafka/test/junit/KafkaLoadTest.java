@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a test that puts a service under load: a {@link KafkaTest} with the further tags
- * {@value KafkaTags#LOAD} and {@value KafkaTags#SLOW}. The key figures of its loads
- * become entries of its JUnit report.
+ * Marks a test that puts a service under load: a {@link KafkaTest} with the additional
+ * tags {@value KafkaTags#LOAD} and {@value KafkaTags#SLOW}. The key figures of its loads
+ * are published as entries of its JUnit report.
  *
  * @since 0.1.0
  */

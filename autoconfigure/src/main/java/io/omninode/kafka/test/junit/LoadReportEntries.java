@@ -28,8 +28,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Makes the key figures of the loads of a test entries of its JUnit report. Where tests
- * run in parallel on one context, the one that ends first gets them.
+ * Publishes the key figures of the loads of a test as entries of its JUnit report. If
+ * tests run in parallel on one context, the first one to end gets them.
  */
 class LoadReportEntries implements AfterTestExecutionCallback {
 
@@ -43,7 +43,8 @@ class LoadReportEntries implements AfterTestExecutionCallback {
 	}
 
 	/**
-	 * Any other has no context, and asking for it would make one.
+	 * Return whether a test is a Spring test. Any other test has no context, and asking
+	 * for it would create one.
 	 */
 	private static boolean isSpringTest(ExtensionContext context) {
 		return Stream.concat(Stream.of(context.getRequiredTestClass()), context.getEnclosingTestClasses().stream())

@@ -15,14 +15,13 @@
  */
 
 /**
- * What test classes say to JUnit: which of them need Kafka, and what they are tagged
- * with.
+ * Annotations of test classes that need Kafka, and their JUnit tags.
  * <p>
- * Enter at {@link io.omninode.kafka.test.junit.KafkaTest} and
- * {@link io.omninode.kafka.test.junit.KafkaLoadTest}, annotations of a test class, and at
+ * Start with {@link io.omninode.kafka.test.junit.KafkaTest} and
+ * {@link io.omninode.kafka.test.junit.KafkaLoadTest}, which annotate a test class, and
  * {@link io.omninode.kafka.test.junit.EnabledIfKafkaAvailable}, the condition that an
  * external cluster answers. {@link io.omninode.kafka.test.junit.KafkaAvailability} is
- * implemented where Spring Boot is known.
+ * implemented by the auto-configuration, which knows Spring Boot.
  * <p>
  * Called by JUnit before there is a context, on the thread that discovers or runs the
  * tests.
