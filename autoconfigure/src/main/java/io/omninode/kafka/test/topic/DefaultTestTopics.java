@@ -45,7 +45,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link TestTopics} over an {@link Admin} client, which is made at the first use.
+ * {@link TestTopics} that use an {@link Admin} client, which is created at the first use.
  */
 class DefaultTestTopics implements TestTopics {
 

@@ -38,8 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link TopicIntroduction} that creates topics with the defaults of the cluster, as that
- * does itself. Asking for the metadata of a topic that is not there would create it too,
+ * {@link TopicIntroduction} that creates topics with the defaults of the cluster, as the
+ * cluster itself would. Asking for the metadata of a missing topic would also create it,
  * but with a warning in the log.
  */
 class DefaultTopicIntroduction implements TopicIntroduction {
@@ -105,7 +105,7 @@ class DefaultTopicIntroduction implements TopicIntroduction {
 	}
 
 	/**
-	 * Return whether the cluster creates topics, or null if it does not tell.
+	 * Return whether the cluster creates topics, or {@code null} if it does not say.
 	 */
 	private @Nullable Boolean createsTopics() {
 		Boolean creates = this.createsTopics;

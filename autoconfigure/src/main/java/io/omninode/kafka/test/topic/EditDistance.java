@@ -26,8 +26,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Orders names by how many single letters have to be changed to reach a given one
- * (Levenshtein distance).
+ * Orders names by the number of single letters that have to be changed to get a given
+ * name (Levenshtein distance).
  *
  * @since 0.1.0
  */
@@ -42,11 +42,11 @@ public final class EditDistance {
 	}
 
 	/**
-	 * Return what a name may have been meant to be.
+	 * Return the names that may have been meant.
 	 * @param name the name
-	 * @param known the names that are known
-	 * @param kind what names stand for, in the plural
-	 * @return the nearest of them
+	 * @param known the known names
+	 * @param kind what the names stand for, in the plural
+	 * @return the nearest names
 	 */
 	public static String list(String name, Collection<String> known, String kind) {
 		if (known.isEmpty()) {
@@ -61,10 +61,10 @@ public final class EditDistance {
 	}
 
 	/**
-	 * Return whether a name may be a mistaken one of others.
+	 * Return whether a name may be a misspelling of a known one.
 	 * @param name the name
-	 * @param known the others
-	 * @return whether one of them differs in few letters
+	 * @param known the known names
+	 * @return whether one of them differs in only a few letters
 	 */
 	public static boolean isNear(String name, Collection<String> known) {
 		String wanted = Excerpt.of(name).toLowerCase(Locale.ROOT);
@@ -72,9 +72,9 @@ public final class EditDistance {
 	}
 
 	/**
-	 * Return the order of names by their distance from one.
-	 * @param name the name
-	 * @return the order, the nearest first
+	 * Return a comparator that orders names by their distance from a given one.
+	 * @param name the given name
+	 * @return the comparator, the nearest first
 	 */
 	public static Comparator<String> from(String name) {
 		return to(name);

@@ -24,19 +24,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topics of an exchange.
  *
- * @param request where requests go
- * @param replies where replies come, at least one topic; of several, each replies to each
- * request
- * @param error where failures are told, {@code null} if there is no such topic
- * @since 0.1.0
+ * @param request the topic of the requests
+ * @param replies the topics of the replies, at least one; if there are several, each one
+ * gets a reply to each request
+ * @param error the topic of errors, {@code null} if there is none @since 0.1.0
  */
 public record ExchangeTopics(String request, List<String> replies, @Nullable String error) {
 
 	/**
 	 * Create the topics of an exchange.
-	 * @param request where requests go
-	 * @param replies where replies come
-	 * @param error where failures are told, {@code null} if there is no such topic
+	 * @param request the topic of the requests
+	 * @param replies the topics of the replies
+	 * @param error the topic of errors, {@code null} if there is none
 	 * @throws IllegalArgumentException if the list of reply topics is empty
 	 */
 	public ExchangeTopics {
@@ -47,7 +46,7 @@ public record ExchangeTopics(String request, List<String> replies, @Nullable Str
 	}
 
 	/**
-	 * Return the topic of replies, the first of several.
+	 * Return the topic of the replies, or the first one if there are several.
 	 * @return the topic
 	 */
 	public String reply() {
@@ -55,8 +54,8 @@ public record ExchangeTopics(String request, List<String> replies, @Nullable Str
 	}
 
 	/**
-	 * Return the topics of replies, that of errors included.
-	 * @return the topics, each once
+	 * Return the topics of the replies, including the one for errors.
+	 * @return the topics, without duplicates
 	 */
 	public Stream<String> answers() {
 		return Stream.concat(this.replies.stream(), Stream.ofNullable(this.error)).distinct();
@@ -64,7 +63,7 @@ public record ExchangeTopics(String request, List<String> replies, @Nullable Str
 
 	/**
 	 * Return the same topics with another one for errors.
-	 * @param topic where failures are told
+	 * @param topic the topic of errors
 	 * @return the topics
 	 */
 	public ExchangeTopics withError(String topic) {

@@ -32,9 +32,9 @@ import org.apiguardian.api.API.Status;
 import org.springframework.kafka.support.TopicForRetryable;
 
 /**
- * How many replicas a topic can have: as many as its cluster has brokers. A topic that is
- * declared for a production of three brokers is created with one replica where the tests
- * have one broker; everything else stays as declared.
+ * The maximum number of replicas of a topic, which is the number of brokers of its
+ * cluster. A topic that is declared for three brokers in production is created with one
+ * replica if the tests have one broker; everything else stays as declared.
  *
  * @param brokers the number of brokers of the cluster, which are numbered from 1
  * @since 0.1.0
@@ -63,8 +63,8 @@ public record ReplicaLimit(int brokers) {
 	/**
 	 * Return a topic that the cluster can hold.
 	 * @param topic the topic as it is declared
-	 * @return the same topic, or a copy with fewer replicas; the cluster assigns them
-	 * where the topic assigns them to brokers that are not there
+	 * @return the same topic, or a copy with fewer replicas; if the topic assigns
+	 * replicas to brokers that do not exist, the cluster assigns them instead
 	 */
 	public NewTopic apply(NewTopic topic) {
 		if (allows(topic)) {
@@ -95,7 +95,7 @@ public record ReplicaLimit(int brokers) {
 	}
 
 	/**
-	 * Return what to say of topics that are not created as they are declared.
+	 * Describe how topics are created that the cluster cannot hold as declared.
 	 * @param topics the topics as they are declared
 	 * @return a sentence without a full stop
 	 */
@@ -131,8 +131,8 @@ public record ReplicaLimit(int brokers) {
 	}
 
 	/**
-	 * Return the number of replicas that must be in sync. The cluster refuses what is not
-	 * a number.
+	 * Return the number of replicas that must be in sync. The cluster refuses a value
+	 * that is not a number.
 	 */
 	private static int inSync(NewTopic topic) {
 		String value = (topic.configs() != null) ? topic.configs().get(IN_SYNC) : null;

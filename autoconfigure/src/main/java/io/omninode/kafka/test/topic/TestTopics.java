@@ -31,7 +31,7 @@ import org.apiguardian.api.API.Status;
  * The topics of the tests: their logical names, and the topics in the cluster.
  * <p>
  * Topics named by {@code kafka.test.topics.*} are created with the context. Create
- * further ones, for one test alone, like this:
+ * further topics for a single test like this:
  *
  * <pre class="code">
  * &#064;Autowired
@@ -67,8 +67,8 @@ public interface TestTopics {
 	 * {@code kafka.test.topic.replication-factor}, in one call, and return when every
 	 * partition has a leader. An existing topic is left as it is.
 	 * @param names the names of the topics
-	 * @throws TopicCreationException if a topic cannot be created; the others are there
-	 * then, and the failures of further ones are suppressed exceptions
+	 * @throws TopicCreationException if a topic cannot be created; the others have been
+	 * created, and further failures are suppressed exceptions
 	 */
 	void create(String... names);
 
@@ -77,16 +77,17 @@ public interface TestTopics {
 	 * existing topic is left as it is. On an embedded cluster a topic gets no more
 	 * replicas than there are brokers.
 	 * @param topics the topics
-	 * @throws TopicCreationException if a topic cannot be created, or is there with fewer
-	 * partitions; the others are there then, and of several that cannot be created the
-	 * failures of further ones are suppressed exceptions
+	 * @throws TopicCreationException if a topic cannot be created, or exists with fewer
+	 * partitions; the others have been created, and further failures are suppressed
+	 * exceptions
 	 */
 	void create(NewTopic... topics);
 
 	/**
-	 * Create the missing ones of some topics, as {@link #create(String...)} does.
+	 * Create those of the given topics that are missing, as {@link #create(String...)}
+	 * does.
 	 * @param names the names of the topics
-	 * @return the names of the topics that were missing; none where that is not known
+	 * @return the names of the topics that were missing; empty if that is not known
 	 */
 	default Set<String> createMissing(Collection<String> names) {
 		create(names.toArray(String[]::new));
@@ -94,7 +95,7 @@ public interface TestTopics {
 	}
 
 	/**
-	 * Return the names of all topics in the cluster but Kafka's internal ones.
+	 * Return the names of all topics in the cluster except for Kafka's internal ones.
 	 * @return the names, sorted
 	 */
 	Set<String> list();
@@ -114,13 +115,13 @@ public interface TestTopics {
 	}
 
 	/**
-	 * Create an instance for a cluster that has only so many brokers.
+	 * Create an instance for a cluster with a limited number of brokers.
 	 * @param names the logical names
 	 * @param admin returns the admin client, which the caller closes; called at the first
 	 * use
 	 * @param partitions the number of partitions of a topic that is created by its name
 	 * @param replicationFactor its replication factor
-	 * @param limit how many replicas a topic can have
+	 * @param limit the maximum number of replicas
 	 * @return the topics
 	 */
 	@API(status = Status.INTERNAL)
@@ -130,10 +131,10 @@ public interface TestTopics {
 	}
 
 	/**
-	 * Return topics that fail soon where the cluster is gone.
+	 * Return topics that fail quickly if the cluster is gone.
 	 * @param topics the topics
 	 * @param watch watches the cluster
-	 * @return the topics, watched
+	 * @return the watched topics
 	 */
 	@API(status = Status.INTERNAL)
 	static TestTopics watched(TestTopics topics, ClusterWatch watch) {

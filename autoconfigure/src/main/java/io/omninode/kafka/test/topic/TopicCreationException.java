@@ -28,7 +28,7 @@ public class TopicCreationException extends RuntimeException {
 
 	/**
 	 * Create an exception.
-	 * @param message what was asked for, and why it is not possible
+	 * @param message what was requested, and why it is not possible
 	 * @param cause the cause, if there is one
 	 */
 	public TopicCreationException(String message, @Nullable Throwable cause) {

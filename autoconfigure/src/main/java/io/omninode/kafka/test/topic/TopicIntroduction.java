@@ -23,8 +23,8 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Creates a topic before the first record is sent to it, where the cluster would create
- * it for that record, so that its readers can get ready first.
+ * Creates a topic before the first record is sent to it, if the cluster would create it
+ * for that record, so that its readers can get ready first.
  * <p>
  * Safe for use by several threads.
  *
@@ -35,11 +35,11 @@ import org.apiguardian.api.API.Status;
 public interface TopicIntroduction {
 
 	/**
-	 * Return when a topic is there.
+	 * Create a topic if it is missing, and return when it exists.
 	 * @param topic the name of the topic
-	 * @return whether it is; {@code false} if that is not known
-	 * @throws IllegalStateException if it is not, and the cluster does not create topics
-	 * by itself; the message has the nearest names
+	 * @return whether it exists; {@code false} if that is not known
+	 * @throws IllegalStateException if it does not exist and the cluster does not create
+	 * topics automatically; the message lists the nearest names
 	 */
 	boolean introduce(String topic);
 

@@ -57,7 +57,7 @@ public final class TopicNames {
 	}
 
 	/**
-	 * Return names by key. Where two spellings of one key are given, the first counts.
+	 * Return names by key. If a key is given in two spellings, the first one counts.
 	 * @param names topic names by key
 	 * @return the names
 	 */
@@ -83,7 +83,7 @@ public final class TopicNames {
 
 	/**
 	 * Return these names with others added, which replace names of the same key.
-	 * @param others the names that win
+	 * @param others the names that take precedence
 	 * @return new names
 	 */
 	public TopicNames with(TopicNames others) {
@@ -109,7 +109,7 @@ public final class TopicNames {
 	}
 
 	/**
-	 * Return the topic for a key, or the argument itself where it is not a key.
+	 * Return the topic for a key, or the argument itself if it is not a key.
 	 * @param keyOrName a key in any spelling, or the name of a topic
 	 * @return the topic
 	 */

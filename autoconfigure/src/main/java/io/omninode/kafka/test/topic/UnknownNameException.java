@@ -33,8 +33,8 @@ public class UnknownNameException extends IllegalArgumentException {
 	/**
 	 * Create an exception.
 	 * @param kind what the name stands for
-	 * @param name the name that is not known
-	 * @param known the names that are
+	 * @param name the unknown name
+	 * @param known the known names
 	 * @param remedy what to do about it, a sentence
 	 */
 	public UnknownNameException(String kind, String name, Collection<String> known, String remedy) {

@@ -33,7 +33,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  * {@link TestTopics} of a cluster that may be gone.
  *
  * @param topics the topics
- * @param watch ends what waits for the cluster
+ * @param watch ends waits for the cluster
  */
 record WatchedTestTopics(TestTopics topics, ClusterWatch watch) implements TestTopics {
 

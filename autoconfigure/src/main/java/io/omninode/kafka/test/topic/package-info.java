@@ -17,12 +17,12 @@
 /**
  * Logical topic names, the topics of exchanges, and the topics themselves.
  * <p>
- * Enter at {@link io.omninode.kafka.test.topic.TestTopics}, what a test gets, at
- * {@link io.omninode.kafka.test.topic.TopicNames}, which resolves names, and at
+ * Start with {@link io.omninode.kafka.test.topic.TestTopics}, which tests use,
+ * {@link io.omninode.kafka.test.topic.TopicNames}, which resolves names, and
  * {@link io.omninode.kafka.test.topic.ExchangeTopics}, the topics of one exchange.
  * <p>
- * Called by all that is given the name of a topic, on any thread. Topics are created with
- * the admin client of the context, and the thread that asks waits for it.
+ * Called by all code that takes the name of a topic, on any thread. Topics are created
+ * with the admin client of the context, and the thread that asks waits for it.
  */
 @NullMarked
 package io.omninode.kafka.test.topic;

@@ -25,8 +25,8 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer to a question that a client of the cluster was asked, or the reason why
- * there is none. A thread that is interrupted while it waits stays interrupted.
+ * Waits for the answer of a Kafka client to a question. A thread that is interrupted
+ * while it waits stays interrupted.
  *
  * @since 0.1.0
  */
@@ -38,8 +38,8 @@ public final class Answer {
 
 	/**
 	 * Wait for an answer.
-	 * @param question asks, and waits
-	 * @param failure makes the exception that is thrown from the reason
+	 * @param question asks, and waits for the answer
+	 * @param failure creates the exception to throw from the reason
 	 * @param <T> the type of the answer
 	 * @return the answer
 	 */
@@ -53,10 +53,10 @@ public final class Answer {
 	}
 
 	/**
-	 * Wait for an answer that there may not be.
-	 * @param question asks, and waits
-	 * @param none says which reasons mean that there is nothing to tell
-	 * @param failure makes the exception that is thrown from any other reason
+	 * Wait for an answer that may not exist.
+	 * @param question asks, and waits for the answer
+	 * @param none tests for reasons which mean that there is no answer
+	 * @param failure creates the exception to throw from any other reason
 	 * @param <T> the type of the answer
 	 * @return the answer, or {@code null} if there is none
 	 */

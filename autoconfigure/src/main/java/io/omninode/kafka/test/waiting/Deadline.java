@@ -24,7 +24,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * A point in time up to which a condition is awaited. It is immutable, and can limit
+ * The point in time until which to wait for a condition. It is immutable, and can limit
  * several waits in a row.
  *
  * @since 0.1.0
@@ -41,7 +41,7 @@ public final class Deadline {
 	}
 
 	/**
-	 * Return the deadline that lies ahead by a timeout.
+	 * Return the deadline that is a timeout away.
 	 * @param timeout the time from now on; a century at most
 	 * @return the deadline
 	 */
@@ -63,10 +63,10 @@ public final class Deadline {
 	}
 
 	/**
-	 * Look at a condition on the calling thread until it is true or the deadline is over:
-	 * at once, after every interval, and a last time at the deadline. What the condition
-	 * throws ends the wait.
-	 * @param interval the time between two looks
+	 * Check a condition on the calling thread until it is true or the deadline has
+	 * passed: immediately, after every interval, and a last time at the deadline. An
+	 * exception of the condition ends the wait.
+	 * @param interval the time between two checks
 	 * @param condition the condition
 	 * @return whether the condition was true in time
 	 * @throws IllegalStateException if the thread is interrupted; it stays interrupted

@@ -27,7 +27,7 @@ import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
 /**
- * How waits and loads take and show durations.
+ * Checks and formats the durations of waits and loads.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public final class Durations {
 	}
 
 	/**
-	 * Refuse a timeout that nothing can be awaited for.
+	 * Reject a timeout that leaves no time to wait.
 	 * @param timeout the timeout
 	 * @throws IllegalArgumentException if it is zero or negative
 	 */
@@ -51,7 +51,7 @@ public final class Durations {
 	}
 
 	/**
-	 * Return a duration as people write it, to the millisecond.
+	 * Return a duration in a readable form, to the millisecond.
 	 * @param duration the duration
 	 * @return for example {@code 1s500ms}
 	 */
@@ -60,8 +60,8 @@ public final class Durations {
 	}
 
 	/**
-	 * Return a measured duration in the unit in which it is read best, rounded to what is
-	 * worth reading.
+	 * Return a measured duration in the most readable unit, rounded to a useful
+	 * precision.
 	 * @param duration the duration
 	 * @return for example {@code 12.34ms} or {@code 1.5s}
 	 */

@@ -23,10 +23,10 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The form of every failure text: what was expected, then the cause, the evidence and the
- * remedy, each left out where it is empty. A text has at most 60 lines.
+ * The format of every failure text: what was expected, then the cause, the evidence and
+ * the remedy, each left out if it is empty. A text has at most 60 lines.
  *
- * @param expected what was expected, where and for how long: a sentence
+ * @param expected what was expected, where and for how long, as a sentence
  * @param causes why it did not happen, one line each
  * @param evidence what was seen, one line each
  * @param remedy what to do, one line each

@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What becomes of a thread that is interrupted while it waits.
+ * Handles the interrupt of a thread that waits.
  *
  * @since 0.1.0
  */
@@ -33,7 +33,7 @@ public final class Interruption {
 	/**
 	 * Return the exception that ends a wait, and keep the thread interrupted.
 	 * @param doing what the thread was doing, as in "Interrupted while …"
-	 * @param ex says that it was interrupted
+	 * @param ex the exception of the interrupted wait
 	 * @return the exception
 	 */
 	public static IllegalStateException during(String doing, InterruptedException ex) {

@@ -15,11 +15,11 @@
  */
 
 /**
- * Waits with a limit, and the text of those that fail.
+ * Waits with a limit, and the texts of failed waits.
  * <p>
- * Enter at {@link io.omninode.kafka.test.waiting.Deadline}, of which every wait has one,
- * at {@link io.omninode.kafka.test.waiting.Answer}, what a client of the cluster was
- * asked, and at {@link io.omninode.kafka.test.waiting.FailureText}, the form of every
+ * Start with {@link io.omninode.kafka.test.waiting.Deadline}, which limits every wait,
+ * {@link io.omninode.kafka.test.waiting.Answer}, which waits for the answer of a Kafka
+ * client, and {@link io.omninode.kafka.test.waiting.FailureText}, the format of every
  * failure.
  * <p>
  * Called by all packages, on the thread that waits. Nothing here starts a thread.
