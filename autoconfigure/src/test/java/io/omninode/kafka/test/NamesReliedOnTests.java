@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,7 +55,9 @@ import org.springframework.kafka.core.KafkaResourceFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.core.RoutingKafkaTemplate;
+import org.springframework.kafka.core.ShareConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.FailedBatchProcessor;
 import org.springframework.kafka.listener.FailedRecordProcessor;
@@ -93,6 +96,8 @@ class NamesReliedOnTests {
 	@Test
 	void aListenerContainerHasItsConsumerFactory() {
 		assertThat(typeOf(AbstractMessageListenerContainer.class, "consumerFactory")).isEqualTo(ConsumerFactory.class);
+		assertThat(typeOf(AbstractShareKafkaMessageListenerContainer.class, ListenerContainer.SHARE_CONSUMER_FACTORY))
+			.isEqualTo(ShareConsumerFactory.class);
 	}
 
 	@Test

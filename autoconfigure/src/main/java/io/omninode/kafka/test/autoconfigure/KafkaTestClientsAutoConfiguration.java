@@ -160,6 +160,12 @@ public final class KafkaTestClientsAutoConfiguration {
 	}
 
 	@Bean
+	ListenerTopics kafkaTestListenerTopics(ConfigurableListableBeanFactory beanFactory, TestCluster cluster,
+			ListenerContainers containers, ObjectProvider<TestTopics> topics) {
+		return new ListenerTopics(beanFactory, cluster, containers, topics);
+	}
+
+	@Bean
 	static ApplicationClients kafkaTestApplicationClients(Environment environment,
 			ObjectProvider<TestClients> clients) {
 		return new ApplicationClients(environment.getProperty("kafka.test.diagnosis.enabled", Boolean.class, true)

@@ -16,7 +16,6 @@
 
 package io.omninode.kafka.test.listener;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,10 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.event.KafkaEvent;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
@@ -70,13 +67,13 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 	@Override
 	public void start() {
 		ContainerWatch watch = new ContainerWatch(new RetryChains(this.beanFactory), this.memory);
-		Set<MessageListenerContainer> containers = this.watched ? existingContainers() : Set.of();
-		for (MessageListenerContainer container : containers) {
+		List<ListenerContainer> containers = this.watched ? this.known.existing() : List.of();
+		for (ListenerContainer container : containers) {
 			try {
-				watch(container, watch);
+				watch(container.container(), watch);
 			}
 			catch (RuntimeException ex) {
-				logger.debug("Container {} cannot be watched", container, ex);
+				logger.debug("Container {} cannot be watched", container.container(), ex);
 			}
 		}
 		this.running = true;
@@ -89,25 +86,6 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 				this.listeners.put(container, listener);
 			}
 		}
-	}
-
-	private Set<MessageListenerContainer> existingContainers() {
-		Set<MessageListenerContainer> containers = new LinkedHashSet<>(existing(MessageListenerContainer.class));
-		existing(KafkaListenerEndpointRegistry.class)
-			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
-		return containers;
-	}
-
-	/**
-	 * Return the beans of a type that are there: none is made for us.
-	 */
-	private <T> List<T> existing(Class<T> type) {
-		return List.of(this.beanFactory.getBeanNamesForType(type, false, false))
-			.stream()
-			.filter((name) -> !(this.beanFactory instanceof ConfigurableListableBeanFactory factory)
-					|| factory.containsSingleton(name))
-			.map((name) -> this.beanFactory.getBean(name, type))
-			.toList();
 	}
 
 	@Override
@@ -192,7 +170,8 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 	}
 
 	private static boolean isFailure(Outcome outcome) {
-		return outcome.state() == State.FAILED || outcome.state() == State.GIVEN_UP;
+		return outcome.state() == State.FAILED || outcome.state() == State.ROLLED_BACK
+				|| outcome.state() == State.GIVEN_UP;
 	}
 
 	/**

@@ -35,6 +35,7 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.ShareConsumerFactory;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.AbstractShareKafkaMessageListenerContainer;
 import org.springframework.kafka.listener.CommonErrorHandler;
@@ -57,6 +58,12 @@ public record ListenerContainer(MessageListenerContainer container) {
 	 * The field of Spring Kafka that holds the consumer factory of a container.
 	 */
 	public static final String CONSUMER_FACTORY = "consumerFactory";
+
+	/**
+	 * The field of Spring Kafka that holds the consumer factory of a container of a share
+	 * group.
+	 */
+	public static final String SHARE_CONSUMER_FACTORY = "shareConsumerFactory";
 
 	private static final String GENERATED = "org.springframework.kafka.KafkaListenerEndpointContainer#";
 
@@ -264,8 +271,17 @@ public record ListenerContainer(MessageListenerContainer container) {
 	 */
 	public @Nullable Object setting(String name) {
 		Object own = property((properties) -> properties.getKafkaConsumerProperties().get(name));
+		return (own != null) ? own : factorySettings().get(name);
+	}
+
+	private Map<String, Object> factorySettings() {
+		if (this.container instanceof AbstractShareKafkaMessageListenerContainer<?, ?> share
+				&& field(AbstractShareKafkaMessageListenerContainer.class, SHARE_CONSUMER_FACTORY,
+						share) instanceof ShareConsumerFactory<?, ?> consumers) {
+			return consumers.getConfigurationProperties();
+		}
 		ConsumerFactory<?, ?> consumers = consumerFactory();
-		return (own == null && consumers != null) ? consumers.getConfigurationProperties().get(name) : own;
+		return (consumers != null) ? consumers.getConfigurationProperties() : Map.of();
 	}
 
 	/**

@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.listener;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -28,6 +29,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.event.KafkaEvent;
@@ -97,6 +99,26 @@ public final class ListenerContainers implements ApplicationListener<KafkaEvent>
 	 */
 	private <T> Collection<T> beans(Class<T> type) {
 		return this.beanFactory.getBeansOfType(type, false, true).values();
+	}
+
+	/**
+	 * Return the containers of {@code @KafkaListener} methods and those that are beans,
+	 * as far as they are there: no bean is made for this.
+	 * @return the containers
+	 */
+	public List<ListenerContainer> existing() {
+		Set<MessageListenerContainer> containers = new LinkedHashSet<>(existing(MessageListenerContainer.class));
+		existing(KafkaListenerEndpointRegistry.class)
+			.forEach((registry) -> containers.addAll(registry.getListenerContainers()));
+		return containers.stream().map(ListenerContainer::new).toList();
+	}
+
+	private <T> List<T> existing(Class<T> type) {
+		return Arrays.stream(this.beanFactory.getBeanNamesForType(type, false, false))
+			.filter((name) -> !(this.beanFactory instanceof ConfigurableListableBeanFactory factory)
+					|| factory.containsSingleton(name))
+			.map((name) -> this.beanFactory.getBean(name, type))
+			.toList();
 	}
 
 	/**

@@ -111,7 +111,8 @@ final class FailingApplications {
 	@EnableAutoConfiguration
 	static class InAListener {
 
-		@KafkaListener(topics = "orders", groupId = "orders", properties = "max.poll.records=" + REASON)
+		@KafkaListener(topics = "omninode.codegen.request.validate.v1", groupId = "orders",
+				properties = "max.poll.records=" + REASON)
 		void on(String order) {
 		}
 

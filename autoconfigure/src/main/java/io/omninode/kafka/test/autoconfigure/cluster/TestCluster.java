@@ -54,6 +54,8 @@ public final class TestCluster implements DisposableBean {
 	 */
 	public static final String BEAN_NAME = "kafkaTestCluster";
 
+	private static final String CREATES_TOPICS = "auto.create.topics.enable";
+
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	private final ConfigurableEnvironment environment;
@@ -258,6 +260,15 @@ public final class TestCluster implements DisposableBean {
 	 */
 	public @Nullable RunningBroker embedded() {
 		return isEmbedded() ? this.broker.get() : null;
+	}
+
+	/**
+	 * Return whether the cluster is embedded, and creates topics that clients ask for.
+	 * @return whether it does
+	 */
+	public boolean createsTopics() {
+		return isEmbedded()
+				&& !"false".equalsIgnoreCase(this.settings.get().embedded().properties().get(CREATES_TOPICS));
 	}
 
 	/**
