@@ -158,7 +158,7 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 		Outcome outcome = this.outcomes.get(group);
 		return outcome != null && switch (outcome.state()) {
 			case NOT_CALLED -> isPast(group) && outcome.nanoTime() - this.wanted.sentNanos() <= 0;
-			case REJECTED, CALLED_WITH_NULL -> isPast(group);
+			case REJECTED, CALLED_WITH_NULL, ROLLED_BACK -> isPast(group);
 			case GIVEN_UP -> isPast(group) || System.nanoTime() - outcome.nanoTime() > RESOLUTION;
 			case FAILED -> isPast(group) && outcome.failure() instanceof DeserializationException;
 			case UNREADABLE, ABORTED -> true;

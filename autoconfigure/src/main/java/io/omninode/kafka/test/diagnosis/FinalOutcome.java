@@ -101,7 +101,8 @@ public final class FinalOutcome {
 			return stop != null && isOld(stop.nanoTime());
 		}
 		Outcome outcome = outcomes.of(listener.group(), this.place.partition(), this.place.offset());
-		return (outcome.state() == State.GIVEN_UP || outcome.state() == State.REJECTED) && isOld(outcome.nanoTime());
+		return (outcome.state() == State.GIVEN_UP || outcome.state() == State.ROLLED_BACK
+				|| outcome.state() == State.REJECTED) && isOld(outcome.nanoTime());
 	}
 
 	private static boolean isOld(long nanoTime) {

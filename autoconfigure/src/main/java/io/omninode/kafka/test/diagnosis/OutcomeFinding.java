@@ -65,7 +65,7 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 			case RETRIED -> Finding.certain(Cause.ON_RETRY_TOPIC,
 					failure(this.outcome) + "; its retry topics have not consumed it yet", correct());
 			case CALLED_WITH_NULL -> calledWithNull();
-			case FAILED, GIVEN_UP -> failed();
+			case FAILED, ROLLED_BACK, GIVEN_UP -> failed();
 			case FILTERED -> Finding.certain(Cause.FILTERED,
 					"the record filter of " + listener() + " passed over it; the method was not called",
 					"see the filter (RecordFilterStrategy), or send a record that it lets through");
@@ -188,7 +188,8 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 		if (this.outcome.failure() instanceof DeserializationException) {
 			return Cause.UNREADABLE_SKIPPED;
 		}
-		if (this.outcome.state() == Outcome.State.FAILED) {
+		if (this.outcome.state() == Outcome.State.FAILED
+				|| (this.outcome.state() == Outcome.State.ROLLED_BACK && !this.findings.look().isPast(this.group))) {
 			return Cause.LISTENER_THREW;
 		}
 		return isDeadLetter() ? Cause.DEAD_LETTERED : Cause.LISTENER_GAVE_UP;

@@ -57,7 +57,8 @@ record Stuck(Origins.Place place, Outcome outcome) {
 		long first = Math.max(look.committed().getOrDefault(group, -1L), wanted.offset() - MAX_RECORDS);
 		for (long offset = Math.max(0, first); offset < wanted.offset(); offset++) {
 			Outcome outcome = outcomes.of(group, wanted.partition(), offset);
-			if (outcome.state() == State.CALLED || outcome.state() == State.FAILED) {
+			if (outcome.state() == State.CALLED || outcome.state() == State.FAILED
+					|| outcome.state() == State.ROLLED_BACK) {
 				return new Stuck(new Origins.Place(wanted.partition(), offset), outcome);
 			}
 		}

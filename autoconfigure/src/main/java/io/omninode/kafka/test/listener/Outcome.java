@@ -182,6 +182,12 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 		FAILED,
 
 		/**
+		 * The listener failed with a batch, whose transaction is rolled back. It may be
+		 * called again; the group goes past the record only if the batch is given up.
+		 */
+		ROLLED_BACK,
+
+		/**
 		 * The listener failed, and the record was handed to a retry topic.
 		 */
 		RETRIED,

@@ -27,6 +27,7 @@ import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.KafkaBackoffException;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.kafka.support.serializer.DeserializationException;
@@ -184,6 +185,23 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 			lastCall().fail(this.group, Origins.Place.of(record), failure);
 			note(record, (known) -> known.failed(failure, known.failures() + 1));
 		}
+	}
+
+	/**
+	 * Note that the listener threw when it was called with a batch. What gives up batches
+	 * of a transaction tells nobody.
+	 */
+	void failedInBatch(ConsumerRecord<?, ?> record, Throwable failure) {
+		failed(record, failure);
+		if (recoversBatches()) {
+			note(record, (known) -> (known.state() == State.FAILED) ? known.as(State.ROLLED_BACK) : known);
+		}
+	}
+
+	private boolean recoversBatches() {
+		return this.container instanceof AbstractMessageListenerContainer<?, ?> known
+				&& known.getCommonErrorHandler() == null && known.getAfterRollbackProcessor().isProcessInTransaction()
+				&& known.getContainerProperties().isBatchRecoverAfterRollback();
 	}
 
 	private static boolean isBackoff(Throwable failure) {

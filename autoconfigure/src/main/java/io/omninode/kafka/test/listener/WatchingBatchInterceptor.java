@@ -85,7 +85,7 @@ record WatchingBatchInterceptor<K, V>(WatchedListener listener,
 				this.listener.consumed(all.get(i));
 			}
 			else {
-				this.listener.failed(all.get(i), exception);
+				this.listener.failedInBatch(all.get(i), exception);
 			}
 		}
 	}

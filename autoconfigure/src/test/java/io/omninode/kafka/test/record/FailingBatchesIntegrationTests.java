@@ -51,6 +51,9 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.listener.AfterRollbackProcessor;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.CommonLoggingErrorHandler;
@@ -200,6 +203,17 @@ class FailingBatchesIntegrationTests {
 	}
 
 	@Test
+	void aBatchThatIsGivenUpInATransactionOfItsOwnIsNotConsumed() {
+		SentRecord sent = this.records.send("batches.recovered", "{\"fail\":1}");
+		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
+			.withMessageStartingWith("Record " + sent + " was not consumed by <recovered>, and is not going to be.\n\n"
+					+ "Cause:    listener <recovered> of group <recovered> failed in 3 attempts, the last time with "
+					+ "<java.lang.IllegalStateException: Failed as it was told to>; the group has gone on without "
+					+ "it\nEvidence: group <recovered>: committed ");
+		this.records.send("batches.recovered", "{\"second\":1}").awaitConsumed();
+	}
+
+	@Test
 	void aRecordOfAnAbortedTransactionIsNeverConsumedByAListenerOfWhatIsCommitted() throws Exception {
 		SentRecord sent = this.records.sent(sendAndAbort());
 		String expected = "Record " + sent + " was not consumed by <committed>, and is not going to be.\n\n"
@@ -307,6 +321,11 @@ class FailingBatchesIntegrationTests {
 			fail("transactions", values);
 		}
 
+		@KafkaListener(id = "recovered", topics = "batches.recovered", containerFactory = "recovering", batch = "true")
+		void recovered(List<String> values) {
+			fail("recovered", values);
+		}
+
 		private void fail(String listener, List<String> values) {
 			String all = values.toString();
 			if ((all.contains("fail") && !this.tolerated.contains(listener))
@@ -339,15 +358,36 @@ class FailingBatchesIntegrationTests {
 		@Bean
 		static ConcurrentKafkaListenerContainerFactory<Object, Object> transactional(
 				ConsumerFactory<Object, Object> consumers, KafkaProperties properties) {
+			return transactional(consumers, producers(consumers, properties, "batches-"),
+					new DefaultAfterRollbackProcessor<>(new FixedBackOff(0, 2)));
+		}
+
+		@Bean
+		static ConcurrentKafkaListenerContainerFactory<Object, Object> recovering(
+				ConsumerFactory<Object, Object> consumers, KafkaProperties properties) {
+			ProducerFactory<Object, Object> producers = producers(consumers, properties, "recovered-");
+			ConcurrentKafkaListenerContainerFactory<Object, Object> factory = transactional(consumers, producers,
+					new DefaultAfterRollbackProcessor<>((record, ex) -> {
+					}, new FixedBackOff(0, 2), new KafkaTemplate<>(producers), true));
+			factory.getContainerProperties().setBatchRecoverAfterRollback(true);
+			return factory;
+		}
+
+		private static ProducerFactory<Object, Object> producers(ConsumerFactory<Object, Object> consumers,
+				KafkaProperties properties, String transactions) {
 			Map<String, Object> configuration = new HashMap<>(properties.buildProducerProperties());
 			configuration.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
 					consumers.getConfigurationProperties().get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG));
-			configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "batches-");
+			configuration.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactions);
+			return new DefaultKafkaProducerFactory<>(configuration);
+		}
+
+		private static ConcurrentKafkaListenerContainerFactory<Object, Object> transactional(
+				ConsumerFactory<Object, Object> consumers, ProducerFactory<Object, Object> producers,
+				AfterRollbackProcessor<Object, Object> processor) {
 			ConcurrentKafkaListenerContainerFactory<Object, Object> factory = factory(consumers);
-			factory.getContainerProperties()
-				.setKafkaAwareTransactionManager(
-						new KafkaTransactionManager<>(new DefaultKafkaProducerFactory<>(configuration)));
-			factory.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(new FixedBackOff(0, 2)));
+			factory.getContainerProperties().setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
+			factory.setAfterRollbackProcessor(processor);
 			return factory;
 		}
 
