@@ -89,8 +89,8 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * Return how the application writes what it sends to a topic: first as its templates
-	 * do, then as its factories do.
+	 * Return how the application writes records to a topic: its templates first, then its
+	 * factories.
 	 */
 	List<Writing> writing(String topic) {
 		return this.writingByTopic.computeIfAbsent(topic, this::findWriting);
@@ -109,8 +109,8 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * Return the JSON that the application writes to a topic, or {@code null} if it does
-	 * so with no serializer of Spring Kafka.
+	 * Return the JSON format that the application writes to a topic, or {@code null} if
+	 * it does not use a serializer of Spring Kafka.
 	 */
 	@Nullable JsonFormat json(String topic) {
 		return writing(topic).stream()
@@ -123,9 +123,9 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * Return the configuration of producers with which everything can be sent that the
+	 * Return the producer configuration that allows tests to send everything that the
 	 * application can send.
-	 * @return the maximum size of a request, where the application raises it
+	 * @return the maximum size of a request, if the application raises it
 	 */
 	public Map<String, Object> limits() {
 		return beans(ProducerFactory.class).stream()
@@ -140,7 +140,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * Return how one template writes what it sends to a topic.
+	 * Return how one template writes records to a topic.
 	 */
 	List<Writing> writing(KafkaOperations<?, ?> template, String topic) {
 		return ApplicationClients.producerFactories(template, topic).stream().map(this::writing).toList();
@@ -163,7 +163,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether a listener makes an object of the value of a record.
+	 * Return whether a listener reads the value of a record into an object.
 	 */
 	boolean makesObject(ProducerRecord<byte[], byte[]> record) {
 		byte[] value = record.value();
@@ -186,8 +186,8 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * Return how the application reads a topic: first as its listeners of that topic do,
-	 * then as it reads anything else.
+	 * Return how the application reads a topic: the listeners of that topic first, then
+	 * all other readers.
 	 */
 	Set<Reading> reading(String topic) {
 		Set<Reading> found = new LinkedHashSet<>();
@@ -202,7 +202,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * Return the beans of the application that have a type and can be created.
+	 * Return the beans of the application that are of a type and can be created.
 	 */
 	@SuppressWarnings("unchecked")
 	private <T> List<? extends T> beans(Class<? super T> type) {
@@ -233,7 +233,7 @@ public final class ApplicationFormats implements AutoCloseable {
 	}
 
 	/**
-	 * What consumers are created from.
+	 * The source of consumers.
 	 *
 	 * @param factory their factory
 	 * @param overrides the configuration on top of the factory's

@@ -32,7 +32,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.kafka.core.ConsumerFactory;
 
 /**
- * A deserializer of the application, and what it is for.
+ * A deserializer of the application, and the types it supports.
  *
  * @param deserializer the deserializer
  * @param own whether it was created here
@@ -40,7 +40,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 
 	/**
-	 * Return the decoder of values of a factory, or {@code null} if it does not say.
+	 * Return the decoder of values of a factory, or {@code null} if the factory has none.
 	 */
 	static @Nullable Decoder ofValues(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
 		Map<String, Object> configuration = SpringKafka.configuration(factory, overrides);
@@ -50,7 +50,7 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return the decoder of keys of a factory, or {@code null} if it does not say.
+	 * Return the decoder of keys of a factory, or {@code null} if the factory has none.
 	 */
 	static @Nullable Decoder ofKeys(ConsumerFactory<?, ?> factory, Map<String, Object> overrides) {
 		Map<String, Object> configuration = SpringKafka.configuration(factory, overrides);
@@ -60,8 +60,8 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return the decoder that a factory supplies. A fresh one is not configured before it
-	 * belongs to a consumer.
+	 * Return the decoder that a factory supplies. A new one has to be configured here,
+	 * because that otherwise happens when a consumer is created.
 	 */
 	private static @Nullable Decoder supplied(Supplier<? extends @Nullable Deserializer<?>> supplier,
 			ConsumerFactory<?, ?> factory, Map<String, Object> configuration, boolean isKey) {
@@ -95,15 +95,15 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return whether the deserializer, or the one behind it, is one of Spring Kafka's for
-	 * JSON, which may go by the type in a header.
+	 * Return whether the deserializer, or its delegate, is one of Spring Kafka's for
+	 * JSON, which may use the type in a header.
 	 */
 	boolean isJson() {
 		return SpringKafka.isJson(SpringKafka.delegate(this.deserializer));
 	}
 
 	/**
-	 * Return whether the deserializer, or the one behind it, is one of Kafka's own.
+	 * Return whether the deserializer, or its delegate, is one of Kafka's own.
 	 */
 	boolean isKafkas() {
 		Class<?> type = SpringKafka.delegate(this.deserializer).getClass();
@@ -111,7 +111,7 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return whether the type of the deserializer says that it is for certain objects.
+	 * Return whether the deserializer declares that it reads a certain type.
 	 */
 	boolean isFor(Class<?> type) {
 		Class<?> resolved = type();
@@ -119,7 +119,7 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return what the deserializer is for, as far as its type says.
+	 * Return the type that the deserializer declares to read.
 	 */
 	Class<?> type() {
 		return ResolvableType.forClass(Deserializer.class, SpringKafka.delegate(this.deserializer).getClass())
@@ -161,8 +161,8 @@ record Decoder(Deserializer<?> deserializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return what a consumer throws that reads bytes with this deserializer, or
-	 * {@code null} if it does not.
+	 * Return the exception of a consumer that reads bytes with this deserializer, or
+	 * {@code null} if there is none.
 	 */
 	@Nullable RuntimeException failure(String topic, Headers headers, byte[] bytes) {
 		try {

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * {@link RecordReader} that asks the deserializers of the application that are made for a
- * type, then Jackson, then all other deserializers.
+ * {@link RecordReader} that tries the deserializers of the application for the type, then
+ * Jackson, then all other deserializers.
  */
 class DefaultRecordReader implements RecordReader {
 
@@ -98,8 +98,8 @@ class DefaultRecordReader implements RecordReader {
 	}
 
 	/**
-	 * Return the decoders that are made for the type. Numbers may be text on one topic
-	 * and bytes on another: for them, only listeners of the topic tell.
+	 * Return the decoders for the type. Because numbers may be text on one topic and
+	 * bytes on another, only the listeners of the topic are considered for them.
 	 */
 	private <T> List<Decoder> madeFor(Input<T> input, List<Decoder> decoders,
 			Function<Reading, @Nullable Decoder> part) {
@@ -127,7 +127,7 @@ class DefaultRecordReader implements RecordReader {
 	}
 
 	/**
-	 * Read with the mapper that the application writes with, which need not be its bean.
+	 * Read with the mapper with which the application writes, which may not be a bean.
 	 */
 	private <T> T json(Input<T> input) {
 		JsonFormat written = this.application.json(input.record().topic());
@@ -143,7 +143,7 @@ class DefaultRecordReader implements RecordReader {
 	}
 
 	/**
-	 * Return bytes and text as they are, or {@code null} if the type is another one.
+	 * Return bytes and text as they are, or {@code null} for any other type.
 	 */
 	private @Nullable Object plain(byte[] bytes, Class<?> type) {
 		if (type == byte[].class) {
@@ -159,7 +159,7 @@ class DefaultRecordReader implements RecordReader {
 	}
 
 	/**
-	 * Text is what it is, but for a JSON string: that is read.
+	 * Return text as it is, except for a JSON string, which is parsed.
 	 */
 	private String text(byte[] bytes) {
 		String text = Text.of(bytes);
@@ -178,11 +178,11 @@ class DefaultRecordReader implements RecordReader {
 	}
 
 	/**
-	 * What is to be read.
+	 * The key or value to read.
 	 *
 	 * @param record the record
 	 * @param bytes its key or its value
-	 * @param type what it is to become
+	 * @param type the type to read it into
 	 */
 	private record Input<T>(ConsumerRecord<byte[], byte[]> record, byte[] bytes, Class<T> type) {
 

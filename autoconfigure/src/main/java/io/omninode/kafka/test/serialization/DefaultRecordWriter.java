@@ -35,7 +35,7 @@ import org.springframework.kafka.core.KafkaOperations;
 
 /**
  * {@link RecordWriter} that writes bytes and text as they are, other values with the
- * serializers of the application, and as JSON what these are not for.
+ * serializers of the application, and any remaining values as JSON.
  */
 class DefaultRecordWriter implements RecordWriter {
 
@@ -73,7 +73,8 @@ class DefaultRecordWriter implements RecordWriter {
 	}
 
 	/**
-	 * A key is as much of an obstacle as a value.
+	 * Refuse a key that a listener cannot read, since its consumer would never get past
+	 * the record.
 	 */
 	private void requireReadable(String topic, Object key, Encoded written) {
 		byte[] bytes = written.bytes();
@@ -122,8 +123,9 @@ class DefaultRecordWriter implements RecordWriter {
 	}
 
 	/**
-	 * A consumer that never gets past a record fills the log within seconds, and takes
-	 * the topic from the tests after this one.
+	 * Refuse text without a type if a listener needs one. Otherwise its consumer would
+	 * never get past the record, fill the log within seconds, and block the topic for
+	 * later tests.
 	 */
 	private static void requireType(String topic, Headers headers, byte[] text, List<ListenerFormat> listeners) {
 		boolean isUntyped = headers.lastHeader(TypedJson.TYPE_HEADER) == null;
@@ -137,7 +139,8 @@ class DefaultRecordWriter implements RecordWriter {
 	}
 
 	/**
-	 * A serializer that fails may be for other topics: a listener of text gets JSON.
+	 * Write a value with the serializers of the application. One that fails may be meant
+	 * for other topics, so a listener of text gets JSON instead.
 	 */
 	private @Nullable Encoded encode(String topic, Headers headers, Object value, List<ListenerFormat> listeners) {
 		Encoders encoders = encoders(topic, value, listeners);
@@ -155,8 +158,8 @@ class DefaultRecordWriter implements RecordWriter {
 	}
 
 	/**
-	 * A map or a list stands for an object of the application: its own type would be of
-	 * no use to a listener.
+	 * Add the type to JSON. A map or a list represents an object of the application, so
+	 * its own type would not help a listener.
 	 */
 	private static Encoded typed(String topic, Object value, Encoded encoded, List<ListenerFormat> listeners) {
 		byte[] bytes = encoded.bytes();

@@ -20,12 +20,12 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key or a value that became bytes.
+ * A serialized key or value.
  *
  * @param bytes the bytes, {@code null} for none
- * @param headers the headers of the record, those that the serializer has added included
- * @param json whether one of Spring Kafka's serializers for JSON, or none of the
- * application's, has written it
+ * @param headers the headers of the record, including those that the serializer has added
+ * @param json whether it was written by one of Spring Kafka's serializers for JSON, or by
+ * none of the application's
  */
 record Encoded(byte @Nullable [] bytes, Headers headers, boolean json) {
 

@@ -29,7 +29,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * A serializer of the application, and what it is for.
+ * A serializer of the application, and the types it supports.
  *
  * @param serializer the serializer
  * @param own whether it was created here
@@ -37,7 +37,7 @@ import org.springframework.kafka.core.ProducerFactory;
 record Encoder(Serializer<?> serializer, boolean own) implements Closeable {
 
 	/**
-	 * Return the encoder of values of a factory, or {@code null} if it does not say.
+	 * Return the encoder of values of a factory, or {@code null} if the factory has none.
 	 */
 	static @Nullable Encoder ofValues(ProducerFactory<?, ?> factory) {
 		Serializer<?> supplied = factory.getValueSerializer();
@@ -46,7 +46,7 @@ record Encoder(Serializer<?> serializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return the encoder of keys of a factory, or {@code null} if it does not say.
+	 * Return the encoder of keys of a factory, or {@code null} if the factory has none.
 	 */
 	static @Nullable Encoder ofKeys(ProducerFactory<?, ?> factory) {
 		Serializer<?> supplied = factory.getKeySerializer();
@@ -66,8 +66,8 @@ record Encoder(Serializer<?> serializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return the encoder behind this one that is chosen for an object, this one where it
-	 * chooses none, or {@code null} if there is none for it.
+	 * Return the delegate that this encoder chooses for an object, this encoder if it
+	 * does not delegate, or {@code null} if it has no delegate for the object.
 	 */
 	@Nullable Encoder chosenFor(String topic, Object object) {
 		Serializer<?> chosen = SpringKafka.delegate(this.serializer, topic, object);
@@ -75,14 +75,14 @@ record Encoder(Serializer<?> serializer, boolean own) implements Closeable {
 	}
 
 	/**
-	 * Return whether the serializer may be for an object, as far as its type says.
+	 * Return whether the declared type of the serializer accepts an object.
 	 */
 	boolean accepts(Object object) {
 		return type().isInstance(object) && !SpringKafka.isForTextAndBytes(this.serializer);
 	}
 
 	/**
-	 * Return whether the type of the serializer says what it is for.
+	 * Return whether the serializer declares a specific type.
 	 */
 	boolean isSpecific() {
 		return type() != Object.class;

@@ -30,8 +30,8 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The serializers of the application that may be for an object, those that are made for
- * its type first.
+ * The serializers of the application that may write an object, starting with those for
+ * its type.
  *
  * @param encoders the serializers
  */
@@ -50,8 +50,8 @@ record Encoders(List<Encoder> encoders) {
 	}
 
 	/**
-	 * Leave those out that write another format than JSON, unless they are made for the
-	 * type of the object.
+	 * Leave out serializers that write a format other than JSON, unless they are specific
+	 * to the type of the object.
 	 */
 	Encoders forListenersOfJson() {
 		return new Encoders(
@@ -59,7 +59,7 @@ record Encoders(List<Encoder> encoders) {
 	}
 
 	/**
-	 * Leave those out that write JSON.
+	 * Leave out serializers that write JSON.
 	 */
 	Encoders withoutJson() {
 		return new Encoders(this.encoders.stream().filter((encoder) -> !encoder.isJson()).toList());
@@ -67,8 +67,8 @@ record Encoders(List<Encoder> encoders) {
 
 	/**
 	 * Write an object with the first serializer that can.
-	 * @return what it wrote, or {@code null} if none is for such objects
-	 * @throws IllegalArgumentException if those that are for it all failed
+	 * @return the written object, or {@code null} if no serializer accepts it
+	 * @throws IllegalArgumentException if all serializers that accept it fail
 	 */
 	@Nullable Encoded encode(String topic, Headers headers, Object object) {
 		return encode(topic, headers, object, false);
@@ -76,7 +76,7 @@ record Encoders(List<Encoder> encoders) {
 
 	/**
 	 * Write an object with the first serializer that can.
-	 * @return what it wrote, or {@code null} if none can
+	 * @return the written object, or {@code null} if none can
 	 */
 	@Nullable Encoded encodeIfPossible(String topic, Headers headers, Object object) {
 		return encode(topic, headers, object, true);

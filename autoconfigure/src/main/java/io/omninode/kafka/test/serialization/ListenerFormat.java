@@ -34,15 +34,15 @@ import org.springframework.core.ResolvableType;
  * How a listener of the application reads a topic.
  *
  * @param reading reads keys and values
- * @param handling what becomes of what was read
- * @param asksAgain whether its consumer asks for a record that it cannot read again and
+ * @param handling how the listener processes what was read
+ * @param asksAgain whether its consumer requests a record that it cannot read again and
  * again
  */
 record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 
 	/**
-	 * Return whether it reads values as JSON, with one of Spring Kafka's deserializers or
-	 * message converters.
+	 * Return whether the listener reads values as JSON, with one of Spring Kafka's
+	 * deserializers or message converters.
 	 */
 	boolean readsJson() {
 		Decoder values = this.reading.values();
@@ -60,7 +60,8 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return whether it reads values as text, or makes text or objects of it.
+	 * Return whether the listener reads values as text, or as bytes that it converts to
+	 * text or objects.
 	 */
 	boolean readsText() {
 		Decoder values = this.reading.values();
@@ -73,7 +74,8 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return what its method takes, or {@code null} where that may be anything.
+	 * Return the payload type of the listener method, or {@code null} if it may be any
+	 * type.
 	 */
 	@Nullable Class<?> taken() {
 		Type payload = this.handling.payload();
@@ -82,7 +84,7 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return whether its deserializer is made for values of a type.
+	 * Return whether the deserializer is for values of a type.
 	 */
 	boolean reads(Class<?> type) {
 		Decoder values = this.reading.values();
@@ -90,7 +92,8 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return whether its deserializer is one of Kafka's own for the very type of a value.
+	 * Return whether the deserializer is one of Kafka's own for exactly the type of a
+	 * value.
 	 */
 	boolean readsExactly(Object value) {
 		Decoder values = this.reading.values();
@@ -98,8 +101,8 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return whether it cannot read anything without a type in a header, or not as what
-	 * it is.
+	 * Return whether the listener needs a type in a header to read a value, or to read it
+	 * as what it is.
 	 */
 	boolean goesByType(String topic, Headers headers, byte[] json) {
 		Decoder values = this.reading.values();
@@ -111,7 +114,8 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return whether its consumer never gets past JSON, because a type is missing.
+	 * Return whether the consumer never gets past a JSON value, because its type is
+	 * missing.
 	 */
 	boolean standsBefore(String topic, Headers headers, byte[] json) {
 		Decoder values = this.reading.values();
@@ -119,7 +123,7 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return why its consumer never gets past a key, or {@code null} if it does.
+	 * Return why the consumer never gets past a key, or {@code null} if it does.
 	 */
 	@Nullable String standsBeforeKey(String topic, Headers headers, byte[] key) {
 		Decoder keys = this.reading.keys();
@@ -129,8 +133,8 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return whether it makes an object of a value, and not a map or a tree: an object
-	 * has not everything that the value may have.
+	 * Return whether the listener reads a value into an object, not into a map or a tree.
+	 * An object may not have all fields of the value.
 	 */
 	boolean makesObject(String topic, Headers headers, byte[] bytes) {
 		Decoder values = this.reading.values();
@@ -145,7 +149,7 @@ record ListenerFormat(Reading reading, Handling handling, boolean asksAgain) {
 	}
 
 	/**
-	 * Return the names that the listener has for certain types.
+	 * Return the names that the listener uses for types.
 	 */
 	Map<String, Class<?>> typeNames() {
 		Decoder values = this.reading.values();

@@ -22,7 +22,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the classes of an application from those for whatever JSON may hold.
+ * Distinguishes the classes of an application from general ones that can hold any JSON.
  */
 final class ObjectType {
 
@@ -33,7 +33,7 @@ final class ObjectType {
 	}
 
 	/**
-	 * Return whether a class has certain properties, and no others.
+	 * Return whether a class is an object type, which has a fixed set of properties.
 	 */
 	static boolean isOne(@Nullable Class<?> type) {
 		return type != null && !type.isArray() && !type.isPrimitive() && !Map.class.isAssignableFrom(type)

@@ -29,8 +29,8 @@ import org.springframework.kafka.core.ConsumerFactory;
 /**
  * How consumers of a factory read.
  *
- * @param keys reads keys, {@code null} where the factory does not say
- * @param values reads values, {@code null} where the factory does not say
+ * @param keys reads keys, {@code null} if the factory does not say how
+ * @param values reads values, {@code null} if the factory does not say how
  */
 record Reading(@Nullable Decoder keys, @Nullable Decoder values) implements Closeable {
 
@@ -40,7 +40,8 @@ record Reading(@Nullable Decoder keys, @Nullable Decoder values) implements Clos
 	}
 
 	/**
-	 * Return what a consumer throws that reads a record, or {@code null} if it does not.
+	 * Return the exception of a consumer that reads a record, or {@code null} if there is
+	 * none.
 	 */
 	@Nullable RuntimeException failure(ConsumerRecord<byte[], byte[]> record) {
 		RuntimeException failure = failure(this.keys, record, record.key());
@@ -53,14 +54,14 @@ record Reading(@Nullable Decoder keys, @Nullable Decoder values) implements Clos
 	}
 
 	/**
-	 * Return whether a value that cannot be read is no obstacle to a consumer.
+	 * Return whether a consumer gets past a value that it cannot read.
 	 */
 	boolean handlesErrors() {
 		return this.values != null && SpringKafka.delegate(this.values.deserializer()) != this.values.deserializer();
 	}
 
 	/**
-	 * Return how a topic is read, where that is chosen by topic.
+	 * Return how a topic is read, if the deserializer depends on the topic.
 	 */
 	Reading of(String topic) {
 		return new Reading((this.keys != null) ? this.keys.chosenFor(topic) : null,

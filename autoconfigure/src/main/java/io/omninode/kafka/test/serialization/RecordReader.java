@@ -56,18 +56,18 @@ public interface RecordReader {
 	<T> T readKey(ConsumerRecord<byte[], byte[]> record, Class<T> type);
 
 	/**
-	 * Return why the listeners of a group cannot read a record: what their deserializers
-	 * throw at their consumers. One that handles its errors throws nothing.
+	 * Return why the listeners of a group cannot read a record, which is the exception of
+	 * their deserializers. A deserializer that handles its errors does not throw one.
 	 * @param group the id of the group
 	 * @param record the record
-	 * @return the failure, {@code null} where there is none
+	 * @return the failure, {@code null} if there is none
 	 */
 	default @Nullable RuntimeException failure(String group, ConsumerRecord<byte[], byte[]> record) {
 		return null;
 	}
 
 	/**
-	 * Turn an object into JSON, as the application writes it, to compare it.
+	 * Turn an object into JSON for a comparison, as the application writes it.
 	 * @param topic the topic of the record to compare it with
 	 * @param value the object
 	 * @return the tree
@@ -76,7 +76,7 @@ public interface RecordReader {
 	JsonNode toTree(String topic, @Nullable Object value);
 
 	/**
-	 * Return what texts do not show of what was read.
+	 * Return the masking that hides secrets of records in texts.
 	 * @return the masking
 	 */
 	default Masking masking() {
@@ -97,7 +97,7 @@ public interface RecordReader {
 	 * Return a reader that reads as the application does.
 	 * @param application how the application reads and writes
 	 * @param json reads JSON
-	 * @param masking what texts do not show of what was read
+	 * @param masking hides secrets of records in texts
 	 * @return the reader
 	 */
 	static RecordReader of(ApplicationFormats application, JsonFormat json, Masking masking) {

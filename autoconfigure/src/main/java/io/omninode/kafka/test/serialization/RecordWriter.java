@@ -34,7 +34,7 @@ import org.springframework.kafka.core.KafkaOperations;
 public interface RecordWriter {
 
 	/**
-	 * Write a record. What the record says itself, headers included, is kept.
+	 * Write a record. All other parts of the record, including its headers, are kept.
 	 * @param record the record
 	 * @param topic the name of its topic
 	 * @return the record as bytes
@@ -43,10 +43,11 @@ public interface RecordWriter {
 	ProducerRecord<byte[], byte[]> write(ProducerRecord<?, ?> record, String topic);
 
 	/**
-	 * Return whether a listener of the application makes an object of the value of a
-	 * record: what is added to the value, such an object may have no field for.
+	 * Return whether a listener of the application reads the value of a record into an
+	 * object. Such an object may not have a field for something that is added to the
+	 * value.
 	 * @param record the record as it was written
-	 * @return whether one does
+	 * @return whether a listener does
 	 */
 	default boolean becomesObject(ProducerRecord<byte[], byte[]> record) {
 		return false;
@@ -63,7 +64,7 @@ public interface RecordWriter {
 	/**
 	 * Return a writer that writes as the application does.
 	 * @param application how the application reads and writes
-	 * @param json writes what no serializer of the application is for
+	 * @param json writes values that no serializer of the application accepts
 	 * @return the writer
 	 */
 	static RecordWriter of(ApplicationFormats application, JsonFormat json) {

@@ -43,8 +43,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * What is to be known of the serializers, deserializers and factories of Spring Kafka.
- * Those for Jackson 2, which may not be there, are known by name.
+ * Knows the serializers, deserializers and factories of Spring Kafka. Those for Jackson
+ * 2, which may be missing, are known by name.
  */
 final class SpringKafka {
 
@@ -84,7 +84,7 @@ final class SpringKafka {
 	}
 
 	/**
-	 * Return whether a message converter makes objects of JSON, which listeners read as
+	 * Return whether a message converter creates objects from JSON that listeners read as
 	 * text or bytes.
 	 */
 	static boolean convertsJson(Object converter) {
@@ -111,7 +111,7 @@ final class SpringKafka {
 	}
 
 	/**
-	 * Return whether a serializer is for text and bytes alone, although its type does not
+	 * Return whether a serializer accepts only text and bytes, although its type does not
 	 * say so.
 	 */
 	static boolean isForTextAndBytes(Object serializer) {
@@ -119,7 +119,7 @@ final class SpringKafka {
 	}
 
 	/**
-	 * Return the deserializer that does the work, where another one only handles its
+	 * Return the deserializer that does the work, if the given one only handles its
 	 * errors.
 	 */
 	static Deserializer<?> delegate(Deserializer<?> deserializer) {
@@ -156,8 +156,8 @@ final class SpringKafka {
 	}
 
 	/**
-	 * A format that chooses another one throws an exception where it has none. One that
-	 * cannot be asked is taken for what it chooses.
+	 * Return the format that a delegating format chooses, or {@code null} if it has none,
+	 * which it tells by an exception. A format that does not delegate is returned itself.
 	 */
 	private static @Nullable Object chosen(Object format, Class<?> type, Object choice) {
 		Method method = ReflectionUtils.findMethod(format.getClass(), CHOICE, type);
@@ -174,8 +174,7 @@ final class SpringKafka {
 	}
 
 	/**
-	 * Return the names that one of the deserializers, or message converters, for JSON has
-	 * for certain types.
+	 * Return the names that a deserializer or message converter for JSON uses for types.
 	 */
 	@SuppressWarnings("unchecked")
 	static Map<String, Class<?>> typeNames(Object format) {
@@ -185,8 +184,8 @@ final class SpringKafka {
 	}
 
 	/**
-	 * Return the JSON of one of the serializers for JSON, or {@code null} if its mapper
-	 * is not found.
+	 * Return the format of a serializer for JSON, or {@code null} if its mapper is not
+	 * found.
 	 */
 	static @Nullable JsonFormat json(Serializer<?> serializer) {
 		DirectFieldAccessor fields = new DirectFieldAccessor(serializer);
@@ -217,7 +216,7 @@ final class SpringKafka {
 			configuration.putAll(nullSafe(factory.getConfigurationProperties()));
 		}
 		catch (UnsupportedOperationException ex) {
-			// It does not tell.
+			// The factory does not expose its configuration.
 		}
 		configuration.putAll(overrides);
 		return configuration;
@@ -232,7 +231,7 @@ final class SpringKafka {
 	}
 
 	/**
-	 * A mocked factory has none.
+	 * Return a configuration, which a mocked factory does not have.
 	 */
 	private static Map<String, Object> nullSafe(@Nullable Map<String, Object> configuration) {
 		return (configuration != null) ? configuration : Map.of();
@@ -250,7 +249,7 @@ final class SpringKafka {
 	}
 
 	/**
-	 * Apart, since Jackson 2 may not be there.
+	 * A class of its own, because Jackson 2 may be missing.
 	 */
 	private static final class OfJackson2 {
 

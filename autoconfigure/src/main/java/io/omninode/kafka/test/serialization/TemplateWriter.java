@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.core.KafkaOperations;
 
 /**
- * {@link RecordWriter} that writes as one template does, whatever the listeners read.
- * Bytes stay as they are.
+ * {@link RecordWriter} that writes like one template, whatever the listeners read. Bytes
+ * are written as they are.
  *
  * @param application knows how the template writes
  * @param template the template

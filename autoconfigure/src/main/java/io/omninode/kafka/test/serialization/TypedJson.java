@@ -27,20 +27,20 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that became JSON. Listeners that read it with Spring Kafka's own deserializers
- * may need its type in a header.
+ * A value that was written as JSON. Listeners that read it with Spring Kafka's own
+ * deserializers may need its type in a header.
  *
- * @param topic where it goes
- * @param json the value
- * @param type the type that it had, {@code null} for maps, lists and trees
+ * @param topic the topic of the value
+ * @param json the JSON
+ * @param type the original type, {@code null} for maps, lists and trees
  */
 record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 
 	static final String TYPE_HEADER = "__TypeId__";
 
 	/**
-	 * Add the type to the headers if a listener cannot read the value without one: the
-	 * value's own, or that which the listener's method takes.
+	 * Add a type to the headers if a listener cannot read the value without one. This is
+	 * the type of the value itself, or the one that the listener method takes.
 	 */
 	void addType(Headers headers, List<ListenerFormat> listeners) {
 		if (headers.lastHeader(TYPE_HEADER) == null) {
@@ -53,8 +53,8 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 	}
 
 	/**
-	 * Return the first type with which the listener can read the value, or the first of
-	 * all where it can with none.
+	 * Return the first type with which the listener can read the value, or the first
+	 * candidate if there is no such type.
 	 */
 	private Optional<byte[]> typeFor(ListenerFormat listener, Headers headers) {
 		List<byte[]> types = names(listener).stream().map(TypedJson::bytes).toList();
@@ -74,8 +74,9 @@ record TypedJson(String topic, byte[] json, @Nullable Class<?> type) {
 	}
 
 	/**
-	 * Return the names of the types in question, those that the listener itself has for
-	 * them first. An object that the method does not take comes after what it takes.
+	 * Return the names of the candidate types, starting with those that the listener
+	 * itself uses. If the method does not take the type of the value, the type that it
+	 * takes comes first.
 	 */
 	private List<String> names(ListenerFormat listener) {
 		Class<?> taken = listener.taken();

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Leaves out what cannot be used: a serializer that is not configured for the tests must
- * not keep the others from their work.
+ * Skips serializers and deserializers that cannot be used: one that is not configured for
+ * the tests must not affect the others.
  */
 final class Usable {
 

@@ -27,8 +27,8 @@ import org.springframework.kafka.core.ProducerFactory;
 /**
  * How the producers of a factory write.
  *
- * @param keys writes keys, {@code null} where the factory does not say
- * @param values writes values, {@code null} where the factory does not say
+ * @param keys writes keys, {@code null} if the factory does not say how
+ * @param values writes values, {@code null} if the factory does not say how
  */
 record Writing(@Nullable Encoder keys, @Nullable Encoder values) implements Closeable {
 

@@ -28,16 +28,16 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of a test that becomes bytes. Nothing but its key and value is changed;
- * headers are added where it has none of that name.
+ * A record of a test that is turned into bytes. Only its key and value are changed, and
+ * headers are added if it has none of that name.
  *
- * @param record the record as the test made it
+ * @param record the record as the test created it
  * @param topic the name of its topic
  */
 record WrittenRecord(ProducerRecord<?, ?> record, String topic) {
 
 	/**
-	 * Write it.
+	 * Write the record.
 	 * @param keys writes a key that is not bytes yet
 	 * @param values writes a value that is not bytes yet
 	 */

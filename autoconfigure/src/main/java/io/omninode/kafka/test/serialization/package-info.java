@@ -15,16 +15,16 @@
  */
 
 /**
- * How the records of the tests are written and read: as the application does it, with its
- * serializers and formats.
+ * Writes and reads the records of the tests as the application does, with its serializers
+ * and formats.
  * <p>
- * Enter at {@link io.omninode.kafka.test.serialization.RecordWriter} for what is sent and
- * at {@link io.omninode.kafka.test.serialization.RecordReader} for what was received.
- * {@link io.omninode.kafka.test.serialization.ApplicationFormats} finds what the
- * application has.
+ * Start with {@link io.omninode.kafka.test.serialization.RecordWriter} for records to
+ * send and {@link io.omninode.kafka.test.serialization.RecordReader} for received
+ * records. {@link io.omninode.kafka.test.serialization.ApplicationFormats} finds the
+ * serializers and deserializers of the application.
  * <p>
  * Called by exchanges, records and loads, on the thread of the sender, and by received
- * records, on the thread of the test that looks into them.
+ * records, on the thread of the test that reads them.
  */
 @NullMarked
 package io.omninode.kafka.test.serialization;
