@@ -25,11 +25,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The end of a wait: what is on the topics when its time is over is read, as long as a
- * broker is there.
+ * The end of a wait. When its time is over, the records that are on the topics by then
+ * are still read, as long as a broker answers.
  *
  * @param tap reads the topics
- * @param watch ends it when the cluster is gone
+ * @param watch ends the reading when the cluster is gone
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -41,8 +41,8 @@ public record CatchUp(Tap tap, ClusterWatch watch) {
 	public static final Duration TIMEOUT = Duration.ofSeconds(5);
 
 	/**
-	 * Have the tap read what is there now, in five seconds at most.
-	 * @return whether it did
+	 * Have the tap read the records that exist now, within five seconds.
+	 * @return whether it has read all of them
 	 * @throws TapException if the topics cannot be read
 	 */
 	public boolean isDone() {
@@ -50,9 +50,9 @@ public record CatchUp(Tap tap, ClusterWatch watch) {
 	}
 
 	/**
-	 * Have the tap read what is there now.
-	 * @param timeout the maximum time while a broker is there
-	 * @return whether it did
+	 * Have the tap read the records that exist now.
+	 * @param timeout the maximum time while a broker answers
+	 * @return whether it has read all of them
 	 * @throws TapException if the topics cannot be read
 	 */
 	public boolean isDone(Duration timeout) {

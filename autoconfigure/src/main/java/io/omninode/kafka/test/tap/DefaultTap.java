@@ -49,7 +49,7 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * {@link Tap} with a thread of its own, which is started when the first topic is watched.
- * It pauses with the context and goes on where it stopped.
+ * It pauses with the context and continues where it stopped.
  */
 class DefaultTap implements Tap, SmartLifecycle {
 
@@ -62,8 +62,9 @@ class DefaultTap implements Tap, SmartLifecycle {
 	private static final Duration END_TIMEOUT = Duration.ofSeconds(30);
 
 	/**
-	 * While nothing comes, the broker is asked twice a second: often enough to notice
-	 * that it is gone, and next to no work.
+	 * The maximum time of a fetch. While there are no records, the broker is asked twice
+	 * a second, which is often enough to notice that it is gone, and costs next to
+	 * nothing.
 	 */
 	private static final Duration FETCH_WAIT = Duration.ofMillis(500);
 
@@ -283,7 +284,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	/**
-	 * End a thread, and keep where another goes on.
+	 * End a thread, and note where the next one has to continue.
 	 */
 	private void release(TapThread ended) {
 		ended.close(END_TIMEOUT);

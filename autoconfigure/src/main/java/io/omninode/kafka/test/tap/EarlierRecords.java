@@ -32,7 +32,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The last records that topics had before a test began, as evidence for a failure.
+ * Reads the last records that topics had before a test began, as evidence for a failure.
  *
  * @param consumer reads; closed with this
  * @param since where the test began
@@ -45,7 +45,7 @@ record EarlierRecords(Consumer<byte[], byte[]> consumer, TestStart since) implem
 
 	/**
 	 * Read the last records of each partition, the oldest first.
-	 * @param timeout the maximum time to read; what has been read then is returned
+	 * @param timeout the maximum time to read; the records read by then are returned
 	 */
 	List<ConsumerRecord<byte[], byte[]>> read(Collection<String> topics, Duration timeout) {
 		Map<TopicPartition, Long> ends = seek(partitions(topics));

@@ -33,12 +33,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 
 /**
- * What was published to the topics of the cluster since a test began, whether they are
- * watched or not.
+ * Reads the records that were published to the topics of the cluster since a test began,
+ * whether the topics are watched or not.
  *
- * @param clients makes a consumer
+ * @param clients creates a consumer
  * @param topics lists the topics
- * @param ends knows which of them have grown
+ * @param ends knows which topics have grown
  * @param ids reads correlation ids
  */
 record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordIds ids) {
@@ -47,7 +47,7 @@ record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordI
 
 	/**
 	 * Read the topics that have grown since a test began.
-	 * @param watched the topics that are left out
+	 * @param watched the topics to leave out
 	 */
 	List<TappedRecord> read(Collection<String> watched, TestStart since, Predicate<? super TappedRecord> filter,
 			Duration timeout) throws ExecutionException, InterruptedException {
@@ -57,8 +57,8 @@ record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordI
 	}
 
 	/**
-	 * Hand what is on the topics that have grown since a test began to a sink.
-	 * @param leftOut the topics that are left out
+	 * Pass the records of the topics that have grown since a test began to a sink.
+	 * @param leftOut the topics to leave out
 	 */
 	void read(Collection<String> leftOut, TestStart since, IsolationLevel isolation, Duration timeout,
 			Consumer<? super TappedRecord> sink) throws ExecutionException, InterruptedException {

@@ -29,7 +29,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Records that nobody can read yet, because a transaction is open.
+ * Records that cannot be read yet because a transaction is open.
  *
  * @param hidden the offset of the first record that cannot be read, by partition
  * @since 0.1.0
@@ -43,7 +43,7 @@ public record OpenTransactions(Map<TopicPartition, Long> hidden) {
 	 * Look for open transactions.
 	 * @param topics the names of the topics
 	 * @param tap asks the cluster
-	 * @param watch ends that when the cluster is gone
+	 * @param watch ends the request when the cluster is gone
 	 * @return the open transactions; none if the cluster cannot be asked
 	 */
 	public static OpenTransactions on(Collection<String> topics, Tap tap, ClusterWatch watch) {
@@ -57,7 +57,7 @@ public record OpenTransactions(Map<TopicPartition, Long> hidden) {
 	}
 
 	/**
-	 * Return what is hidden, one line for each partition.
+	 * Return a line for each partition with hidden records.
 	 * @return the lines
 	 */
 	public List<String> lines() {

@@ -34,9 +34,9 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What topics hold since a test or a point in time, read once with a consumer of its own:
- * from the first record that is not older, which the broker finds in its time index where
- * the offset is not known, to where the partitions end at the call.
+ * Reads the records of topics since a test or a point in time, once and with a consumer
+ * of its own. It begins at the first record that is not older, which the broker looks up
+ * by time if the offset is not known, and ends where the partitions end at the call.
  *
  * @param consumer reads; closed with this
  * @param since where the reading begins
@@ -50,8 +50,8 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 	private static final Duration POLL = Duration.ofMillis(100);
 
 	/**
-	 * Read.
-	 * @param topics says which topics
+	 * Read the topics.
+	 * @param topics selects the topics
 	 * @param sink gets the records
 	 * @throws TapException if the topics cannot be read to their end in time
 	 */
@@ -86,9 +86,9 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 	}
 
 	/**
-	 * Go to where the reading begins, and return where it ends, for the partitions that
-	 * have anything to read. A consumer that is asked for the end of a partition that it
-	 * does not have warns of it.
+	 * Seek to where the reading begins, and return where it ends, for the partitions that
+	 * have records to read. All of them are assigned first, because a consumer logs a
+	 * warning when it is asked for the end of a partition that is not assigned to it.
 	 */
 	private Map<TopicPartition, Long> seek(List<TopicPartition> partitions) {
 		this.consumer.assign(partitions);

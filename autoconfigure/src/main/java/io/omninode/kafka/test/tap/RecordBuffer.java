@@ -31,12 +31,12 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last records that the tap saw, within its bounds.
+ * The last records that the tap has seen, within its bounds.
  */
 final class RecordBuffer {
 
 	/**
-	 * About what the objects of one record take.
+	 * The approximate size of the objects of one record.
 	 */
 	private static final int OVERHEAD = 512;
 
@@ -51,7 +51,7 @@ final class RecordBuffer {
 	private long bytes;
 
 	/**
-	 * How many of the newest records are not in the index.
+	 * The number of newest records that are not in the index yet.
 	 */
 	private int withoutIndex;
 
@@ -85,8 +85,8 @@ final class RecordBuffer {
 	}
 
 	/**
-	 * Join lists, of which one that has a single element is unmodifiable: most ids have
-	 * one record.
+	 * Join lists. A list with a single element is unmodifiable, because most ids have one
+	 * record.
 	 */
 	private static List<TappedRecord> join(List<TappedRecord> known, List<TappedRecord> added) {
 		List<TappedRecord> joined = (known.size() == 1) ? new ArrayList<>(known) : known;
@@ -123,7 +123,7 @@ final class RecordBuffer {
 	}
 
 	/**
-	 * Return the records that pass a filter, which holds nobody up however long it takes.
+	 * Return the records that match a filter. A slow filter does not block other threads.
 	 */
 	List<TappedRecord> find(Predicate<? super TappedRecord> filter) {
 		long now = this.clock.getAsLong();
@@ -148,8 +148,8 @@ final class RecordBuffer {
 	}
 
 	/**
-	 * Index those that came since somebody last looked for an id: many come and go with
-	 * nobody looking.
+	 * Index the records that arrived since the last search for an id. This is done
+	 * lazily, because many records come and go without a search.
 	 */
 	private void indexNewest() {
 		Iterator<Kept> newestFirst = this.records.descendingIterator();
@@ -173,10 +173,10 @@ final class RecordBuffer {
 	}
 
 	/**
-	 * A record, and what it takes.
+	 * A record and its size.
 	 *
 	 * @param record the record
-	 * @param bytes its size, with that of its objects
+	 * @param bytes its size, including that of its objects
 	 */
 	private record Kept(TappedRecord record, long bytes) {
 

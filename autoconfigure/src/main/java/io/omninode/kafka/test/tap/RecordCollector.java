@@ -34,9 +34,9 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records one after the other, first those that the tap still knows, then those that
- * come, each once. What comes is queued; what is made of it happens on the thread that
- * waits. For one thread.
+ * Returns records one after the other, each once: first those that the tap still knows,
+ * then new ones. New records are queued, and processed on the thread that waits for them.
+ * For use by one thread.
  *
  * @since 0.1.0
  */
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordCollector implements AutoCloseable {
 
 	/**
-	 * How many records at most wait to be taken.
+	 * The maximum number of records in the queue.
 	 */
 	public static final int MAX_WAITING = 100_000;
 
@@ -69,9 +69,9 @@ public final class RecordCollector implements AutoCloseable {
 	/**
 	 * Begin to collect.
 	 * @param tap the tap
-	 * @param filter says which records; cheap, and never code of the user, since it runs
-	 * on the thread of the tap
-	 * @return collects the records
+	 * @param filter selects the records; it must be cheap and never user code, because it
+	 * runs on the thread of the tap
+	 * @return the collector
 	 */
 	public static RecordCollector of(Tap tap, Predicate<TappedRecord> filter) {
 		RecordCollector collector = new RecordCollector(tap, filter);
@@ -83,8 +83,8 @@ public final class RecordCollector implements AutoCloseable {
 	 * Begin to collect the records with a correlation id.
 	 * @param tap the tap
 	 * @param correlationId the id
-	 * @param filter says which of these records, as in {@link #of(Tap, Predicate)}
-	 * @return collects the records
+	 * @param filter selects some of these records, as in {@link #of(Tap, Predicate)}
+	 * @return the collector
 	 */
 	public static RecordCollector of(Tap tap, String correlationId, Predicate<TappedRecord> filter) {
 		RecordCollector collector = new RecordCollector(tap,
@@ -96,7 +96,7 @@ public final class RecordCollector implements AutoCloseable {
 	/**
 	 * Return the next record.
 	 * @param deadlineNanos how long to wait, on the clock of {@link System#nanoTime()}
-	 * @return the record, or {@code null} if none comes until the deadline
+	 * @return the record, or {@code null} if none arrives before the deadline
 	 */
 	public @Nullable TappedRecord next(long deadlineNanos) {
 		try {
@@ -114,7 +114,7 @@ public final class RecordCollector implements AutoCloseable {
 	}
 
 	/**
-	 * Return what has come and was not given yet.
+	 * Return the records that have arrived but were not returned yet.
 	 * @return the records
 	 */
 	public List<TappedRecord> rest() {
@@ -126,16 +126,17 @@ public final class RecordCollector implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether records were dropped because {@link #MAX_WAITING} others waited to
-	 * be taken.
-	 * @return whether it is not known any more what came
+	 * Return whether records were dropped because {@link #MAX_WAITING} others were in the
+	 * queue.
+	 * @return whether records are missing
 	 */
 	public boolean isOverrun() {
 		return this.overrun;
 	}
 
 	/**
-	 * Records of a partition come in the order of their offsets.
+	 * Return whether a record is new. Records of a partition arrive in the order of their
+	 * offsets.
 	 */
 	private boolean isNew(TappedRecord tapped) {
 		TopicPartition place = new TopicPartition(tapped.record().topic(), tapped.record().partition());

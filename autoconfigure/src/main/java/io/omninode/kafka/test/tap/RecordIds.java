@@ -23,17 +23,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The correlation ids of records.
+ * Reads the correlation ids of records.
  *
- * @param correlation reads them
+ * @param correlation reads an id
  */
 record RecordIds(CorrelationStrategy correlation) {
 
 	private static final Logger logger = LoggerFactory.getLogger(RecordIds.class);
 
 	/**
-	 * A strategy of the user's may do what it must not: a record that it cannot read has
-	 * no id.
+	 * A strategy of the user may throw an exception although it must not. A record that
+	 * it cannot read has no id.
 	 */
 	@Nullable String read(ConsumerRecord<byte[], byte[]> record) {
 		try {

@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The topics that a test has asked for and that were not there: their names may be
- * mistaken, and that nothing comes on them says nothing then.
+ * The topics that a test has asked for and that did not exist. Their names may be
+ * misspelled, in which case the absence of records means nothing.
  * <p>
  * Safe for use by several threads.
  */
@@ -41,7 +41,7 @@ final class StrangeTopics {
 	private final Map<String, String> lines = new ConcurrentHashMap<>();
 
 	/**
-	 * Create topics that are not there, and tell of them.
+	 * Create missing topics, and remember them.
 	 */
 	void create(TestTopics topics, Collection<String> names) {
 		Set<String> created = topics.createMissing(names);

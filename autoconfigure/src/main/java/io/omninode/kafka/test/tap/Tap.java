@@ -34,12 +34,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The recorder of a context: reads topics without a consumer group, keeps the last
- * records of them, and hands each record to its subscribers.
+ * The recorder of a context: reads topics without a consumer group, keeps their last
+ * records, and passes each record to its subscribers.
  * <p>
- * Partitions that a topic gets later are read too, from their beginning. Subscribers get
- * the records of a partition in order, on the thread of the tap. One that throws is
- * logged and goes on getting records; none may block.
+ * Partitions that are added to a topic later are read, too, from their beginning.
+ * Subscribers get the records of a partition in order, on the thread of the tap. If a
+ * subscriber throws an exception, it is logged, and the subscriber still gets further
+ * records. Subscribers must not block.
  * <p>
  * Safe for use by several threads.
  *
@@ -49,51 +50,52 @@ import org.apiguardian.api.API.Status;
 public interface Tap {
 
 	/**
-	 * Watch topics, and return when the tap has a position in each of their partitions:
-	 * whatever is published from then on is seen. Topics that are not there are created.
-	 * Topics that are watched already cost nothing.
+	 * Watch topics, and return when the tap has a position in each of their partitions.
+	 * It sees all records that are published from then on. Missing topics are created.
+	 * Topics that are already watched cost nothing.
 	 * @param topics the names of the topics
-	 * @param since where a test began; records that were published since are seen too
+	 * @param since where a test began; records that were published since then are seen,
+	 * too
 	 * @throws TapException if the topics cannot be read
 	 */
 	void watch(Collection<String> topics, TestStart since);
 
 	/**
-	 * Hand every record from now on to a subscriber.
+	 * Pass every record from now on to a subscriber.
 	 * @param subscriber gets the records
-	 * @return ends the subscription when run
+	 * @return an action that ends the subscription
 	 */
 	Runnable subscribe(Consumer<? super TappedRecord> subscriber);
 
 	/**
-	 * Return the records that are still known, the oldest first. The tap keeps the last
-	 * records only, within {@link TapBounds bounds} of count, size and age.
-	 * @param filter says which records
+	 * Return the records that are still known, the oldest first. The tap keeps only the
+	 * last records, within {@link TapBounds bounds} of count, size and age.
+	 * @param filter selects the records
 	 * @return the records
 	 */
 	List<TappedRecord> seen(Predicate<? super TappedRecord> filter);
 
 	/**
-	 * Return the records with a correlation id that are still known, the oldest first. It
-	 * costs what they are, however many others there are.
+	 * Return the records with a correlation id that are still known, the oldest first.
+	 * The cost depends only on the number of records with that id.
 	 * @param correlationId the id
 	 * @return the records
 	 */
 	List<TappedRecord> seen(String correlationId);
 
 	/**
-	 * Return when everything that is in the watched topics now has been seen.
+	 * Wait until the tap has seen all records that are in the watched topics now.
 	 * @param timeout the maximum time to wait
-	 * @return whether it has
+	 * @return whether it has seen all of them
 	 */
 	boolean awaitCaughtUp(Duration timeout);
 
 	/**
 	 * Return the records that were published since a test began to topics that are not
-	 * watched. They are read with a consumer of their own, to where the topics end at the
-	 * call; where none has grown, the cluster is asked for the ends and no more.
+	 * watched. They are read with a separate consumer, to where the topics end at the
+	 * call. If no topic has grown, the cluster is only asked for the ends.
 	 * @param since where the test began
-	 * @param filter says which records
+	 * @param filter selects the records
 	 * @param timeout the maximum time to read
 	 * @return the first 10,000 of the records
 	 * @throws TapException if the topics cannot be read to their end in time
@@ -101,8 +103,8 @@ public interface Tap {
 	List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout);
 
 	/**
-	 * Hand the records that were published since a test began to a sink, whether their
-	 * topics are watched or not. They are read with a consumer of their own, to where the
+	 * Pass the records that were published since a test began to a sink, whether their
+	 * topics are watched or not. They are read with a separate consumer, to where the
 	 * topics end at the call.
 	 * @param since where the test began
 	 * @param isolation whether records of transactions that are open or were aborted
@@ -110,7 +112,7 @@ public interface Tap {
 	 * @param timeout the maximum time to read
 	 * @param sink gets the records, on the calling thread
 	 * @throws TapException if the topics cannot be read to their end in time; the sink
-	 * has got what could be read
+	 * still gets the records read by then
 	 */
 	default void search(TestStart since, IsolationLevel isolation, Duration timeout,
 			Consumer<? super TappedRecord> sink) {
@@ -118,18 +120,17 @@ public interface Tap {
 
 	/**
 	 * Return the last records that topics had before a test began, at most 100 of each
-	 * partition, the oldest first. They are read with a consumer of their own.
-	 * @param topics the names of the topics, which are there
+	 * partition, the oldest first. They are read with a separate consumer.
+	 * @param topics the names of the topics, which must exist
 	 * @param since where the test began
-	 * @param timeout the maximum time to read; what has been read then is returned
+	 * @param timeout the maximum time to read; the records read by then are returned
 	 * @return the records
 	 * @throws TapException if the topics cannot be read
 	 */
 	List<TappedRecord> earlier(Collection<String> topics, TestStart since, Duration timeout);
 
 	/**
-	 * Return what is to be said of those of some topics that were not there when they
-	 * were watched first.
+	 * Describe those of the given topics that did not exist when they were first watched.
 	 * @param topics the names of the topics
 	 * @return a line for each such topic
 	 */
@@ -138,7 +139,7 @@ public interface Tap {
 	}
 
 	/**
-	 * Return the partitions of topics whose last records cannot be seen, because a
+	 * Return the partitions of topics whose last records cannot be seen because a
 	 * transaction is open.
 	 * @param topics the names of the topics
 	 * @param timeout the maximum time to wait for an answer of the cluster
@@ -148,7 +149,7 @@ public interface Tap {
 	Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout);
 
 	/**
-	 * Return where the ids of records are read, as failure texts name it.
+	 * Return where the ids of records are read, for use in failure texts.
 	 * @return the places
 	 */
 	default String idPlaces() {
@@ -156,10 +157,10 @@ public interface Tap {
 	}
 
 	/**
-	 * Create an instance. It reads nothing before a topic is watched, and reads while its
-	 * context runs.
-	 * @param clients makes the consumer
-	 * @param topics creates topics that are not there
+	 * Create an instance. It reads nothing before a topic is watched, and reads only
+	 * while its context runs.
+	 * @param clients creates the consumer
+	 * @param topics creates missing topics
 	 * @param ends knows where topics end
 	 * @param correlation reads the correlation id of each record, on the thread of the
 	 * tap

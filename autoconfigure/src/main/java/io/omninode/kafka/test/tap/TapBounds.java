@@ -22,11 +22,11 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How much a tap keeps of what it has seen. The oldest records go first.
+ * The limits of the records that a tap keeps. The oldest records are dropped first.
  *
  * @param maxRecords maximum number of records
- * @param maxBytes maximum size of their keys, values and headers, in bytes, with a fixed
- * amount for each record on top; the last record is kept whatever its size
+ * @param maxBytes maximum size of their keys, values and headers, in bytes, plus a fixed
+ * amount for each record; the last record is kept whatever its size
  * @param maxAge maximum time since a record arrived
  * @since 0.1.0
  */

@@ -37,7 +37,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * The consumer of the tap with what it reads: used by the thread of the tap alone.
+ * The consumer of the tap and its positions. Only the thread of the tap uses it, unless a
+ * method says otherwise.
  */
 final class TapConsumer {
 
@@ -56,7 +57,7 @@ final class TapConsumer {
 	private boolean fetching;
 
 	/**
-	 * Go on where an earlier reading stopped.
+	 * Create an instance that continues where an earlier one stopped.
 	 */
 	TapConsumer(Supplier<Consumer<byte[], byte[]>> consumers, RecordIds ids, Map<TopicPartition, Long> positions,
 			Map<TopicPartition, Long> liveFrom) {
@@ -68,7 +69,7 @@ final class TapConsumer {
 	}
 
 	/**
-	 * Have whoever waits on the thread of the tap wait no longer. Others may call this.
+	 * Wake up the thread of the tap if it is waiting. Other threads may call this.
 	 */
 	void wakeUp() {
 		this.consumer.wakeup();
@@ -96,14 +97,14 @@ final class TapConsumer {
 	}
 
 	/**
-	 * Begin to read the partitions that topics got, as far as the consumer knows of them.
+	 * Begin to read the new partitions of topics, as far as the consumer knows of them.
 	 */
 	void addNewPartitions(Collection<String> topics) {
 		addNew(topics.stream().flatMap((topic) -> knownPartitions(topic).stream()).toList());
 	}
 
 	/**
-	 * Begin to read those partitions that are not read yet, from their beginning.
+	 * Begin to read partitions that are not read yet, from their beginning.
 	 */
 	void addNew(Collection<TopicPartition> partitions) {
 		Set<TopicPartition> known = this.consumer.assignment();
@@ -117,7 +118,7 @@ final class TapConsumer {
 	}
 
 	/**
-	 * A topic that was deleted is none to wait for.
+	 * Return the partitions that the consumer knows, without waiting for a deleted topic.
 	 */
 	private List<TopicPartition> knownPartitions(String topic) {
 		try {
@@ -142,8 +143,8 @@ final class TapConsumer {
 	}
 
 	/**
-	 * A fetch that waits at the broker for records holds up what is asked for next: that
-	 * goes over connections of its own.
+	 * Create a new consumer if a fetch is waiting at the broker, because the fetch would
+	 * delay further requests on the same connections.
 	 */
 	private void renewConsumer() {
 		if (this.fetching) {
@@ -188,8 +189,8 @@ final class TapConsumer {
 	}
 
 	/**
-	 * Return where everything is. A partition without a position, whose broker is away
-	 * for instance, is behind its last record.
+	 * Return the positions of all partitions. If a partition has no position, for example
+	 * because its broker is gone, the offset after its last record is used.
 	 */
 	private Map<TopicPartition, Long> positions() {
 		Map<TopicPartition, Long> positions = new HashMap<>();
@@ -205,21 +206,22 @@ final class TapConsumer {
 	}
 
 	/**
-	 * Return where to go on. Others may call this.
+	 * Return where to continue. Other threads may call this.
 	 */
 	Map<TopicPartition, Long> reached() {
 		return Map.copyOf(this.reached);
 	}
 
 	/**
-	 * Return where the records begin that came while this read. Others may call this.
+	 * Return where the records begin that were published while this consumer was reading.
+	 * Other threads may call this.
 	 */
 	Map<TopicPartition, Long> liveFrom() {
 		return Map.copyOf(this.liveFrom);
 	}
 
 	/**
-	 * Stop reading. Where to go on is known from then on.
+	 * Stop reading, and note where to continue.
 	 */
 	void close() {
 		try {

@@ -39,8 +39,7 @@ public class TapException extends RuntimeException {
 	}
 
 	/**
-	 * Return what a failure says. The message of an error is often no more than the name
-	 * of something.
+	 * Return the text of a failure. The message of an error is often just a name.
 	 */
 	static @Nullable String text(Throwable failure) {
 		return (failure instanceof Error) ? failure.toString() : failure.getMessage();

@@ -38,7 +38,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that reads. It alone touches the consumer; others hand it tasks.
+ * The thread that reads. Only this thread uses the consumer; other threads submit tasks
+ * to it.
  */
 final class TapThread extends Thread {
 
@@ -68,8 +69,8 @@ final class TapThread extends Thread {
 
 	/**
 	 * Create a thread.
-	 * @param reading what reads
-	 * @param topics the topics that are watched, at any time
+	 * @param reading the consumer that reads
+	 * @param topics the watched topics, which may change at any time
 	 * @param sink gets the records
 	 */
 	TapThread(TapConsumer reading, Collection<String> topics, Consumer<List<TappedRecord>> sink) {
@@ -81,7 +82,7 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Have something done on this thread.
+	 * Submit a task to this thread.
 	 */
 	<T> CompletableFuture<T> submit(Function<TapConsumer, T> work) {
 		Task<T> task = add(work);
@@ -99,7 +100,8 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Complete when everything up to some ends has been read.
+	 * Return a future that completes when all records up to the given ends have been
+	 * read.
 	 */
 	CompletableFuture<Void> caughtUp(Map<TopicPartition, Long> ends) {
 		CompletableFuture<Void> result = new CompletableFuture<>();
@@ -111,7 +113,7 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Return whether records still come: a failure ends that.
+	 * Return whether the thread still reads records. A failure ends it.
 	 */
 	boolean isReading() {
 		return !this.stopped;
@@ -140,7 +142,8 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * A consumer closes nothing on an interrupted thread.
+	 * Close the consumer, with the interrupt cleared: it does not close properly on an
+	 * interrupted thread.
 	 */
 	private void closeReading() {
 		interrupted();
@@ -222,9 +225,9 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Stop reading, and wait until that is done. An interrupt does not end the wait: it
-	 * is kept for whoever looks next. The limit does, for the code of others runs on this
-	 * thread: it may never return.
+	 * Stop reading, and wait until that is done. An interrupt does not end the wait; the
+	 * interrupt status is restored afterwards. The wait is limited, because user code
+	 * runs on this thread and may never return.
 	 */
 	void close(Duration limit) {
 		this.stopped = true;
@@ -255,17 +258,17 @@ final class TapThread extends Thread {
 	}
 
 	/**
-	 * Work for this thread. The wake-up that announces one task may hit another while
-	 * that waits for the broker: it is then done again from its beginning.
+	 * A task for this thread. The wake-up that announces a task may hit another task that
+	 * waits for the broker, which is then repeated from its beginning.
 	 *
-	 * @param work what to do
-	 * @param result completed with what it returns or throws
+	 * @param work the work to do
+	 * @param result completed with its result or exception
 	 * @param <T> the type of the result
 	 */
 	private record Task<T>(Function<TapConsumer, T> work, CompletableFuture<T> result) {
 
 		/**
-		 * Do it, unless the thread is stopped before it is done.
+		 * Run the task, unless the thread is stopped before it is done.
 		 */
 		void run(TapConsumer reading, BooleanSupplier stopped) {
 			while (!this.result.isDone() && !stopped.getAsBoolean()) {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param record the record
  * @param arrivedNanos when it arrived, on the clock of {@link System#nanoTime()}
- * @param live whether it was published after the tap had begun to watch its topic; the
- * others were there before
+ * @param live whether it was published after the tap had begun to watch its topic
  * @param correlationId its correlation id, which may be empty, or {@code null} if it has
  * none
  * @since 0.1.0
@@ -38,7 +37,7 @@ public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNa
 		@Nullable String correlationId) {
 
 	/**
-	 * Return whether the record was published since a test began.
+	 * Return whether the record was published after a test began.
 	 * @param beginning where the test began
 	 * @return whether it belongs to the test
 	 */

@@ -15,16 +15,17 @@
  */
 
 /**
- * The one recorder of a context: a reader without a group on which replies, flows and
- * diagnosis stand.
+ * The recorder of a context: a reader without a consumer group, on which replies, flows
+ * and diagnosis are based.
  * <p>
- * Enter at {@link io.omninode.kafka.test.tap.Tap}. It is subscribed to, and keeps a
- * bounded look-back within its {@link io.omninode.kafka.test.tap.TapBounds};
- * {@link io.omninode.kafka.test.tap.PastRecords} reads what is older.
+ * Start with {@link io.omninode.kafka.test.tap.Tap}. It passes records to its
+ * subscribers, and keeps the last ones within its
+ * {@link io.omninode.kafka.test.tap.TapBounds};
+ * {@link io.omninode.kafka.test.tap.PastRecords} reads older ones.
  * <p>
  * Called by replies, records, flows and loads. Their subscribers run on the thread
- * {@code kafka-test-tap}, which is the only one that polls, and must not wait. It ends
- * with the context, and while the context is paused.
+ * {@code kafka-test-tap}, which is the only one that polls, so they must not wait. The
+ * thread ends when the context is closed or paused.
  */
 @NullMarked
 package io.omninode.kafka.test.tap;
