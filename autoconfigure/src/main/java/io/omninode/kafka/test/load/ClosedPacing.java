@@ -23,7 +23,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Each user sends the next request when the last one is finished.
+ * {@link Pacing} with users who each send the next request when their last one is
+ * finished.
  */
 final class ClosedPacing extends Pacing {
 

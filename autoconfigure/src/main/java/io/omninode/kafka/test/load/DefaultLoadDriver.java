@@ -37,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@link LoadDriver} on the {@link Tap}, with a producer for each load.
+ * {@link LoadDriver} that uses the {@link Tap}, and a producer for each load.
  */
 class DefaultLoadDriver implements LoadDriver {
 
@@ -110,7 +110,7 @@ class DefaultLoadDriver implements LoadDriver {
 	}
 
 	/**
-	 * A topic that is not there is created by the first question about it.
+	 * Prepare topics. A missing topic is created by the first request for its metadata.
 	 */
 	private void prepare(List<String> topics, Producer<byte[], byte[]> producer) {
 		topics.forEach(producer::partitionsFor);

@@ -25,7 +25,7 @@ import io.omninode.kafka.test.report.LoadReport;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * Measures what making a load costs.
+ * Measures the cost of generating a load.
  */
 final class GeneratorUsage {
 

@@ -22,8 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the replies to requests with the same key keep their order. Keeps only keys
- * with a request that is open: only such a request can be overtaken.
+ * Checks whether the replies to requests with the same key keep their order. It keeps
+ * only keys with an open request, because only such a request can be overtaken.
  */
 final class KeyOrder {
 
@@ -37,7 +37,8 @@ final class KeyOrder {
 	}
 
 	/**
-	 * Note that a request was replied, and return whether a later one had been before.
+	 * Note that a request got its reply, and return whether a later one got its reply
+	 * before.
 	 */
 	boolean replied(Request request) {
 		Key key = Key.of(request);
@@ -47,7 +48,7 @@ final class KeyOrder {
 	}
 
 	/**
-	 * Note that a request will not be replied in time.
+	 * Note that a request did not get a reply in time.
 	 */
 	void gaveUp(Request request) {
 		remove(Key.of(request), -1);
@@ -64,7 +65,7 @@ final class KeyOrder {
 	}
 
 	/**
-	 * A key on a topic: on another topic it has another order.
+	 * A key on a topic. Each topic has an order of its own.
 	 *
 	 * @param topic the topic of the requests
 	 * @param text the key
@@ -79,10 +80,10 @@ final class KeyOrder {
 	}
 
 	/**
-	 * What is known of a key.
+	 * The state of a key.
 	 *
 	 * @param count number of open requests
-	 * @param highest number of the latest request that was replied
+	 * @param highest number of the latest request that got its reply
 	 */
 	private record Open(int count, int highest) {
 

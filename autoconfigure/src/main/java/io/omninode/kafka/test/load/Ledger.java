@@ -26,8 +26,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each request. One thread adds requests, any may finish them; each is
- * finished once. A request that is finished leaves one byte.
+ * The states of all requests. One thread adds requests, any thread may finish them, and
+ * each is finished once. A finished request takes one byte.
  */
 final class Ledger {
 
@@ -57,7 +57,7 @@ final class Ledger {
 	}
 
 	/**
-	 * Return a request that is not finished, if it is one.
+	 * Return a request, or {@code null} if it is finished.
 	 */
 	@Nullable Request open(int number) {
 		Page page = page(number);
@@ -65,7 +65,7 @@ final class Ledger {
 	}
 
 	/**
-	 * Change the state of a request, unless it is another than expected.
+	 * Change the state of a request if it has the expected state.
 	 */
 	boolean change(int number, RequestState from, RequestState to) {
 		Page page = page(number);
@@ -73,8 +73,8 @@ final class Ledger {
 	}
 
 	/**
-	 * Hand over each request that has been open for a time, the oldest first. For one
-	 * thread alone.
+	 * Pass each request that is overdue to an action, the oldest first. For use by one
+	 * thread.
 	 */
 	void overdue(long now, long timeoutNanos, Consumer<Request> action) {
 		while (this.oldest < this.size && state(this.oldest) != RequestState.OPEN) {
@@ -99,8 +99,8 @@ final class Ledger {
 	}
 
 	/**
-	 * A number of requests that follow each other. The requests themselves are forgotten
-	 * when all of them are finished.
+	 * A fixed number of consecutive requests. The requests themselves are released when
+	 * all of them are finished.
 	 */
 	private static final class Page {
 

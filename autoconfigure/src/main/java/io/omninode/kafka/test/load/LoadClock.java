@@ -19,7 +19,7 @@ package io.omninode.kafka.test.load;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The clock that requests leave by.
+ * The clock that determines when requests leave.
  */
 interface LoadClock {
 
@@ -34,8 +34,8 @@ interface LoadClock {
 	void park(long nanos);
 
 	/**
-	 * The clock of the system. It waits actively for the last few microseconds only, for
-	 * the processors belong to the service and the broker as well.
+	 * The clock of the system. It spins only for the last few microseconds, because the
+	 * service and the broker need the processors as well.
 	 */
 	record OfSystem() implements LoadClock {
 

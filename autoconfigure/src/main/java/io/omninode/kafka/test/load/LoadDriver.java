@@ -56,17 +56,17 @@ import org.apiguardian.api.API.Status;
 public interface LoadDriver {
 
 	/**
-	 * Carry out a plan, and return when every request is replied, failed or timed out,
-	 * and no further reply has come for a quarter of a second; where replies are missing,
-	 * late ones are waited for one more timeout, at most two seconds.
+	 * Carry out a plan, and return when every request has got its reply, failed or timed
+	 * out, and no further reply has arrived for a quarter of a second. If replies are
+	 * missing, wait for late ones for one more timeout, but at most two seconds.
 	 * <p>
-	 * An interrupt of the calling thread stops the load at once: the report covers what
-	 * was done until then and says {@link LoadReport#interrupted()}, and the thread is
-	 * still interrupted when this method returns.
+	 * An interrupt of the calling thread stops the load at once. The report covers the
+	 * load until then, and {@link LoadReport#interrupted()} returns {@code true}. The
+	 * thread is still interrupted when this method returns.
 	 * @param plan the plan
 	 * @return what was measured
-	 * @throws IllegalArgumentException if the plan names an exchange that is not known,
-	 * has no event for an exchange, or an event cannot be written
+	 * @throws IllegalArgumentException if the plan names an unknown exchange, has no
+	 * event for an exchange, or an event cannot be written
 	 * @throws IllegalStateException if a factory of the plan fails, or the listeners of
 	 * the application do not become ready
 	 */
@@ -90,9 +90,9 @@ public interface LoadDriver {
 	/**
 	 * Settings of a {@link LoadDriver}.
 	 *
-	 * @param waits maximum time to wait for a reply where a plan does not say, and what
-	 * is seen of the application
-	 * @param reports gets each report; what it throws is logged
+	 * @param waits the default of the maximum time to wait for a reply, and access to the
+	 * application
+	 * @param reports gets each report; its exceptions are logged
 	 * @param writer turns events into bytes
 	 */
 	@API(status = Status.INTERNAL)

@@ -30,8 +30,8 @@ import org.HdrHistogram.SingleWriterRecorder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts and times while a load runs. The thread of the tap alone records replies, the
- * one that sends alone records sends; neither waits for the other.
+ * Counts and times while a load runs. Only the thread of the tap records replies, and
+ * only the sending thread records sends; neither waits for the other.
  */
 final class LoadMetrics {
 
@@ -73,7 +73,7 @@ final class LoadMetrics {
 
 	/**
 	 * Create an instance.
-	 * @param steps the number of steps of which there are figures of their own
+	 * @param steps the number of steps with figures of their own
 	 */
 	LoadMetrics(int steps) {
 		this.steps = Stream.generate(StepRecording::new).limit(steps).toList();
@@ -154,7 +154,7 @@ final class LoadMetrics {
 	}
 
 	/**
-	 * Return when the first request was due that counts, if there was one.
+	 * Return when the first measured request was due, if there was one.
 	 */
 	@Nullable Long firstNanos() {
 		return this.firstNanos;

@@ -26,7 +26,7 @@ import io.omninode.kafka.test.report.LoadReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a load consists of: which requests, when they leave, and how long their replies
+ * The plan of a load: which requests to send, when they leave, and how long their replies
  * may take.
  *
  * <pre class="code">
@@ -61,10 +61,10 @@ public final class LoadPlan {
 
 	/**
 	 * Return a plan of users who each send the next request when the reply to the last
-	 * one is there, or has timed out.
+	 * one has arrived or timed out.
 	 * @param exchange the name of the exchange
 	 * @param users number of users, which is the number of requests in flight
-	 * @param requests number of requests of all users together, the warm-up not counted
+	 * @param requests number of requests of all users together, without the warm-up
 	 * @return the plan
 	 * @throws IllegalArgumentException if a number is not positive
 	 */
@@ -73,10 +73,11 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Return a plan of requests that leave at a rate, whether replies come or not.
+	 * Return a plan of requests that leave at a fixed rate, whether replies arrive or
+	 * not.
 	 * @param exchange the name of the exchange
 	 * @param ratePerSecond requests a second
-	 * @param duration how long requests are sent, the warm-up not counted
+	 * @param duration how long requests are sent, without the warm-up
 	 * @return the plan
 	 * @throws IllegalArgumentException if the rate or the duration is not positive
 	 */
@@ -89,10 +90,10 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set the factory of events of the exchange that was named last. It gets the number
-	 * of the request, from 0 on and through the warm-up, and returns what
-	 * {@code Exchange.send} takes: what Jackson can write, bytes, or JSON text. It is
-	 * called by the thread that sends, so it should be quick.
+	 * Set the factory of events for the exchange that was named last. It gets the number
+	 * of the request, which starts at 0 and includes the warm-up, and returns a value
+	 * that {@code Exchange.send} accepts: an object that Jackson can write, bytes, or
+	 * JSON text. It is called by the sending thread, so it should be fast.
 	 * @param factory creates an event
 	 * @return a new plan
 	 */
@@ -101,8 +102,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set the factory of keys of the exchange that was named last. It gets the number of
-	 * the request. Without it records have no key. The order of replies is checked for
+	 * Set the factory of keys for the exchange that was named last. It gets the number of
+	 * the request. By default records have no key. The order of replies is checked for
 	 * each key.
 	 * @param factory creates a key
 	 * @return a new plan
@@ -112,8 +113,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set the weight of the exchange that was named last, which is 1 without it.
-	 * @param weight its part of the requests, beside the weights of the others
+	 * Set the weight of the exchange that was named last. The default is 1.
+	 * @param weight its share of the requests, relative to the weights of the others
 	 * @return a new plan
 	 */
 	public LoadPlan weight(int weight) {
@@ -122,8 +123,8 @@ public final class LoadPlan {
 
 	/**
 	 * Add an exchange. Requests are spread over all exchanges by weight, always in the
-	 * same order. What {@link #event}, {@link #key} and {@link #weight} set from now on
-	 * is for this exchange.
+	 * same order. Further calls of {@link #event}, {@link #key} and {@link #weight} apply
+	 * to this exchange.
 	 * @param exchange the name of the exchange
 	 * @return a new plan
 	 */
@@ -134,8 +135,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Begin with a rate that rises, or falls, evenly. Several ramps follow each other;
-	 * the rate of the plan comes after them. What is sent in a ramp is measured.
+	 * Begin with a rate that rises or falls evenly. Several ramps follow each other, and
+	 * the rate of the plan comes after them. Requests sent during a ramp are measured.
 	 * @param from requests a second at the beginning, 0 or more
 	 * @param to requests a second at the end
 	 * @param over how long the ramp lasts
@@ -161,10 +162,11 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Search the highest rate that holds a threshold: the rate of the plan is doubled
-	 * until it does not hold, then the gap is halved. Each rate is tried for the duration
-	 * of the plan. The report is that of the highest rate that held.
-	 * @param threshold what has to hold
+	 * Search for the highest rate at which a threshold holds: the rate of the plan is
+	 * doubled until the threshold does not hold, then the gap is halved. Each rate is
+	 * tried for the duration of the plan. The report is that of the highest rate at which
+	 * it held.
+	 * @param threshold the threshold that has to hold
 	 * @return a new plan
 	 * @throws IllegalStateException if this plan is a concurrent one
 	 * @see LoadReport#maximumRate()
@@ -174,7 +176,7 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set how long requests are sent before they are measured. Without this there is no
+	 * Set how long requests are sent before they are measured. By default there is no
 	 * warm-up.
 	 * @param warmUp the duration, 0 or more
 	 * @return a new plan
@@ -184,8 +186,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set the maximum time from the acknowledgement of a request to its reply. It is
-	 * {@code kafka.test.reply.timeout} without this.
+	 * Set the maximum time from the acknowledgement of a request to its reply. The
+	 * default is {@code kafka.test.reply.timeout}.
 	 * @param timeout the maximum time
 	 * @return a new plan
 	 */
@@ -194,8 +196,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set the maximum number of requests without a reply, which is 100,000 without this.
-	 * A request that has to wait for it leaves late, and that counts as response time.
+	 * Set the maximum number of requests without a reply. The default is 100,000. A
+	 * request that is held back by this limit leaves late, which counts as response time.
 	 * @param maxInFlight the maximum number
 	 * @return a new plan
 	 */
@@ -204,8 +206,8 @@ public final class LoadPlan {
 	}
 
 	/**
-	 * Set the name, under which the report is kept and compared with the one before.
-	 * Without this it consists of the exchange and the kind of load.
+	 * Set the name under which the report is kept and compared with the previous one. The
+	 * default consists of the exchange and the kind of load.
 	 * @param name the name
 	 * @return a new plan
 	 */

@@ -22,8 +22,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * Configures the producer of a load: configured as the producers of tests are, with more
- * room.
+ * Configures the producer of a load like the producers of tests, but with larger buffers.
  */
 final class LoadProducer {
 

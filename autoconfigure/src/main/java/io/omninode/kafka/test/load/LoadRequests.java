@@ -26,8 +26,8 @@ import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.TappedRecord;
 
 /**
- * The requests of a load: prepares them for the thread that sends, and finds them again
- * by the ids of their replies, for any thread.
+ * The requests of a load. They are prepared on the sending thread, and can be found by
+ * the ids of their replies on any thread.
  */
 final class LoadRequests {
 
@@ -47,7 +47,7 @@ final class LoadRequests {
 	}
 
 	/**
-	 * Return the next request. For the thread that sends alone.
+	 * Return the next request. For use by the sending thread only.
 	 */
 	RequestFactory.Prepared prepare(int number) {
 		return this.factories.get(this.routes.next()).prepare(number);

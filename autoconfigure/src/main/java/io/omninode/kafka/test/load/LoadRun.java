@@ -39,8 +39,8 @@ import io.omninode.kafka.test.tap.TapException;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * One load, carried out by the thread of the test: it watches the one that sends, ends
- * requests whose time is over, and takes a sample each second.
+ * A single load, carried out by the thread of the test, which watches the sending thread,
+ * ends overdue requests, and takes a sample each second.
  */
 final class LoadRun {
 
@@ -150,7 +150,7 @@ final class LoadRun {
 	}
 
 	/**
-	 * Wait until no reply comes any more, so that late and second ones are counted.
+	 * Wait until no more replies arrive, so that late and duplicate ones are counted.
 	 */
 	private void settle(CatchUp catchUp) throws InterruptedException {
 		catchUp(catchUp);
@@ -170,8 +170,8 @@ final class LoadRun {
 	}
 
 	/**
-	 * Nothing was sent, acknowledged or answered for as long as a reply may take: end the
-	 * load if no broker is there any more.
+	 * End the load if no broker answers any more. This is checked when nothing was sent,
+	 * acknowledged or answered for as long as a reply may take.
 	 */
 	private void requirePresent(ClusterWatch cluster) {
 		Reachability trouble = cluster.trouble();

@@ -27,13 +27,14 @@ import java.util.stream.Collectors;
 sealed interface LoadShape {
 
 	/**
-	 * Return the rates that follow each other, of which there are figures of their own;
-	 * none if there is one rate or none.
+	 * Return the stages that are measured separately; empty if the load has a single rate
+	 * or none.
 	 */
 	List<Stage> steps();
 
 	/**
-	 * Each user sends the next request when the reply to the last is there.
+	 * A load of users who each send the next request when the reply to the last one has
+	 * arrived.
 	 *
 	 * @param users number of users
 	 * @param requests number of requests of all users together
@@ -58,10 +59,10 @@ sealed interface LoadShape {
 	}
 
 	/**
-	 * Requests leave on schedule, whether replies come or not.
+	 * A load of requests that leave on schedule, whether replies arrive or not.
 	 *
-	 * @param ramps what comes before the steady stages
-	 * @param steady the stages of one rate each
+	 * @param ramps the stages before the steady ones
+	 * @param steady the stages with a constant rate each
 	 */
 	record Open(List<Stage> ramps, List<Stage> steady) implements LoadShape {
 

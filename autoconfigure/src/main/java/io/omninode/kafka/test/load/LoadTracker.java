@@ -27,8 +27,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows each request from its sending to its end. It is told by three threads: the one
- * that sends, the one of the producer, the one of the tap; and none of them waits here.
+ * Follows each request from its sending to its end. It is called by three threads: the
+ * sending thread, that of the producer and that of the tap. None of them waits here.
  */
 final class LoadTracker {
 
@@ -152,7 +152,7 @@ final class LoadTracker {
 	}
 
 	/**
-	 * End the requests whose reply did not come in time. For one thread alone.
+	 * End the requests whose reply did not arrive in time. For use by one thread.
 	 */
 	void expire(long now, long timeoutNanos) {
 		this.ledger.overdue(now, timeoutNanos, (request) -> timeOut(request, now));
@@ -188,7 +188,8 @@ final class LoadTracker {
 	}
 
 	/**
-	 * Has a permit for each reply to a request that was finished before.
+	 * Return a semaphore with a permit for each reply to a request that was already
+	 * finished.
 	 */
 	Semaphore stragglers() {
 		return this.stragglers;

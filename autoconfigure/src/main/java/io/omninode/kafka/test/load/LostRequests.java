@@ -34,8 +34,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Finds out why the first requests of a load were lost.
  *
- * @param routes where requests go and replies come
- * @param sources what can be asked
+ * @param routes the topics of requests and replies
+ * @param sources the sources of evidence
  */
 record LostRequests(List<Route> routes, Sources sources) {
 

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Requests leave on schedule, whether replies come or not.
+ * {@link Pacing} with requests that leave on schedule, whether replies arrive or not.
  */
 final class OpenPacing extends Pacing {
 
@@ -42,7 +42,7 @@ final class OpenPacing extends Pacing {
 	private long inStage;
 
 	/**
-	 * How far the schedule is carried out.
+	 * The progress of the schedule.
 	 */
 	private volatile long reached;
 

@@ -22,13 +22,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when requests leave. The thread that sends waits here; those that finish requests
- * wake it up.
+ * Determines when requests leave. The sending thread waits here, and is woken up by
+ * threads that finish requests.
  */
 abstract class Pacing {
 
 	/**
-	 * The step of requests that do not count.
+	 * The step of requests that are not measured.
 	 */
 	static final int WARM_UP = -1;
 
@@ -62,18 +62,18 @@ abstract class Pacing {
 	}
 
 	/**
-	 * Return whether there is a request to come.
+	 * Return whether there are more requests.
 	 */
 	abstract boolean hasNext();
 
 	/**
-	 * Return when the next request is due, after it is; or less than that after a stop.
+	 * Wait until the next request is due, and return when it was due. After a stop,
+	 * return at once.
 	 */
 	abstract long awaitDue();
 
 	/**
-	 * Return the step that the request that is due belongs to, counted from 0, or
-	 * {@link #WARM_UP}.
+	 * Return the step of the request that is due, counted from 0, or {@link #WARM_UP}.
 	 */
 	abstract int step();
 
@@ -90,7 +90,7 @@ abstract class Pacing {
 	}
 
 	/**
-	 * Note that a request is finished, and return how many are not.
+	 * Note that a request is finished, and return how many are in flight.
 	 */
 	int finish(long nanos) {
 		int left = this.inFlight.decrementAndGet();
@@ -112,8 +112,7 @@ abstract class Pacing {
 	}
 
 	/**
-	 * Return how many requests had to wait for one of those in flight although they were
-	 * due by schedule.
+	 * Return how many requests were due by schedule, but had to wait for one in flight.
 	 */
 	long limited() {
 		return this.limited;
@@ -136,7 +135,7 @@ abstract class Pacing {
 	}
 
 	/**
-	 * Wait until woken up, unless that is needless.
+	 * Wait until woken up, unless a request can leave.
 	 */
 	void waitForFinish() {
 		this.waiting = Thread.currentThread();

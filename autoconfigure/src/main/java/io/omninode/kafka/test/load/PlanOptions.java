@@ -21,13 +21,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan says besides when and where requests go.
+ * The options of a plan other than its requests and their schedule.
  *
  * @param name the name, {@code null} for the exchange and the kind of load
  * @param warmUp how long requests are sent before they are measured
  * @param timeout maximum time to wait for a reply, {@code null} for the default
  * @param maxInFlight maximum number of requests without a reply
- * @param threshold what a rate has to hold, {@code null} if no rate is searched
+ * @param threshold the threshold of a search for the highest rate, {@code null} if there
+ * is no search
  */
 record PlanOptions(@Nullable String name, Duration warmUp, @Nullable Duration timeout, int maxInFlight,
 		@Nullable RateThreshold threshold) {

@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells how far a load is, in a line of the log every five seconds.
+ * Logs the progress of a load every five seconds.
  */
 final class Progress {
 
@@ -64,12 +64,12 @@ final class Progress {
 	}
 
 	/**
-	 * How far a load is.
+	 * The progress of a load.
 	 *
 	 * @param done the part that is done, from 0 to 1
-	 * @param second what happened in the last second
-	 * @param p99 the 99th percentile of the response time until now
-	 * @param errors requests that failed or timed out until now
+	 * @param second the figures of the last second
+	 * @param p99 the 99th percentile of the response time so far
+	 * @param errors requests that have failed or timed out so far
 	 */
 	record State(double done, LoadSecond second, Duration p99, long errors) {
 

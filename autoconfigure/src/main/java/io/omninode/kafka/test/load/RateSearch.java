@@ -24,7 +24,7 @@ import io.omninode.kafka.test.report.LoadReport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches the highest rate that holds a threshold.
+ * Searches for the highest rate at which a threshold holds.
  */
 final class RateSearch {
 

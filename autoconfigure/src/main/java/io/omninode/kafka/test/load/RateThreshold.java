@@ -24,8 +24,8 @@ import io.omninode.kafka.test.report.LoadReport;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
- * What must hold for a rate that the service keeps up with: a percentile of the response
- * time, and that every request was answered.
+ * The condition that holds at a rate with which the service keeps up: a limit of a
+ * percentile of the response time, and a reply to every request.
  * <p>
  * Immutable.
  *
@@ -62,10 +62,10 @@ public record RateThreshold(double percentile, Duration maximum) {
 	}
 
 	/**
-	 * Return whether a load held the threshold: nothing failed or timed out, the
-	 * percentile is kept, and the requests left on schedule.
+	 * Return whether the threshold held for a load: no request failed or timed out, the
+	 * percentile is within the maximum, and the requests left on schedule.
 	 * @param report the report of the load
-	 * @return whether it did
+	 * @return whether it held
 	 */
 	public boolean isHeldBy(LoadReport report) {
 		LoadCounts counts = report.counts();

@@ -21,8 +21,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that waits for its reply. What is said of its sending is set by the thread
- * that sends, what is said of its acknowledgement by the one that hears of it.
+ * A request that waits for its reply. The sending thread sets when it was sent, and the
+ * thread that receives the acknowledgement sets when it was acknowledged.
  */
 final class Request {
 
@@ -86,7 +86,7 @@ final class Request {
 	}
 
 	/**
-	 * Return whether it counts.
+	 * Return whether the request is measured.
 	 */
 	boolean isMeasured() {
 		return this.step != Pacing.WARM_UP;

@@ -25,8 +25,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the requests of a route: events that became bytes and carry an id. For the thread
- * that sends alone.
+ * Creates the requests of a route, which are serialized events with an id. For use by the
+ * sending thread only.
  */
 final class RequestFactory {
 
@@ -64,7 +64,7 @@ final class RequestFactory {
 	}
 
 	/**
-	 * Write an event; text that was the last one too need not be written again.
+	 * Write an event. A text that is the same as the previous one is not written again.
 	 */
 	private ProducerRecord<byte[], byte[]> write(@Nullable String key, Object event) {
 		ProducerRecord<byte[], byte[]> last = this.lastRecord;
@@ -118,7 +118,7 @@ final class RequestFactory {
 	/**
 	 * A request that is ready to leave.
 	 *
-	 * @param request what is known of it
+	 * @param request the request to track
 	 * @param record the record
 	 */
 	record Prepared(Request request, ProducerRecord<byte[], byte[]> record) {

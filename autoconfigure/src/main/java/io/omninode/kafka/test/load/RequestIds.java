@@ -24,13 +24,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import io.omninode.kafka.test.correlation.Excerpt;
 
 /**
- * The correlation ids of one load: UUIDs that end with the number of the request, and
- * those that events bring themselves.
+ * The correlation ids of a load: UUIDs that end with the number of the request, and ids
+ * that events already contain.
  */
 final class RequestIds {
 
 	/**
-	 * No request, for an id that is none of this load.
+	 * The number for an id that does not belong to this load.
 	 */
 	static final int NONE = -1;
 
@@ -54,7 +54,7 @@ final class RequestIds {
 	}
 
 	/**
-	 * Put the number of a request into an id that stands in a text.
+	 * Write the number of a request into an id within a text.
 	 */
 	void write(int number, byte[] text, int position) {
 		long rest = number;
@@ -65,7 +65,7 @@ final class RequestIds {
 	}
 
 	/**
-	 * Take over an id that an event brings.
+	 * Register an id that an event already contains.
 	 */
 	void register(String id, int number) {
 		Integer other = this.own.putIfAbsent(id, number);

@@ -19,7 +19,7 @@ package io.omninode.kafka.test.load;
 import java.util.List;
 
 /**
- * What became of a request.
+ * The state of a request.
  */
 enum RequestState {
 
@@ -39,12 +39,12 @@ enum RequestState {
 	REPLIED,
 
 	/**
-	 * Its reply did not come in time.
+	 * Its reply did not arrive in time.
 	 */
 	TIMED_OUT,
 
 	/**
-	 * Its reply came after it had timed out.
+	 * Its reply arrived after it had timed out.
 	 */
 	LATE,
 

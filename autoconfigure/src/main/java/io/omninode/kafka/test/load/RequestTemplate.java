@@ -25,12 +25,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was written, from which others with the same value are created: only the
- * number in the id is changed, which costs no parsing of JSON.
+ * A written request that serves as a template for others with the same value. Only the
+ * number in the id is replaced, without parsing the JSON.
  *
- * @param event the request as the event had it
- * @param written the request, with an id
- * @param place where the id stands
+ * @param event the request before the id was written
+ * @param written the request with an id
+ * @param place where the id is
  */
 record RequestTemplate(ProducerRecord<byte[], byte[]> event, ProducerRecord<byte[], byte[]> written, Place place,
 		RequestIds ids) {
@@ -74,7 +74,7 @@ record RequestTemplate(ProducerRecord<byte[], byte[]> event, ProducerRecord<byte
 	}
 
 	/**
-	 * Where an id stands.
+	 * The place of an id.
 	 *
 	 * @param header the name of the header, {@code null} for the value
 	 * @param position of its first byte

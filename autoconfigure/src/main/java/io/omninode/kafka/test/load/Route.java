@@ -21,8 +21,8 @@ import io.omninode.kafka.test.topic.ExchangeTopics;
 /**
  * A target with the topics of its exchange.
  *
- * @param target what is sent
- * @param topics where requests go and replies come
+ * @param target the target of the requests
+ * @param topics the topics of requests and replies
  */
 record Route(Target target, ExchangeTopics topics) {
 

@@ -19,8 +19,8 @@ package io.omninode.kafka.test.load;
 import java.util.List;
 
 /**
- * Spreads requests over routes by weight, always in the same order and as evenly as can
- * be. For the thread that sends alone.
+ * Spreads requests over routes by weight, always in the same order and as evenly as
+ * possible. For use by the sending thread only.
  */
 final class Routes {
 

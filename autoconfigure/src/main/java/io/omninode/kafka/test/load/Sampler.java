@@ -30,8 +30,8 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what was recorded second by second, and adds it up. For the thread of the test
- * alone.
+ * Takes a sample of the recorded figures each second, and adds them up. For use by the
+ * thread of the test only.
  */
 final class Sampler {
 

@@ -23,8 +23,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that sends. A request is prepared before it is due, so that preparing it
- * delays none.
+ * The sending thread. Each request is prepared before it is due, so that it does not
+ * leave late.
  */
 final class Sender extends Thread {
 
@@ -94,14 +94,14 @@ final class Sender extends Thread {
 	}
 
 	/**
-	 * Return why it ended early, if it did.
+	 * Return why the thread ended early, or {@code null} if it did not.
 	 */
 	@Nullable Throwable failure() {
 		return this.failure;
 	}
 
 	/**
-	 * Send nothing more, no matter what this thread waits for.
+	 * Stop sending, whatever this thread is waiting for.
 	 */
 	void end() {
 		this.pacing.stop();

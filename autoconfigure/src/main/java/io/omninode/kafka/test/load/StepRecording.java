@@ -23,8 +23,8 @@ import io.omninode.kafka.test.report.LoadReport;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
- * Counts and times of the requests that were due in one step of a load. The thread of the
- * tap alone records replies.
+ * Counts and times of the requests that were due in one step of a load. Only the thread
+ * of the tap records replies.
  */
 final class StepRecording {
 

@@ -21,10 +21,10 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange that gets a part of the requests.
+ * An exchange that gets a share of the requests.
  *
  * @param exchange the name of the exchange
- * @param weight its part of the requests, beside the weights of the others
+ * @param weight its share of the requests, relative to the weights of the others
  * @param event creates the events, {@code null} as long as it is not set
  * @param key creates the keys, {@code null} for none
  */

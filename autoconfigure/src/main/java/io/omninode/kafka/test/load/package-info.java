@@ -15,14 +15,14 @@
  */
 
 /**
- * Load on the service under test.
+ * Puts the service under test under load.
  * <p>
- * Enter at {@link io.omninode.kafka.test.load.LoadDriver}, which carries out a
- * {@link io.omninode.kafka.test.load.LoadPlan}. What was measured is in the package
+ * Start with {@link io.omninode.kafka.test.load.LoadDriver}, which carries out a
+ * {@link io.omninode.kafka.test.load.LoadPlan}. The results are in the package
  * {@code report}.
  * <p>
  * Called by tests, on their thread, which samples and ends overdue requests. A thread
- * {@code kafka-test-load-<name>} sends; acknowledgements are counted on the thread of the
+ * {@code kafka-test-load-<name>} sends. Acknowledgements are counted on the thread of the
  * producer, replies on that of the recorder, and neither waits here.
  */
 @NullMarked

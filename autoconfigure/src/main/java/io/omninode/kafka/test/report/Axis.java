@@ -24,7 +24,7 @@ import java.util.List;
  *
  * @param min the smallest value on it
  * @param max the largest value on it
- * @param logarithmic whether each step multiplies
+ * @param logarithmic whether the scale is logarithmic
  */
 record Axis(double min, double max, boolean logarithmic) {
 

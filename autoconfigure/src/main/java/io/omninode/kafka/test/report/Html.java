@@ -24,7 +24,7 @@ import java.util.Locale;
 import org.springframework.core.io.ClassPathResource;
 
 /**
- * How a page shows text and numbers.
+ * Formats text and numbers for a page.
  */
 final class Html {
 

@@ -27,7 +27,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * How a time is spread over many requests, to three digits.
+ * The distribution of a time over many requests, with a precision of three digits.
  * <p>
  * Immutable.
  *
@@ -38,7 +38,7 @@ public final class Latency {
 	private final Histogram histogram;
 
 	/**
-	 * Create a latency from a copy of what was recorded.
+	 * Create a latency from a copy of the recorded times.
 	 * @param histogram the times in nanoseconds
 	 */
 	@API(status = Status.INTERNAL)

@@ -22,17 +22,17 @@ import java.util.List;
  * A line of a plot.
  *
  * @param name its name
- * @param style its CSS class, which has its colour
- * @param points where it goes through; it is interrupted where there is nothing
+ * @param style its CSS class, which defines its colour
+ * @param points the points of the line, which has a gap where there is no value
  */
 record Line(String name, String style, List<Point> points) {
 
 	/**
 	 * A point of a line.
 	 *
-	 * @param x where it is on the horizontal axis
-	 * @param y where it is on the vertical axis, not a number where there is nothing
-	 * @param label what it says when it is pointed at
+	 * @param x its position on the horizontal axis
+	 * @param y its position on the vertical axis, or {@code NaN} if there is no value
+	 * @param label the text shown when the mouse points at it
 	 */
 	record Point(double x, double y, String label) {
 

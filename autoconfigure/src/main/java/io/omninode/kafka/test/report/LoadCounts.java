@@ -21,20 +21,20 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many requests there were, and how they ended. Each request that was sent is
- * replied, failed, timed out or unfinished; the warm-up is not counted.
+ * How many requests there were, and how they ended. Each request that was sent got a
+ * reply, failed, timed out or is unfinished. The warm-up is not counted.
  * <p>
  * Immutable.
  *
  * @param sent requests that were handed to the producer
  * @param acknowledged requests that the broker acknowledged
  * @param replied requests with a reply in time
- * @param timedOut requests without a reply in time: the late and the lost ones
- * @param late requests that were replied after their timeout, before the load ended
- * @param duplicates replies beyond the first to the same request
- * @param outOfOrder replies that came after the reply to a later request with the same
+ * @param timedOut requests without a reply in time, which are late or lost
+ * @param late requests with a reply after their timeout, but before the load ended
+ * @param duplicates further replies to the same request
+ * @param outOfOrder replies that arrived after the reply to a later request with the same
  * key
- * @param unfinished requests that still waited when the load was interrupted
+ * @param unfinished requests that were still waiting when the load was interrupted
  * @param failures requests that could not be sent, or were answered on the error topic of
  * their exchange, by the cause
  * @since 0.1.0

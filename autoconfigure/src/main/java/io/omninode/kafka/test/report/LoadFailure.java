@@ -24,7 +24,7 @@ import io.omninode.kafka.test.diagnosis.Finding;
 import io.omninode.kafka.test.waiting.FailureText;
 
 /**
- * What an assertion says that a load did not pass.
+ * The message of an assertion that failed for a load.
  *
  * @param report the report of the load
  * @param lost the first requests that were lost

@@ -23,17 +23,17 @@ import java.util.List;
 import io.omninode.kafka.test.waiting.Durations;
 
 /**
- * Whether the load generator kept up. Where it was the bottleneck, part of the response
- * times is its own and not the service's.
+ * Tells whether the load generator kept up. If it was the bottleneck, it has caused part
+ * of the response times, not the service.
  * <p>
  * Immutable.
  *
  * @param sendDelayP99 the 99th percentile of the time by which requests left late
  * @param responseP99 the 99th percentile of the response time, which includes that time
- * @param cpu how much of all processors this process used, from 0 to 1, the service
- * included where it runs in this process; negative if it is not known
+ * @param cpu the share of all processors that this process used, from 0 to 1, including
+ * the service if it runs in this process; negative if it is not known
  * @param bufferWait how long the producer waited for room in its buffer
- * @param limited how many requests had to wait for one of those in flight
+ * @param limited how many requests had to wait for one in flight
  * @since 0.1.0
  */
 public record LoadGenerator(Duration sendDelayP99, Duration responseP99, double cpu, Duration bufferWait,
@@ -46,8 +46,8 @@ public record LoadGenerator(Duration sendDelayP99, Duration responseP99, double 
 	private static final double MAX_CPU = 0.9;
 
 	/**
-	 * Return whether requests left noticeably late: the 99th percentile is above 20 ms,
-	 * and more than a tenth of that of the response time.
+	 * Return whether requests left noticeably late: the 99th percentile of the delay is
+	 * above 20 ms, and more than a tenth of that of the response time.
 	 * @return whether they did
 	 */
 	public boolean isBehind() {

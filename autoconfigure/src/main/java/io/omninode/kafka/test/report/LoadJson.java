@@ -25,7 +25,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A report as JSON. Times are milliseconds. A change that would break a reader raises
+ * A report as JSON. Times are milliseconds. A change that would break readers increments
  * {@link #SCHEMA}.
  *
  * @param report the report

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A report as a page that needs nothing but itself: no script, no network.
+ * A report as a self-contained page, without scripts or network access.
  *
  * @param report the report
- * @param previous the report before, if there is one
+ * @param previous the previous report, if there is one
  */
 record LoadPage(JsonNode report, @Nullable JsonNode previous) {
 

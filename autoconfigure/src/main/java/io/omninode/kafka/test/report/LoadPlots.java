@@ -26,14 +26,15 @@ import tools.jackson.databind.JsonNode;
  * The plots of a load.
  *
  * @param report the report
- * @param previous the report before, if there is one
+ * @param previous the previous report, if there is one
  */
 record LoadPlots(JsonNode report, @Nullable JsonNode previous) {
 
 	private static final List<Double> MARKS = List.of(0.0, 50.0, 90.0, 99.0, 99.9, 99.99);
 
 	/**
-	 * A rate over less than this, at the very end of a load, is chance.
+	 * The minimum length of the last interval of a load: the rate of a shorter one would
+	 * be random.
 	 */
 	private static final double SHORTEST_MILLIS = 300;
 
@@ -97,7 +98,7 @@ record LoadPlots(JsonNode report, @Nullable JsonNode previous) {
 	}
 
 	/**
-	 * Return how many requests there are for one that is slower.
+	 * Return one in how many requests is slower than a percentile.
 	 */
 	private static double odds(double percentile) {
 		return 100 / (100 - Math.min(LAST, percentile));

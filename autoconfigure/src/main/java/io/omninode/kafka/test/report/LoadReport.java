@@ -28,12 +28,12 @@ import org.apiguardian.api.API.Status;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * What a load measured. {@code assertThat(report)} returns a {@link LoadReportAssert}.
+ * The results of a load. {@code assertThat(report)} returns a {@link LoadReportAssert}.
  * <p>
- * There are three times. The <b>response time</b> counts from when a request should have
- * left to its reply: it is what a caller sees, and does not hide a stall. The <b>service
- * time</b> counts from when it did leave. The <b>send delay</b> is the difference.
- * Requests that failed or timed out have no times; they are counted.
+ * There are three times. The <b>response time</b> is measured from when a request should
+ * have left to its reply. It is what a caller sees, and does not hide a stall. The
+ * <b>service time</b> is measured from when the request did leave. The <b>send delay</b>
+ * is the difference. Requests that failed or timed out are counted, but have no times.
  * <p>
  * Immutable.
  *
@@ -56,8 +56,8 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	 * @param summary what was run, and when
 	 * @param counts how the requests ended
 	 * @param times how long they took
-	 * @param evidence what was seen besides
-	 * @param search the rates that were tried, none unless a highest rate was looked for
+	 * @param evidence the remaining observations
+	 * @param search the rates that were tried; empty unless the highest rate was searched
 	 */
 	@API(status = Status.INTERNAL)
 	public LoadReport(Summary summary, LoadCounts counts, Times times, Evidence evidence, Search search) {
@@ -142,7 +142,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * Return the times by which requests left late.
+	 * Return the delays with which requests left.
 	 * @return the times
 	 */
 	public Latency sendDelay() {
@@ -158,9 +158,9 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * Return the figures of each step, where rates follow each other: those of
+	 * Return the figures of each step of a load with several rates, see
 	 * {@link LoadPlan#steps} and {@link LoadPlan#ramp}.
-	 * @return the steps in their order, none if the load had a single rate or none
+	 * @return the steps in their order; empty if the load had a single rate or none
 	 */
 	public List<Step> steps() {
 		return this.evidence.steps();
@@ -201,8 +201,9 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * Return the highest rate that held the threshold, where one was searched.
-	 * @return requests a second; empty if none was searched, or none held
+	 * Return the highest rate at which the threshold held, if it was searched.
+	 * @return requests a second; empty if there was no search, or if the threshold never
+	 * held
 	 */
 	public OptionalInt maximumRate() {
 		return this.search.rates().stream().filter(TriedRate::held).mapToInt(TriedRate::ratePerSecond).max();
@@ -210,7 +211,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 
 	/**
 	 * Return the rates that the search tried, in this order.
-	 * @return the rates, none if no rate was searched
+	 * @return the rates; empty if there was no search
 	 */
 	public List<TriedRate> triedRates() {
 		return this.search.rates();
@@ -235,7 +236,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * Return the same report, as that of a search for the highest rate.
+	 * Return the same report as the result of a search for the highest rate.
 	 * @param rates the rates that were tried
 	 * @return a report
 	 */
@@ -258,11 +259,11 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 
 	/**
 	 * A part of a load with a rate of its own. Each request belongs to the step in which
-	 * it was due, whenever its reply came.
+	 * it was due, whenever its reply arrived.
 	 *
 	 * @param fromRate requests a second at its beginning
 	 * @param toRate requests a second at its end, the same if the rate was constant
-	 * @param length how long it was to last
+	 * @param length its planned duration
 	 * @param sent requests that were sent
 	 * @param failed requests that failed
 	 * @param timedOut requests that timed out
@@ -272,7 +273,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 			Latency responseTime) {
 
 		/**
-		 * Return the number of requests that were replied in time.
+		 * Return the number of requests that got a reply in time.
 		 * @return the number
 		 */
 		public long replied() {
@@ -290,7 +291,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * What was run, and when.
+	 * The plan of a load, and when it ran.
 	 *
 	 * @param name the name of the plan
 	 * @param plan the plan as text
@@ -316,13 +317,13 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 	}
 
 	/**
-	 * What was seen besides counts and times.
+	 * The observations other than counts and times.
 	 *
 	 * @param seconds each second of the load
 	 * @param steps its steps
 	 * @param lost the first requests that were lost
 	 * @param diagnoses why the first of them were lost
-	 * @param generator how the generator of the load kept up
+	 * @param generator whether the load generator kept up
 	 */
 	@API(status = Status.INTERNAL)
 	public record Evidence(List<LoadSecond> seconds, List<Step> steps, List<LostRequest> lost,
@@ -334,7 +335,7 @@ public final class LoadReport implements AssertProvider<LoadReportAssert> {
 		 * @param steps its steps
 		 * @param lost the first requests that were lost
 		 * @param diagnoses why the first of them were lost
-		 * @param generator how the generator of the load kept up
+		 * @param generator whether the load generator kept up
 		 */
 		public Evidence {
 			seconds = List.copyOf(seconds);

@@ -25,8 +25,8 @@ import io.omninode.kafka.test.waiting.Durations;
 import org.assertj.core.api.AbstractAssert;
 
 /**
- * Assertions for a {@link LoadReport}. A failure shows the whole table, and for requests
- * that were lost where the first of them were last seen.
+ * Assertions for a {@link LoadReport}. A failure shows the whole table and, if requests
+ * were lost, where the first of them were last seen.
  *
  * @since 0.1.0
  */
@@ -127,7 +127,7 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 	}
 
 	/**
-	 * Verify that 99 of 100 requests left on schedule, or later by less than a limit.
+	 * Verify that 99 of 100 requests left on schedule, or late by less than a limit.
 	 * @param limit the limit
 	 * @return this
 	 */
@@ -137,7 +137,7 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 	}
 
 	/**
-	 * Verify that replies came at a rate or faster.
+	 * Verify that the rate of replies is at least the given one.
 	 * @param repliesPerSecond the rate
 	 * @return this
 	 */
@@ -152,7 +152,7 @@ public final class LoadReportAssert extends AbstractAssert<LoadReportAssert, Loa
 	}
 
 	/**
-	 * Verify that the search found a rate, and that it is not lower than another.
+	 * Verify that the search found a rate which is at least the given one.
 	 * @param ratePerSecond requests a second
 	 * @return this
 	 */

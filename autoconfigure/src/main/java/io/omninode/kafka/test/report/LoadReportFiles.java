@@ -54,9 +54,9 @@ public final class LoadReportFiles implements Consumer<LoadReport> {
 	}
 
 	/**
-	 * Keep reports in a directory.
+	 * Return an instance that keeps reports in a directory.
 	 * @param directory the directory
-	 * @return what keeps them
+	 * @return the instance
 	 */
 	public static LoadReportFiles in(Path directory) {
 		return new LoadReportFiles(directory);

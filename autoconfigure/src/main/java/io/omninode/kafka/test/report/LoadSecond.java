@@ -19,15 +19,15 @@ package io.omninode.kafka.test.report;
 import java.time.Duration;
 
 /**
- * What happened in about one second of a load. The times are those of the replies that
- * came in it.
+ * The figures of about one second of a load. The times are those of the replies that
+ * arrived in it.
  * <p>
  * Immutable.
  *
  * @param end when it ended, since the load began
- * @param length how long it was
+ * @param length its exact length
  * @param sent requests that were sent
- * @param replied replies that came
+ * @param replied replies that arrived
  * @param failed requests that failed
  * @param timedOut requests that timed out
  * @param inFlight requests without a reply at the end

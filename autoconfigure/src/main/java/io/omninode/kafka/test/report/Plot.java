@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 
 /**
- * Lines over two axes, as SVG that stands in a page.
+ * A plot of lines over two axes, as SVG within a page.
  *
  * @param title what it shows
  * @param lines the lines
@@ -120,12 +120,12 @@ record Plot(String title, List<Line> lines, Scale x, Scale y) {
 	}
 
 	/**
-	 * An axis with what stands at it.
+	 * An axis with its labels.
 	 *
 	 * @param name what it measures
 	 * @param axis the axis
-	 * @param ticks where it is labelled
-	 * @param label makes the labels
+	 * @param ticks the values that are labelled
+	 * @param label creates the labels
 	 */
 	record Scale(String name, Axis axis, List<Double> ticks, DoubleFunction<String> label) {
 

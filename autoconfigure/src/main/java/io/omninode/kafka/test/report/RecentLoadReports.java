@@ -27,8 +27,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * The key figures of the loads since they were last taken, so that they become part of
- * the report of the test.
+ * Keeps the key figures of loads until they are added to the report of the test.
  * <p>
  * Safe for use by several threads.
  *
@@ -44,7 +43,7 @@ public final class RecentLoadReports {
 	private final BlockingQueue<Map<String, String>> figures = new LinkedBlockingQueue<>(MAX_REPORTS);
 
 	/**
-	 * Keep the key figures of a report, of a hundred reports at most.
+	 * Keep the key figures of a report. At most a hundred reports are kept.
 	 * @param report the report
 	 */
 	public void add(LoadReport report) {

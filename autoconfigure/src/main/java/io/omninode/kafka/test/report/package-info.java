@@ -15,11 +15,10 @@
  */
 
 /**
- * What a load found: counts, times, assertions, and the HTML and JSON files that are
- * written of it.
+ * The results of a load: counts, times, assertions, and HTML and JSON files.
  * <p>
- * Enter at {@link io.omninode.kafka.test.report.LoadReport}, and at
- * {@link io.omninode.kafka.test.report.LoadReportAssert}, what can be said of it.
+ * Start with {@link io.omninode.kafka.test.report.LoadReport}, and
+ * {@link io.omninode.kafka.test.report.LoadReportAssert}, its assertions.
  * <p>
  * Called by the package {@code load}, on the thread of the test that runs it, and by
  * tests. Everything in a report is immutable.
