@@ -297,9 +297,12 @@ class BeanCandidatesTests {
 			return String::trim;
 		}
 
+		/**
+		 * No parameter has the name of a bean, which would choose it from several.
+		 */
 		@Bean
-		String injected(NewTopic topic, Consumer<?> consumer, Supplier<?> supplier, Function<?, ?> function) {
-			return topic.name() + " and " + supplier.get();
+		String injected(NewTopic only, Consumer<?> sink, Supplier<?> source, Function<?, ?> change) {
+			return only.name() + " and " + source.get();
 		}
 
 	}
