@@ -34,7 +34,7 @@ import org.springframework.util.ReflectionUtils;
 
 /**
  * The producers of the application, which are not beans: those that its factories have
- * made, for threads and by copies of a factory included.
+ * created, including those for single threads and those of copies of a factory.
  * <p>
  * Safe for use by several threads.
  *
@@ -56,7 +56,7 @@ public final class ApplicationClients implements BeanPostProcessor {
 
 	/**
 	 * Create an instance.
-	 * @param publications notes what producers of the application cannot publish
+	 * @param publications notes records that producers of the application cannot publish
 	 */
 	public ApplicationClients(Publications publications) {
 		this.publications = publications;
@@ -76,8 +76,8 @@ public final class ApplicationClients implements BeanPostProcessor {
 	}
 
 	/**
-	 * Return whether a bean is one with which the tests send or receive, and none of the
-	 * application's.
+	 * Return whether a bean belongs to the tests, which send or receive with it, and not
+	 * to the application.
 	 * @param beanName the name of the bean
 	 * @return whether it is
 	 */
@@ -86,8 +86,8 @@ public final class ApplicationClients implements BeanPostProcessor {
 	}
 
 	/**
-	 * Return the producer factories that a bean is or has: a template that routes has
-	 * several, one that is mocked has none.
+	 * Return the producer factories that a bean is or has. A routing template has
+	 * several, and a mocked one has none.
 	 * @param bean the bean
 	 * @return its factories
 	 */
@@ -102,8 +102,8 @@ public final class ApplicationClients implements BeanPostProcessor {
 	}
 
 	/**
-	 * The field is read and no method called: a test may verify that nothing calls its
-	 * mock or spy.
+	 * Return the factories of a template. They are read from the field, because a test
+	 * may verify that no method of its mock or spy is called.
 	 */
 	private static Collection<? extends ProducerFactory<?, ?>> ofTemplate(KafkaOperations<?, ?> template) {
 		Field field = (template instanceof KafkaTemplate<?, ?>)
@@ -123,10 +123,10 @@ public final class ApplicationClients implements BeanPostProcessor {
 	}
 
 	/**
-	 * Return the producer factories that a template sends to a topic with.
+	 * Return the producer factories with which a template sends to a topic.
 	 * @param template the template
 	 * @param topic the name of the topic
-	 * @return its factories; none where it does not say
+	 * @return its factories; empty if they are not known
 	 */
 	public static Collection<? extends ProducerFactory<?, ?>> producerFactories(Object template, String topic) {
 		return (template instanceof RoutingKafkaTemplate routing) ? RoutedFactories.ofTopic(routing, topic)
@@ -134,7 +134,7 @@ public final class ApplicationClients implements BeanPostProcessor {
 	}
 
 	/**
-	 * Return what producers of the application could not publish.
+	 * Return the records that producers of the application could not publish.
 	 * @return the publications
 	 */
 	public Publications publications() {

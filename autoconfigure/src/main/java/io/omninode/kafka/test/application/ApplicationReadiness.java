@@ -28,9 +28,9 @@ import org.apiguardian.api.API.Status;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * Whether the listeners and the Kafka Streams of the application under test are ready: a
- * listener that has no partition yet, and begins to read at the end of its topic, would
- * never see a record that is sent now.
+ * Waits until the listeners and the Kafka Streams of the application under test are
+ * ready. A listener that has no partition yet, and begins to read at the end of its
+ * topic, would never see a record that is sent now.
  * <p>
  * Safe for use by several threads.
  *
@@ -40,20 +40,23 @@ import org.springframework.beans.factory.ListableBeanFactory;
 public interface ApplicationReadiness {
 
 	/**
-	 * Return when every listener container that is running has partitions, and a position
-	 * in each where it may begin at the end of a partition, and when every instance of
-	 * Kafka Streams that has been started is running.
-	 * @throws IllegalStateException if one is not ready in time; the message names it
+	 * Wait until every running listener container has partitions, and a position in each
+	 * if it may begin at the end of a partition, and until every started instance of
+	 * Kafka Streams is running.
+	 * @throws IllegalStateException if one of them is not ready in time; the message
+	 * names it
 	 */
 	void await();
 
 	/**
-	 * Return when what reads some topics is ready for a record on each of them: listener
-	 * containers, also those of a pattern that matches one of the topics, and instances
-	 * of Kafka Streams. Where nothing in the context reads the topics, return at once.
+	 * Wait until all readers of some topics are ready for a record on each of them:
+	 * listener containers, including those with a pattern that matches one of the topics,
+	 * and instances of Kafka Streams. If nothing in the context reads the topics, return
+	 * at once.
 	 * <p>
-	 * Readers of other topics may be next in line: what a listener publishes may be for
-	 * them. They are given a few seconds, once; that they are not ready is no failure.
+	 * Readers of other topics may be next in line, because a listener may publish records
+	 * for them. They are given a few seconds, once. It is not a failure if they are not
+	 * ready.
 	 * @param topics the names of the topics
 	 * @throws IllegalStateException if a reader is not ready in time; the message names
 	 * it
@@ -63,7 +66,7 @@ public interface ApplicationReadiness {
 	}
 
 	/**
-	 * Return when what reads a topic is ready for a record on it.
+	 * Wait until all readers of a topic are ready for a record on it.
 	 * @param topic the name of the topic
 	 * @throws IllegalStateException if a reader is not ready in time; the message names
 	 * it

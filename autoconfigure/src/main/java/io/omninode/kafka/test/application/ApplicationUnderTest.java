@@ -21,13 +21,13 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What tests see of the application: whether it is ready for a record, and whether it has
+ * The application as tests see it: whether it is ready for a record, and whether it has
  * consumed one.
  *
- * @param readiness whether its listeners are ready
- * @param groups what groups have committed
- * @param outcomes what listeners made of records
- * @param publications what its producers could not publish
+ * @param readiness knows whether its listeners are ready
+ * @param groups knows the committed offsets of groups
+ * @param outcomes knows how listeners processed records
+ * @param publications knows the records that its producers could not publish
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -36,9 +36,9 @@ public record ApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroup
 
 	/**
 	 * Create an instance that does not watch producers.
-	 * @param readiness whether its listeners are ready
-	 * @param groups what groups have committed
-	 * @param outcomes what listeners made of records
+	 * @param readiness knows whether its listeners are ready
+	 * @param groups knows the committed offsets of groups
+	 * @param outcomes knows how listeners processed records
 	 */
 	public ApplicationUnderTest(ApplicationReadiness readiness, ConsumerGroups groups, ListenerOutcomes outcomes) {
 		this(readiness, groups, outcomes, Publications.unwatched());

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Whether listener containers have partitions. The members of a group may share fewer
- * partitions than there are members; so one container with partitions is enough for a
- * group. It may even be one of another context or process: who still has no partition
- * after a while asks the group. A share container can tell nothing, its group can.
+ * Knows whether listener containers have partitions. A group may have fewer partitions
+ * than members, so one container with partitions is enough for a group. It may even
+ * belong to another context or process: for a container that still has no partition after
+ * a while, the group is asked. A share container does not know its partitions, but its
+ * group does.
  * <p>
  * Safe for use by several threads.
  */
@@ -46,7 +47,7 @@ class Assignments {
 	private final ConsumerGroups groups;
 
 	/**
-	 * The containers that were seen to be served by others.
+	 * The containers whose partitions were seen at other members.
 	 */
 	private final Set<MessageListenerContainer> guests = ConcurrentHashMap.newKeySet();
 
@@ -57,10 +58,10 @@ class Assignments {
 	}
 
 	/**
-	 * Return what a container has instead of partitions, or null if it has some.
+	 * Return what a container has instead of partitions, or {@code null} if it has some.
 	 * @param container the container
-	 * @param topics the topics in which it has to have one; where none is named, any
-	 * partition will do
+	 * @param topics the topics in which it must have a partition; if there are none, any
+	 * partition is enough
 	 * @param running the containers that run
 	 * @param askGroups whether it is time to ask groups about other members
 	 */
@@ -80,8 +81,8 @@ class Assignments {
 	}
 
 	/**
-	 * Return whether there is a topic of which nobody in the group of a container has a
-	 * partition: a consumer learns late of a topic that is new.
+	 * Return whether there is a topic of which no member of the group of a container has
+	 * a partition. A consumer may learn late of a new topic.
 	 */
 	private boolean hasNone(ListenerContainer container, Set<String> topics, List<ListenerContainer> running,
 			boolean askGroups) {
@@ -123,7 +124,7 @@ class Assignments {
 	}
 
 	/**
-	 * Return whether there is a topic for a container to read: a pattern need not match
+	 * Return whether there is a topic for a container to read. A pattern may not match
 	 * any.
 	 */
 	private boolean hasTopics(ListenerContainer container) {
@@ -131,8 +132,9 @@ class Assignments {
 	}
 
 	/**
-	 * A share group that begins at the end of a partition looks for it after the first
-	 * fetch, which may be answered before.
+	 * Return whether a share container has begun. A share group that begins at the end of
+	 * a partition determines that end only after the first fetch, which may have been
+	 * answered before.
 	 */
 	private boolean isSharing(ListenerContainer container) {
 		String group = container.group();

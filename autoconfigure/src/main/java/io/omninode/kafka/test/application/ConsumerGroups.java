@@ -34,7 +34,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * What consumer groups have committed, and what share groups have acknowledged.
+ * The committed offsets of consumer groups, and the acknowledged ones of share groups.
  * <p>
  * Safe for use by several threads.
  *
@@ -50,8 +50,8 @@ public final class ConsumerGroups {
 	/**
 	 * Create an instance.
 	 * @param admin asks the cluster; called when it is needed
-	 * @param ownPrefix what the ids of the groups begin with that are not the
-	 * application's
+	 * @param ownPrefix the prefix of the ids of groups that do not belong to the
+	 * application
 	 */
 	public ConsumerGroups(Supplier<Admin> admin, String ownPrefix) {
 		this.requests = new GroupRequests(admin);
@@ -63,7 +63,7 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return the groups of the cluster, without our own.
+	 * Return the groups of the cluster, without those of this library.
 	 * @return the groups as their coordinators describe them now
 	 */
 	public List<ObservedGroup> observed() {
@@ -71,9 +71,9 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return what the groups have committed that read a partition now: one of their
-	 * members has it. Our own groups do not count. A share group has committed what it
-	 * has acknowledged, without a gap.
+	 * Return the committed offsets of the groups that currently read a partition, because
+	 * one of their members has it. Groups of this library do not count. A share group has
+	 * committed the records that it has acknowledged without a gap.
 	 * @param partition the partition
 	 * @return the next offset of each group, -1 if it has committed none
 	 */
@@ -82,8 +82,8 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return what the groups have committed that read a partition now, and some others
-	 * that are there, whether they have members or not.
+	 * Return the committed offsets of the groups that currently read a partition, and of
+	 * other existing groups, whether they have members or not.
 	 * @param partition the partition
 	 * @param others the ids of the other groups
 	 * @return the next offset of each group, -1 if it has committed none
@@ -95,7 +95,7 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return the groups of the cluster, without our own.
+	 * Return the groups of the cluster, without those of this library.
 	 * @return their ids
 	 */
 	public Set<String> ids() {
@@ -103,7 +103,8 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return what one group has committed, or acknowledged if it is a share group.
+	 * Return the offset that a group has committed, or acknowledged if it is a share
+	 * group.
 	 * @param group the id of the group
 	 * @param partition the partition
 	 * @return its next offset, -1 if it has committed none
@@ -113,8 +114,9 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return what all groups but our own have committed in some partitions, in two
-	 * questions however many groups there are. Share groups are left out.
+	 * Return the committed offsets of all groups, without those of this library, in some
+	 * partitions. This takes two requests, however many groups there are. Share groups
+	 * are left out.
 	 * @param partitions the partitions
 	 * @param timeout the maximum time for each answer
 	 * @return the next offset of each group in each partition where it has committed one
@@ -137,7 +139,8 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return the topics that a listener subscribes to: those of a pattern are there.
+	 * Return the topics that a listener subscribes to. For a pattern, these are the
+	 * existing ones.
 	 */
 	Set<String> topics(ListenerContainer listener) {
 		Pattern pattern = listener.subscription().pattern();
@@ -145,8 +148,8 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return whether a group is at rest and its members have all partitions of some
-	 * topics between them.
+	 * Return whether a group is stable and its members together have all partitions of
+	 * some topics.
 	 */
 	boolean serves(String group, Collection<String> topics) {
 		Set<TopicPartition> partitions = this.requests.partitions(topics);
@@ -156,9 +159,9 @@ public final class ConsumerGroups {
 	}
 
 	/**
-	 * Return where a partition ends, if it is there.
+	 * Return where a partition ends, if it exists.
 	 * @param partition the partition
-	 * @return the offset that its next record gets, -1 if the partition is not there
+	 * @return the offset of its next record, -1 if the partition does not exist
 	 */
 	public long endIfThere(TopicPartition partition) {
 		boolean isThere = this.requests.partitions(Set.of(partition.topic())).contains(partition);
@@ -168,7 +171,7 @@ public final class ConsumerGroups {
 	/**
 	 * Return where a partition ends.
 	 * @param partition the partition
-	 * @return the offset that its next record gets
+	 * @return the offset of its next record
 	 */
 	public long end(TopicPartition partition) {
 		Long end = this.requests.ends(List.of(partition)).get(partition);

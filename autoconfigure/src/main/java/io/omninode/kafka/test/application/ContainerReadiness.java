@@ -25,7 +25,7 @@ import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.listener.ListenerContainers;
 
 /**
- * Whether listener containers have what they need for the next record.
+ * Checks whether listener containers have what they need for the next record.
  *
  * @param containers the containers of the context
  * @param assignments knows which of them have partitions
@@ -38,10 +38,10 @@ record ContainerReadiness(ListenerContainers containers, Assignments assignments
 	}
 
 	/**
-	 * Return what keeps containers from being ready. Positions are of interest when all
-	 * have partitions.
+	 * Return what keeps containers from being ready. Positions are checked only when all
+	 * of them have partitions.
 	 * @param wanted the topics of the next record
-	 * @param counts says which obstacles count
+	 * @param counts selects the obstacles that count
 	 * @param askGroups whether it is time to ask groups about other members
 	 */
 	List<Obstacle> missing(WantedTopics wanted, Predicate<Obstacle> counts, boolean askGroups) {

@@ -29,18 +29,18 @@ import io.omninode.kafka.test.waiting.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link QuietPoint} that looks again and again: Kafka tells nobody of a commit.
+ * {@link QuietPoint} that polls, because Kafka does not publish an event for a commit.
  *
- * @param look looks once
+ * @param look checks once
  * @param outcomes knows which listeners have failed
- * @param clients makes a reader for what only looks like a record
+ * @param clients creates a reader to find out whether there is a record at all
  * @param obstacles knows what keeps groups from records
  */
 record DefaultQuietPoint(QuietCheck look, ListenerOutcomes outcomes, TestClients clients,
 		Obstacles obstacles) implements QuietPoint {
 
 	/**
-	 * How many groups are asked for what keeps them from their next record.
+	 * The maximum number of groups whose obstacles are looked up.
 	 */
 	private static final int MAX_ASKED = 5;
 
@@ -86,7 +86,8 @@ record DefaultQuietPoint(QuietCheck look, ListenerOutcomes outcomes, TestClients
 	}
 
 	/**
-	 * The looks of one wait. What stays the same over two looks may be no record at all.
+	 * The checks of one wait. A lag that stays the same over two checks may not be a
+	 * record at all.
 	 */
 	private static final class Attempt {
 

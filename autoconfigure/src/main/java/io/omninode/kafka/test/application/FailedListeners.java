@@ -26,23 +26,24 @@ import io.omninode.kafka.test.listener.ListenerState.Stop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listeners whose containers have stopped because of a failure: what they have not
- * read keeps the application from being quiet, though nothing moves.
+ * The listeners whose containers have stopped because of a failure. The records that they
+ * have not read keep the application from being quiet, although nothing happens.
  *
- * @param outcomes knows them
- * @param groups knows what is committed
+ * @param outcomes knows the listeners
+ * @param groups knows the committed offsets
  */
 record FailedListeners(ListenerOutcomes outcomes, ConsumerGroups groups) {
 
 	/**
-	 * An application may start a container again that has stopped.
+	 * How long to wait before a stopped container counts, because the application may
+	 * start it again.
 	 */
 	private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
 
 	private static final String INDENT = "\n          ";
 
 	/**
-	 * Return whether no container is about to stop, and none has failed.
+	 * Return whether no container is about to stop and no container has failed.
 	 */
 	boolean isNone() {
 		return this.outcomes.stopped().stream().noneMatch((state) -> state.status() == Status.STOPPING)
@@ -61,8 +62,8 @@ record FailedListeners(ListenerOutcomes outcomes, ConsumerGroups groups) {
 	}
 
 	/**
-	 * An error handler may have gone on behind the record, before somebody stopped the
-	 * container.
+	 * Return whether the record was skipped: the error handler may have continued after
+	 * it before the container was stopped.
 	 */
 	private boolean isPassedOver(ListenerState state) {
 		Stop stop = state.stop();

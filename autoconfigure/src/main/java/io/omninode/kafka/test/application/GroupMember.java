@@ -28,7 +28,7 @@ import org.apiguardian.api.API.Status;
  *
  * @param clientId the client id of its consumer
  * @param host the host of its consumer
- * @param partitions the partitions that it has
+ * @param partitions its partitions
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)

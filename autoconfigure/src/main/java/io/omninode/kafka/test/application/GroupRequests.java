@@ -55,29 +55,31 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests about groups, each of them one for all groups or partitions that are asked
- * for. A group that has gone in the meantime is left out.
+ * The requests about groups. Each request covers all groups or partitions in question. A
+ * group that was removed in the meantime is left out.
  *
  * @param admin asks the cluster; called when it is needed
  */
 record GroupRequests(Supplier<Admin> admin) {
 
 	/**
-	 * Compared by the client: an older broker does not know how to.
+	 * The protocol types of groups that consume, filtered by the client because an older
+	 * broker cannot do so.
 	 */
 	private static final Set<String> CONSUMING = Set.of("", "consumer", "streams");
 
 	private static final Set<String> PROTOCOLS = Set.of("", "consumer", "share", "streams");
 
 	/**
-	 * Short: the client looks for a deleted topic during a minute otherwise.
+	 * The timeout is short, because the client otherwise looks for a deleted topic for a
+	 * minute.
 	 */
 	private static final int ENDS_TIMEOUT = 5_000;
 
 	/**
 	 * Describe the consumer, share and streams groups of the cluster. Groups of the
-	 * classic protocol are asked for as such: a client that does not say so finds that
-	 * out with a failing request, and pauses before the next, for 100 ms.
+	 * classic protocol are requested as such. Otherwise the client finds that out with a
+	 * failing request, and waits 100 ms before the next one.
 	 */
 	List<ObservedGroup> describe(Predicate<String> wanted) {
 		Map<GroupType, List<String>> groups = get(this.admin.get().listGroups().all()).stream()
@@ -99,7 +101,8 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Tasks have numbers; not every topic of a task need have a partition of that number.
+	 * Leave out partitions that do not exist. A task has a number, but not every topic of
+	 * the task has a partition with that number.
 	 */
 	private List<ObservedGroup> existing(List<ObservedGroup> groups) {
 		Set<TopicPartition> partitions = partitions(groups.stream()
@@ -118,7 +121,7 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Return what groups have committed for all of their partitions.
+	 * Return the committed offsets of groups in all of their partitions.
 	 */
 	Map<String, Map<TopicPartition, Long>> committed(Collection<ObservedGroup> groups) {
 		Map<String, Map<TopicPartition, Long>> committed = new TreeMap<>();
@@ -132,8 +135,8 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Return what consumer groups and streams groups have committed, by their ids; none
-	 * for a group that is not there.
+	 * Return the committed offsets of consumer groups and streams groups by their ids,
+	 * without groups that do not exist.
 	 */
 	Map<String, Map<TopicPartition, Long>> committedByConsumers(List<String> groups) {
 		if (groups.isEmpty()) {
@@ -146,10 +149,10 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Return what all consumer groups and streams groups have committed in some
-	 * partitions, in two questions however many groups there are: none for a group that
-	 * is gone meanwhile.
-	 * @param wanted says which groups
+	 * Return the committed offsets of all consumer groups and streams groups in some
+	 * partitions, without groups that were removed in the meantime. This takes two
+	 * requests, however many groups there are.
+	 * @param wanted selects the groups
 	 * @param timeout the maximum time for each answer
 	 */
 	Map<String, Map<TopicPartition, Long>> committed(Collection<TopicPartition> partitions, Predicate<String> wanted,
@@ -209,10 +212,10 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * A share group has no committed offset. It has a start offset, which may stay behind
-	 * the records that are acknowledged, and a lag, which counts these too. Where nothing
-	 * lags, all records were acknowledged that were there when the ends were asked for,
-	 * which is before.
+	 * Return the offsets of share groups. A share group has no committed offset. It has a
+	 * start offset, which may be behind the acknowledged records, and a lag, which takes
+	 * them into account. If there is no lag, all records were acknowledged that existed
+	 * when the ends were requested, which is done first.
 	 */
 	private Map<String, Map<TopicPartition, Long>> committedByShares(List<ObservedGroup> groups) {
 		Map<TopicPartition, Long> ends = ends(
@@ -226,10 +229,10 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Return whether a share group is there, once it is known where it begins in the
-	 * partitions that it has fetched from. Their leaders ask the share coordinator after
-	 * the first fetch; so does the broker that answers us, and the coordinator takes up
-	 * one question after the other.
+	 * Return whether a share group exists. When this returns, it is determined where the
+	 * group begins in the partitions that it has fetched from: their leaders ask the
+	 * share coordinator after the first fetch, the broker that answers this request asks
+	 * it, too, and the coordinator processes the requests in order.
 	 */
 	boolean hasBegun(String shareGroup) {
 		ListShareGroupOffsetsResult result = this.admin.get()
@@ -245,7 +248,7 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Return where partitions end; one whose end is not known is left out.
+	 * Return where partitions end, without those whose end is not known.
 	 */
 	Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
 		Map<TopicPartition, Long> ends = new HashMap<>();
@@ -263,7 +266,7 @@ record GroupRequests(Supplier<Admin> admin) {
 	}
 
 	/**
-	 * Return the partitions of those of some topics that are there.
+	 * Return the partitions of those of the given topics that exist.
 	 */
 	Set<TopicPartition> partitions(Collection<String> topics) {
 		return topics.isEmpty() ? Set.of()

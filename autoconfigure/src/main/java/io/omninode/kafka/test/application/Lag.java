@@ -20,12 +20,12 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What a group has still to commit of a partition.
+ * The part of a partition that a group has not committed yet.
  *
  * @param group the id of the group
  * @param partition the partition
  * @param committed the next offset of the group, -1 if it has committed none
- * @param end the offset that the next record of the partition gets
+ * @param end the offset of the next record of the partition
  */
 record Lag(String group, TopicPartition partition, long committed, long end) {
 

@@ -27,9 +27,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether there is a record between what a group has committed and the end of a
- * partition. There need not be one: the marks that end a transaction take an offset too,
- * and so do records that were rolled back or deleted.
+ * Finds out whether there is a record between the committed offset of a group and the end
+ * of a partition. There may be none, because the markers that end a transaction take an
+ * offset, too, and so do records that were rolled back or deleted.
  * <p>
  * Not safe for use by several threads.
  */
@@ -50,8 +50,8 @@ class LagReader implements AutoCloseable {
 	}
 
 	/**
-	 * Return whether a group lags behind a record. What is not known yet, for a
-	 * transaction is open, counts as a record.
+	 * Return whether a group lags behind a record. If this is not known yet because a
+	 * transaction is open, it counts as a record.
 	 */
 	boolean isIn(Lag lag) {
 		Boolean answer = this.known.get(lag);

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@link ApplicationReadiness} of Spring Kafka's listener containers and of Kafka
- * Streams. Nobody publishes an event when a container has got its partitions, or a
- * position; so it is looked at, which costs nothing while the cluster need not be asked.
+ * Streams. There is no event when a container has got its partitions or a position, so
+ * containers are polled, which costs nothing as long as the cluster is not asked.
  */
 class ListenerReadiness implements ApplicationReadiness {
 
@@ -55,7 +55,7 @@ class ListenerReadiness implements ApplicationReadiness {
 	private final Duration timeout;
 
 	/**
-	 * The readers that did not become ready while only others had to be.
+	 * The optional readers that did not become ready in time.
 	 */
 	private final Set<String> late = ConcurrentHashMap.newKeySet();
 
@@ -127,8 +127,8 @@ class ListenerReadiness implements ApplicationReadiness {
 	}
 
 	/**
-	 * Return what keeps the readers of the topics from being ready, and others that may
-	 * be waited for.
+	 * Return what keeps the readers of the topics, and optional readers, from being
+	 * ready.
 	 */
 	private List<Obstacle> all(WantedTopics wanted, boolean askGroups) {
 		return obstacles(wanted,
@@ -147,9 +147,9 @@ class ListenerReadiness implements ApplicationReadiness {
 	/**
 	 * A reader that is not ready.
 	 *
-	 * @param reader who it is
-	 * @param state what it does instead
-	 * @param container the container, or null if it is none
+	 * @param reader the name of the reader
+	 * @param state its current state
+	 * @param container the container, or {@code null} if it is not a container
 	 * @param isReader whether it reads some topics
 	 */
 	record Obstacle(String reader, String state, @Nullable ListenerContainer container,

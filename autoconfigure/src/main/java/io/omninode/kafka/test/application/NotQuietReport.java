@@ -32,10 +32,10 @@ import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
 
 /**
- * The text of a wait for the quiet point that failed.
+ * The failure text of a wait for the quiet point.
  *
  * @param readers the listeners and the instances of Kafka Streams of the context
- * @param unrest what was the matter in the end
+ * @param unrest the pending work at the end of the wait
  * @param obstacles what keeps groups from records that they have not consumed
  */
 record NotQuietReport(Readers readers, PendingWork unrest, List<Obstacle> obstacles) {

@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the id of the group
  * @param isShare whether it is a share group
- * @param isStable whether its members have the partitions that they shall have
+ * @param isStable whether its members have the partitions that they are supposed to have
  * @param members its members
  * @since 0.1.0
  */
@@ -114,7 +114,7 @@ public record ObservedGroup(String id, boolean isShare, boolean isStable, List<G
 	}
 
 	/**
-	 * Return the partitions that the members have between them.
+	 * Return the partitions of all members.
 	 * @return the partitions
 	 */
 	public Set<TopicPartition> assigned() {

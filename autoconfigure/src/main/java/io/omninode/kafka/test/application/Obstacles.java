@@ -32,18 +32,18 @@ import org.apiguardian.api.API.Status;
 public interface Obstacles {
 
 	/**
-	 * Return why a group does not get past a record: its listener fails at it, or cannot
-	 * read it.
+	 * Return why a group does not get past a record: its listener fails to process it, or
+	 * cannot read it.
 	 * @param group the id of the group
 	 * @param next the record that it would consume next
-	 * @return the reasons, none if nothing is known
+	 * @return the reasons; empty if none are known
 	 */
 	List<Obstacle> of(String group, Origins.Place next);
 
 	/**
-	 * What keeps a group from a record.
+	 * An obstacle that keeps a group from a record.
 	 *
-	 * @param text what it is
+	 * @param text the description
 	 * @param remedy what to do about it
 	 */
 	record Obstacle(String text, String remedy) {

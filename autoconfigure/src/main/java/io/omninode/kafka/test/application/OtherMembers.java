@@ -35,8 +35,8 @@ import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.MemberDescription;
 
 /**
- * The members of groups that are no consumers of this context: of another application, of
- * another JVM, or of one that was killed, which the cluster does not know yet.
+ * The members of groups that are not consumers of this context. They belong to another
+ * application or JVM, or to a JVM that was killed, which the cluster has not noticed yet.
  *
  * @param byGroup the members of each group that has any
  */
@@ -75,7 +75,7 @@ record OtherMembers(Map<String, List<MemberDescription>> byGroup) {
 	}
 
 	/**
-	 * Describe the groups that can be described: this only adds to what is known.
+	 * Describe groups, and ignore failures, because this only adds evidence.
 	 */
 	private static List<ConsumerGroupDescription> describe(Admin admin, Set<String> groups) {
 		List<ConsumerGroupDescription> described = new ArrayList<>();
@@ -87,7 +87,7 @@ record OtherMembers(Map<String, List<MemberDescription>> byGroup) {
 					described.add(group.get());
 				}
 				catch (ExecutionException ex) {
-					// What is not known is not told.
+					// A group that cannot be described is left out.
 				}
 				catch (InterruptedException ex) {
 					Thread.currentThread().interrupt();
@@ -97,8 +97,9 @@ record OtherMembers(Map<String, List<MemberDescription>> byGroup) {
 	}
 
 	/**
-	 * A member goes by its client id. Two JVMs may have the same one: then all of its
-	 * members are returned if there are more than ours.
+	 * Return the members that do not belong to this context. Members are identified by
+	 * their client id. Because two JVMs may use the same client id, all members with it
+	 * are returned if there are more of them than in this context.
 	 */
 	private static List<MemberDescription> others(ConsumerGroupDescription group, List<ListenerContainer> running) {
 		Map<String, Long> own = running.stream()
@@ -115,10 +116,10 @@ record OtherMembers(Map<String, List<MemberDescription>> byGroup) {
 	}
 
 	/**
-	 * Return what this means for containers without a partition, or an empty text where
+	 * Return what this means for containers without a partition, or an empty text if
 	 * there are no other members.
-	 * @param before the other members that there were some time ago
-	 * @param waited how long ago that is
+	 * @param before the other members some time ago
+	 * @param waited how long ago that was
 	 */
 	String toText(OtherMembers before, Duration waited) {
 		if (this.byGroup.isEmpty()) {

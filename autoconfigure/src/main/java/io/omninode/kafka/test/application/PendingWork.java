@@ -19,14 +19,14 @@ package io.omninode.kafka.test.application;
 import java.util.List;
 
 /**
- * What keeps the application from being quiet, at one moment.
+ * The work that keeps the application from being quiet, at one moment.
  *
- * @param lags what groups have still to commit
- * @param absent what groups without members would have to commit, if they had any: nobody
- * waits for these
- * @param groups groups that are not at rest, each with what is the matter
- * @param producers producers that have records which are not acknowledged
- * @param isUnfounded whether there is nothing that could be waited for: a quiet that says
+ * @param lags what groups still have to commit
+ * @param absent what groups without members would have to commit if they had any, which
+ * is not waited for
+ * @param groups groups that are not at rest, each with the reason
+ * @param producers producers that have unacknowledged records
+ * @param isUnfounded whether there is nothing to wait for, so that being quiet means
  * nothing
  */
 record PendingWork(List<Lag> lags, List<Lag> absent, List<String> groups, List<String> producers, boolean isUnfounded) {

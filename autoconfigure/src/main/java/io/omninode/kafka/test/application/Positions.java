@@ -30,11 +30,12 @@ import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether listener containers have a position in each partition. Only those are looked at
- * that may begin at the end. A consumer cannot be asked by another thread. But as a rule
- * Spring Kafka commits the position of such a container at once; one request for all of
- * them finds it. Who does not commit has a position when there was an answer to a fetch,
- * which shows in the metrics of the consumer, after {@code fetch.max.wait.ms} at most.
+ * Knows whether listener containers have a position in each partition. Only containers
+ * that may begin at the end are checked. A consumer must not be called from another
+ * thread, but Spring Kafka usually commits the position of such a container at once, so
+ * that a single request finds it for all of them. A container that does not commit has a
+ * position when a fetch was answered, which shows in the metrics of the consumer, after
+ * {@code fetch.max.wait.ms} at most.
  * <p>
  * Safe for use by several threads.
  */
@@ -50,7 +51,7 @@ class Positions {
 
 	/**
 	 * Return the containers that have no position in a partition.
-	 * @param looked the containers to look at
+	 * @param looked the containers to check
 	 * @param running all containers that run
 	 */
 	List<Obstacle> missing(List<ListenerContainer> looked, List<ListenerContainer> running) {
@@ -88,8 +89,8 @@ class Positions {
 	}
 
 	/**
-	 * Return the topics whose partitions have to have positions: of a pattern those that
-	 * the container has got partitions of.
+	 * Return the topics in whose partitions the container must have a position. For a
+	 * pattern, these are the topics of its partitions.
 	 */
 	private static Set<String> topics(ListenerContainer container) {
 		Set<String> topics = new HashSet<>(container.subscription().topics());
@@ -110,7 +111,7 @@ class Positions {
 
 	/**
 	 * Return whether the containers of the group have fetched from all of these
-	 * partitions, or cannot be expected to tell: who is paused does not fetch.
+	 * partitions, or cannot tell, because a paused container does not fetch.
 	 */
 	private static boolean isTrusted(ListenerContainer container, Set<TopicPartition> open,
 			List<ListenerContainer> running) {

@@ -32,8 +32,8 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells {@link Publications} which records a producer could not publish. Kafka creates
- * it, so it is public. It changes no record.
+ * Notifies {@link Publications} of records that a producer could not publish. It is
+ * public because Kafka creates it. It does not change records.
  * <p>
  * Safe for use by several threads.
  *
@@ -90,8 +90,9 @@ public final class PublicationWatch implements ProducerInterceptor<Object, Objec
 	}
 
 	/**
-	 * A record that the producer refuses at once is told of during the call that sends
-	 * it, with a copy of its headers: it is the one that this thread sent last.
+	 * Return the record that the producer has just refused. Kafka reports it during the
+	 * call that sends it, with a copy of its headers, so it is the last one sent by this
+	 * thread.
 	 */
 	private @Nullable Sending refused() {
 		Sending last = this.sending.values()
@@ -115,14 +116,14 @@ public final class PublicationWatch implements ProducerInterceptor<Object, Objec
 	 *
 	 * @param record the record
 	 * @param thread the thread that sends it
-	 * @param number how many came before it
+	 * @param number the number of records before it
 	 */
 	private record Sending(ProducerRecord<?, ?> record, Thread thread, long number) {
 
 	}
 
 	/**
-	 * One instance of headers: others may be equal to it.
+	 * The identity of headers, because other headers may be equal to them.
 	 *
 	 * @param headers the headers
 	 */

@@ -41,11 +41,11 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * The records that producers of the application could not publish. An interceptor that
- * comes after the application's own notes them; what it sends, and how, stays as it is.
+ * The records that producers of the application could not publish. They are noted by an
+ * interceptor after those of the application, which does not change what is sent.
  * <p>
- * Memory is bounded: the last 100 failures are known, of large records the beginning and
- * the end. Safe for use by several threads.
+ * Memory is bounded: only the last 100 failures are kept and, of large records, only the
+ * beginning and the end. Safe for use by several threads.
  *
  * @since 0.1.0
  */
@@ -53,7 +53,8 @@ import org.springframework.kafka.core.ProducerFactory;
 public final class Publications {
 
 	/**
-	 * Hands the memory of a context to the interceptors of its producers.
+	 * The property that passes this object to the interceptors of the producers of a
+	 * context.
 	 */
 	static final String CONFIG = "kafka.test.publications";
 
@@ -78,7 +79,7 @@ public final class Publications {
 
 	/**
 	 * Create an instance that watches producers.
-	 * @param json writes objects, for ids to be found in them
+	 * @param json writes objects, so that ids can be found in them
 	 * @return the publications
 	 */
 	public static Publications watched(Function<Object, byte[]> json) {
@@ -94,7 +95,7 @@ public final class Publications {
 	}
 
 	/**
-	 * Watch the producers that a factory makes from now on.
+	 * Watch the producers that a factory creates from now on.
 	 */
 	void watch(ProducerFactory<?, ?> factory) {
 		if (this.watched && factory instanceof DefaultKafkaProducerFactory<?, ?> known) {
@@ -136,8 +137,8 @@ public final class Publications {
 	}
 
 	/**
-	 * Return the records that could not be published since a moment.
-	 * @param sinceNanos the moment, on the clock of {@link System#nanoTime()}
+	 * Return the records that could not be published since a point in time.
+	 * @param sinceNanos the point in time, on the clock of {@link System#nanoTime()}
 	 * @return the records, the first failure first
 	 */
 	public synchronized List<Failed> failed(long sinceNanos) {
@@ -176,7 +177,8 @@ public final class Publications {
 	}
 
 	/**
-	 * An object is written as JSON: its text need not have its fields.
+	 * Return the bytes of an object, which is written as JSON because its text may not
+	 * contain its fields.
 	 */
 	private byte @Nullable [] bytes(@Nullable Object object) {
 		if (object == null || object instanceof byte[]) {
@@ -199,8 +201,8 @@ public final class Publications {
 	/**
 	 * A record that could not be published.
 	 *
-	 * @param record the record, in part where it is large; its partition and offset say
-	 * nothing
+	 * @param record the record, shortened if it is large; its partition and offset have
+	 * no meaning
 	 * @param clientId the client id of the producer
 	 * @param failure why it could not be published
 	 * @param nanoTime when it failed, on the clock of {@link System#nanoTime()}

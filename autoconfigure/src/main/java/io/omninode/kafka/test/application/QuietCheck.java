@@ -27,19 +27,21 @@ import io.omninode.kafka.test.listener.ListenerContainers;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * One look at whether the application is quiet.
+ * A single check whether the application is quiet.
  * <p>
- * The order makes one look enough. First what the groups have committed (C), then whether
- * a producer has unacknowledged records (P), then where the partitions end (E). Offsets
- * only grow; so a partition whose E is not past its C had no new record and no open one
- * all the time between its two readings, and these times have a moment in common, the one
- * at which C is complete: then all partitions were consumed. What a listener publishes it
- * gives to a producer before its own record is committed. Where P finds nothing, all that
- * the listeners of committed records have published is on the broker, before E is read:
- * it would show. So nothing is left that could start anything.
+ * Due to its order, one check is enough. First it reads what the groups have committed
+ * (C), then whether a producer has unacknowledged records (P), then where the partitions
+ * end (E). Offsets only grow. So a partition whose E is not past its C had neither a new
+ * nor an unconsumed record between the two readings. These periods all include the moment
+ * at which C is complete, so at that moment all partitions were consumed. A listener
+ * passes its records to a producer before the record that it processes is committed. So
+ * if P finds nothing, all records published by the listeners of committed records are on
+ * the broker before E is read, and would show up in E. Nothing is left that could cause
+ * further work.
  * <p>
- * What the listeners subscribe to is asked for after P too: a topic that one of them has
- * just created by its record is there by then, though no group may know of it yet.
+ * The subscriptions of the listeners are also read after P: a topic that one of them has
+ * just created by sending a record exists by then, although its group may not know of it
+ * yet.
  *
  * @param containers the listeners of the context
  * @param streams the instances of Kafka Streams in the context

@@ -27,8 +27,8 @@ import org.apiguardian.api.API.Status;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /**
- * The moment at which the application under test has done all its work: every record on
- * its topics is consumed, and none is on its way.
+ * Waits until the application under test has done all its work: every record on its
+ * topics is consumed, and none is on its way.
  * <p>
  * Safe for use by several threads.
  *
@@ -39,12 +39,12 @@ import org.springframework.beans.factory.ListableBeanFactory;
 public interface QuietPoint {
 
 	/**
-	 * Return when every group that reads a topic of the context or of the test has
+	 * Wait until every group that reads a topic of the context or of the test has
 	 * committed all of it, every instance of Kafka Streams in the context is running, and
-	 * every record that a producer of the context has taken is acknowledged.
+	 * every record passed to a producer of the context is acknowledged.
 	 * @param timeout the maximum time to wait
-	 * @throws AssertionError if that does not come, or if there is nothing that could be
-	 * waited for; the message names groups, partitions and producers
+	 * @throws AssertionError if that does not happen in time, or if there is nothing to
+	 * wait for; the message names groups, partitions and producers
 	 */
 	void await(Duration timeout);
 
@@ -53,9 +53,9 @@ public interface QuietPoint {
 	 * @param beanFactory the bean factory of the context
 	 * @param containers knows its listener containers
 	 * @param producers knows its producers
-	 * @param consumption knows what is committed, and which listeners have failed
+	 * @param consumption knows the committed offsets, and which listeners have failed
 	 * @param ends knows the topics of the tests
-	 * @param clients makes a reader for what only looks like a record
+	 * @param clients creates a reader to find out whether there is a record at all
 	 * @param obstacles knows what keeps groups from records
 	 * @return the quiet point
 	 */

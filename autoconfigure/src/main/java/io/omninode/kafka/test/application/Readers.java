@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import io.omninode.kafka.test.listener.ListenerContainer;
 
 /**
- * What reads topics in a context.
+ * The readers of topics in a context.
  *
  * @param listeners the listeners
  * @param streams the instances of Kafka Streams
@@ -46,7 +46,7 @@ record Readers(List<ListenerContainer> listeners, List<StreamsApplication> strea
 	}
 
 	/**
-	 * Return the listeners that run and belong to a group.
+	 * Return the running listeners that belong to a group.
 	 */
 	List<ListenerContainer> listening() {
 		return running().stream().filter((container) -> container.group() != null).toList();
@@ -67,8 +67,8 @@ record Readers(List<ListenerContainer> listeners, List<StreamsApplication> strea
 	}
 
 	/**
-	 * Return the groups that are to have members, since a reader takes its partitions
-	 * from them.
+	 * Return the groups that are expected to have members, because a reader gets its
+	 * partitions from them.
 	 */
 	Set<String> active() {
 		return groups(listening().stream().filter((container) -> container.subscription().manual().isEmpty()),
@@ -76,7 +76,7 @@ record Readers(List<ListenerContainer> listeners, List<StreamsApplication> strea
 	}
 
 	/**
-	 * Return the groups none of whose readers runs.
+	 * Return the groups that have no running reader.
 	 */
 	Set<String> silent() {
 		Set<String> silent = groups();
@@ -85,7 +85,7 @@ record Readers(List<ListenerContainer> listeners, List<StreamsApplication> strea
 	}
 
 	/**
-	 * Return what keeps the readers themselves from being at rest.
+	 * Return the readers that are not at rest, with the reason.
 	 */
 	List<String> restless() {
 		return this.streams.stream()

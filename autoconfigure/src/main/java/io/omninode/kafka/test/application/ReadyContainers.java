@@ -26,8 +26,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * The containers that were seen to be ready, until they get other partitions or start
- * anew.
+ * The containers that were seen to be ready, until they get other partitions or are
+ * restarted.
  * <p>
  * Safe for use by several threads.
  */
@@ -46,7 +46,7 @@ class ReadyContainers {
 	}
 
 	/**
-	 * What was seen.
+	 * The state of a container when it was ready.
 	 *
 	 * @param consumers the consumers of the container
 	 * @param assigned its partitions

@@ -32,7 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The groups that have to do with a context: those of its listeners and of its Kafka
+ * The groups that are relevant for a context: those of its listeners and of its Kafka
  * Streams, and those whose members read its topics or those of the test, whichever
  * application they belong to.
  *
@@ -64,9 +64,9 @@ record RelevantGroups(Readers readers, Map<String, ObservedGroup> observed, Set<
 	}
 
 	/**
-	 * Return the partitions that groups are going to commit: those that they have, while
-	 * a group hands them out anew those that it had, and those that listeners subscribe
-	 * to.
+	 * Return the partitions whose commits are awaited: those that groups have, those that
+	 * a group had before a rebalance that is still in progress, and those that listeners
+	 * subscribe to.
 	 */
 	Map<String, Set<TopicPartition>> waitedFor(Map<String, Map<TopicPartition, Long>> committed,
 			Subscriptions subscriptions) {
@@ -93,8 +93,8 @@ record RelevantGroups(Readers readers, Map<String, ObservedGroup> observed, Set<
 	}
 
 	/**
-	 * Return the partitions that groups have committed which have listeners in the
-	 * context, and none that runs.
+	 * Return the partitions committed by groups that have listeners in the context, but
+	 * none that is running.
 	 */
 	Map<String, Set<TopicPartition>> absent(Map<String, Map<TopicPartition, Long>> committed) {
 		Map<String, Set<TopicPartition>> partitions = new TreeMap<>();
@@ -114,7 +114,7 @@ record RelevantGroups(Readers readers, Map<String, ObservedGroup> observed, Set<
 	}
 
 	/**
-	 * Return the groups that are not at rest, with what is the matter.
+	 * Return the groups that are not at rest, with the reason.
 	 */
 	List<String> restless(Map<String, Map<TopicPartition, Long>> committed) {
 		Set<String> ids = new TreeSet<>(this.readers.active());
@@ -129,7 +129,7 @@ record RelevantGroups(Readers readers, Map<String, ObservedGroup> observed, Set<
 	}
 
 	/**
-	 * Return whether there is nobody who reads, or has read, a topic of the context.
+	 * Return whether no group reads, or has read, a topic of the context.
 	 */
 	boolean isEmpty() {
 		return this.readers.isEmpty() && this.observed.values()

@@ -31,8 +31,8 @@ import org.springframework.kafka.core.RoutingKafkaTemplate;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * The producer factories of a {@link RoutingKafkaTemplate}, which tells nobody of them
- * but by topic.
+ * The producer factories of a {@link RoutingKafkaTemplate}, which exposes them only by
+ * topic.
  */
 final class RoutedFactories {
 

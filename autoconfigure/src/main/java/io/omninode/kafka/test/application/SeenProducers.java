@@ -27,8 +27,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * The producers that factories have made and not closed yet. A copy of a factory has its
- * listeners too.
+ * The producers that factories have created and not closed yet. A copy of a factory keeps
+ * the listeners of the original.
  * <p>
  * Safe for use by several threads.
  */
@@ -53,11 +53,11 @@ class SeenProducers {
 	}
 
 	/**
-	 * Notes which producers there are.
+	 * Notes which producers exist.
 	 *
 	 * @param <K> the type of the keys
 	 * @param <V> the type of the values
-	 * @param producers the producers that there are
+	 * @param producers the existing producers
 	 */
 	private record Watch<K, V>(Set<Producer<?, ?>> producers) implements ProducerFactory.Listener<K, V> {
 

@@ -25,12 +25,12 @@ import io.omninode.kafka.test.application.ListenerReadiness.Obstacle;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Whether the instances of Kafka Streams in a context are running. One that has failed or
- * was stopped never will be, nor will one whose source topics are not there, which may be
- * what a test begins with.
+ * Checks whether the instances of Kafka Streams in a context are running. An instance
+ * that has failed or was stopped is not waited for, and neither is one whose source
+ * topics are missing, which may be the initial state of a test.
  *
  * @param applications the instances
- * @param groups knows which topics there are
+ * @param groups knows which topics exist
  */
 record StartingStreams(StreamsApplications applications, ConsumerGroups groups) {
 

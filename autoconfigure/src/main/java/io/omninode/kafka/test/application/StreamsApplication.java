@@ -34,15 +34,16 @@ import org.apache.kafka.streams.TopologyDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance of Kafka Streams in the context, and what it tells of itself. This class is
- * loaded where Kafka Streams is on the class path.
+ * An instance of Kafka Streams in the context. This class is loaded only if Kafka Streams
+ * is on the class path.
  *
- * @param id the application id, which is the id of the group; the name of the bean where
- * the id is not known
+ * @param id the application id, which is the id of the group; the name of the bean if the
+ * id is not known
  * @param isGrouped whether the id of the group is known
- * @param configuration what is known of the configuration
- * @param streams returns the instance, or null while there is none
- * @param topology returns what the application is made of, or null if it cannot tell
+ * @param configuration the configuration, as far as it is known
+ * @param streams returns the instance, or {@code null} while there is none
+ * @param topology returns the topology of the application, or {@code null} if it is not
+ * known
  */
 record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
 		Supplier<@Nullable KafkaStreams> streams, Supplier<@Nullable TopologyDescription> topology) {
@@ -63,8 +64,9 @@ record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
 	}
 
 	/**
-	 * Return whether the application has a position in each of its partitions, as far as
-	 * that matters: where it begins at the end, it has fetched from each.
+	 * Return whether the application has a position in each of its partitions. This
+	 * matters only if it begins at the end: then it must have fetched from each
+	 * partition.
 	 */
 	boolean isPositioned() {
 		KafkaStreams now = this.streams.get();
@@ -81,8 +83,8 @@ record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
 	}
 
 	/**
-	 * Return whether the instance is to process records: it has been started, and not
-	 * been stopped. One that has failed is.
+	 * Return whether the instance is supposed to process records, because it was started
+	 * and not stopped. This includes an instance that has failed.
 	 */
 	boolean isStarted() {
 		KafkaStreams now = this.streams.get();
@@ -95,7 +97,7 @@ record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
 	}
 
 	/**
-	 * Return whether the instance will be running by itself.
+	 * Return whether the instance is about to run.
 	 */
 	boolean isStarting() {
 		KafkaStreams now = this.streams.get();
@@ -129,8 +131,8 @@ record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
 	}
 
 	/**
-	 * Return the topics that have to be there before the application can run: it creates
-	 * those between its own parts.
+	 * Return the topics that must exist before the application can run. It creates its
+	 * internal topics itself.
 	 */
 	Set<String> sources() {
 		TopologyDescription description = this.topology.get();
@@ -151,8 +153,8 @@ record StreamsApplication(String id, boolean isGrouped, Map<?, ?> configuration,
 	}
 
 	/**
-	 * Return whether the application reads one of some topics: it may where it does not
-	 * tell what it is made of.
+	 * Return whether the application reads one of the given topics, which is assumed if
+	 * its topology is not known.
 	 */
 	boolean readsAny(Collection<String> topics) {
 		TopologyDescription description = this.topology.get();

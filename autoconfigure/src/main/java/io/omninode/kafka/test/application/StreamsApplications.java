@@ -48,7 +48,7 @@ record StreamsApplications(ListableBeanFactory beanFactory) {
 	}
 
 	/**
-	 * What needs the classes of Kafka Streams.
+	 * The code that needs the classes of Kafka Streams.
 	 */
 	private static final class OnClassPath {
 
@@ -64,8 +64,7 @@ record StreamsApplications(ListableBeanFactory beanFactory) {
 		}
 
 		/**
-		 * Return the beans that are there: a lazy one that nobody has asked for does not
-		 * run.
+		 * Return the existing beans. A lazy bean that was never requested does not run.
 		 */
 		private static <T> Map<String, T> existing(ListableBeanFactory beanFactory, Class<T> type) {
 			Map<String, T> beans = new LinkedHashMap<>();

@@ -27,8 +27,8 @@ import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What listeners subscribe to, whether their groups have handed it out or not: a group
- * need not know of a topic or a partition yet.
+ * The subscriptions of listeners, whether their groups have assigned the partitions or
+ * not. A group may not know of a topic or a partition yet.
  *
  * @param topics the topics of each listener
  * @param partitions the partitions of all these topics

@@ -25,9 +25,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.MetricName;
 
 /**
- * The records that producers of a context have taken and no broker has acknowledged yet.
- * A producer tells from how much of its buffer is free: a record takes its room before
- * {@code send} returns, and gives it back when it is acknowledged or has failed.
+ * The records that were passed to producers of a context and that no broker has
+ * acknowledged yet. They show in the free space of the buffer of a producer: a record
+ * takes its space before {@code send} returns, and releases it when it is acknowledged or
+ * has failed.
  *
  * @param clients knows the producers
  */
@@ -46,7 +47,8 @@ record UnacknowledgedRecords(ApplicationClients clients) {
 	}
 
 	/**
-	 * Return whether the application has a producer, be its records acknowledged or not.
+	 * Return whether the application has a producer, whether its records are acknowledged
+	 * or not.
 	 */
 	boolean isAnyOfApplication() {
 		return this.clients.hasProducer();

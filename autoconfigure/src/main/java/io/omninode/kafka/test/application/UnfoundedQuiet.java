@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The text of a wait for the quiet point of an application of which nothing is seen: that
- * nothing moves says nothing.
+ * The failure text of a wait for the quiet point if nothing of the application is
+ * visible, so that being quiet means nothing.
  *
  * @param topics the topics of the tests
  */

@@ -30,7 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why listener containers run without a partition, and what to do.
+ * Explains why listener containers run without a partition, and what to do about it.
  *
  * @param groups knows groups and topics
  * @param isOfTests whether {@code bootstrap.servers} lead to the cluster of the tests
@@ -44,7 +44,7 @@ record UnreadyReasons(ConsumerGroups groups, Predicate<Object> isOfTests) {
 	private static final String DEFAULT_METADATA_AGE = "300000";
 
 	/**
-	 * Return whether the consumers of a container connect to another cluster than that of
+	 * Return whether the consumers of a container connect to a cluster other than that of
 	 * the tests.
 	 */
 	boolean isElsewhere(@Nullable ListenerContainer container) {
@@ -53,8 +53,8 @@ record UnreadyReasons(ConsumerGroups groups, Predicate<Object> isOfTests) {
 	}
 
 	/**
-	 * Return the other members of the groups whose containers have no partitions, where
-	 * nothing else tells why.
+	 * Return the other members of the groups whose containers have no partitions for no
+	 * other known reason.
 	 */
 	OtherMembers otherMembers(List<Obstacle> obstacles, List<ListenerContainer> running) {
 		List<ListenerContainer> waiting = withoutPartition(obstacles).stream()
@@ -64,11 +64,11 @@ record UnreadyReasons(ConsumerGroups groups, Predicate<Object> isOfTests) {
 	}
 
 	/**
-	 * Return what is known of the reasons, and what to do.
+	 * Return the known reasons, and what to do about them.
 	 * @param obstacles what keeps readers from being ready
-	 * @param wanted the topics that they shall read
+	 * @param wanted the topics that they are expected to read
 	 * @param others the other members of their groups
-	 * @param ofOthers what those mean
+	 * @param ofOthers what these members mean
 	 */
 	String toText(List<Obstacle> obstacles, WantedTopics wanted, OtherMembers others, String ofOthers) {
 		List<String> reasons = new ArrayList<>();
@@ -113,7 +113,8 @@ record UnreadyReasons(ConsumerGroups groups, Predicate<Object> isOfTests) {
 	}
 
 	/**
-	 * A consumer looks anew for topics that its pattern matches when its metadata is old.
+	 * Return the cause and remedy for a pattern with topics that are newer than the
+	 * metadata. A consumer only looks for matching topics when it refreshes its metadata.
 	 */
 	private String newer(ListenerContainer container, WantedTopics wanted) {
 		if (container.subscription().pattern() == null) {

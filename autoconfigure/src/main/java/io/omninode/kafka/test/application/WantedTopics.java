@@ -26,7 +26,7 @@ import io.omninode.kafka.test.listener.ListenerContainer;
  * The topics whose readers have to be ready.
  *
  * @param names the names of the topics
- * @param isEvery whether it is every reader, whatever it reads
+ * @param isEvery whether all readers have to be ready, whatever they read
  */
 record WantedTopics(Set<String> names, boolean isEvery) {
 

@@ -15,14 +15,15 @@
  */
 
 /**
- * What the application under test does with Kafka: its groups and producers, its Kafka
- * Streams, and whether it is ready for a record, or quiet. What single listeners do is in
- * the package {@code listener}.
+ * The Kafka side of the application under test: its groups, producers and Kafka Streams,
+ * and whether it is ready for a record, or quiet. Single listeners are covered by the
+ * package {@code listener}.
  * <p>
- * Enter at {@link io.omninode.kafka.test.application.ApplicationReadiness}, asked before
- * a record is sent, at {@link io.omninode.kafka.test.application.QuietPoint}, asked
- * afterwards, and at {@link io.omninode.kafka.test.application.ConsumerGroups}, what the
- * groups have committed.
+ * Start with {@link io.omninode.kafka.test.application.ApplicationReadiness}, which is
+ * asked before a record is sent, {@link io.omninode.kafka.test.application.QuietPoint},
+ * which is asked afterwards, and
+ * {@link io.omninode.kafka.test.application.ConsumerGroups}, the committed offsets of
+ * groups.
  * <p>
  * Called by exchanges, flows, records and loads, on the thread of the test, which waits
  * here. The cluster is asked with the admin client of the context.
