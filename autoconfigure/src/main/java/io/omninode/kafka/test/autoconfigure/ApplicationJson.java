@@ -27,10 +27,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.ClassUtils;
 
 /**
- * The JSON of the application: that of its one mapper of Jackson 3, or else of Jackson 2.
+ * The JSON format of the application: that of its only Jackson 3 mapper or, if there is
+ * none, of its Jackson 2 mapper.
  *
  * @param mapper the mapper of Jackson 3, if there is one
- * @param beanFactory may hold a mapper of Jackson 2
+ * @param beanFactory may contain a mapper of Jackson 2
  */
 record ApplicationJson(ObjectProvider<JsonMapper> mapper, ListableBeanFactory beanFactory) {
 
@@ -47,7 +48,7 @@ record ApplicationJson(ObjectProvider<JsonMapper> mapper, ListableBeanFactory be
 	}
 
 	/**
-	 * Apart, since Jackson 2 may not be there.
+	 * A class of its own, because Jackson 2 may be missing.
 	 */
 	private static final class OfJackson2 {
 

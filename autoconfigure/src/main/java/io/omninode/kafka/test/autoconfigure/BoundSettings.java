@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 
 /**
- * The settings of a cluster as {@link KafkaTestProperties} hold them.
+ * {@link ClusterSettings} backed by {@link KafkaTestProperties}.
  *
  * @param properties the properties
  */

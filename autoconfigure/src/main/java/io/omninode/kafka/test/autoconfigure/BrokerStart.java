@@ -21,8 +21,8 @@ import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Waits for the broker, before the application's {@code KafkaAdmin} connects: a start
- * that failed ends the start of the context, with its cause.
+ * Waits for the broker before the application's {@code KafkaAdmin} connects. If the
+ * broker failed to start, the context fails with the same cause.
  *
  * @param cluster the cluster
  */

@@ -22,7 +22,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says why the embedded broker did not start, and what to do about it.
+ * Explains why the embedded broker did not start, and what to do about it.
  */
 class BrokerStartFailureAnalyzer extends AbstractFailureAnalyzer<BrokerStartException> {
 

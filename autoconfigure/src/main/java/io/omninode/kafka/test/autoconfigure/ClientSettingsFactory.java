@@ -32,12 +32,12 @@ import org.springframework.boot.ssl.SslBundle;
 import org.springframework.util.StringUtils;
 
 /**
- * Makes the {@link ClientSettings}: security as the application has it, the address and
- * security protocol of the cluster in use, then the defaults for tests, then what the
- * user sets.
+ * Creates the {@link ClientSettings}: the security settings of the application, the
+ * address and security protocol of the cluster in use, then the defaults for tests, then
+ * the properties of the user.
  *
- * @param properties our properties
- * @param kafka the application's settings
+ * @param properties the properties of the starter
+ * @param kafka the settings of the application
  */
 record ClientSettingsFactory(KafkaTestProperties properties, KafkaSettings kafka) {
 

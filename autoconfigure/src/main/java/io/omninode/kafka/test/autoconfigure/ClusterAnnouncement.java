@@ -29,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in one line which broker the tests of a context use, and why.
+ * Logs in one line which broker the tests of a context use, and why.
  *
  * @param cluster the cluster
  */
@@ -61,7 +61,7 @@ record ClusterAnnouncement(TestCluster cluster) {
 	}
 
 	/**
-	 * Return what else names a cluster or a registry and is not used.
+	 * Return the other properties that name a cluster or a registry and are not used.
 	 */
 	private String others(String servers) {
 		List<String> others = this.cluster.named()

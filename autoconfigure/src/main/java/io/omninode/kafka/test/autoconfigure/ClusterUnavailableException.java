@@ -19,8 +19,8 @@ package io.omninode.kafka.test.autoconfigure;
 import io.omninode.kafka.test.connectivity.Reachability;
 
 /**
- * Thrown when a context that uses Kafka starts, and the external cluster that is named
- * for its tests does not answer.
+ * Thrown when a context that uses Kafka starts and the external cluster that is
+ * configured for its tests does not answer.
  */
 @SuppressWarnings("serial")
 class ClusterUnavailableException extends RuntimeException {
@@ -35,7 +35,8 @@ class ClusterUnavailableException extends RuntimeException {
 	}
 
 	/**
-	 * Say that a cluster does not answer, and where its address comes from.
+	 * Return a text that says that a cluster does not answer, and where its address comes
+	 * from.
 	 */
 	static String text(Reachability reachability, String source) {
 		return reachability + ". It is the cluster of the tests because of " + source + ".";

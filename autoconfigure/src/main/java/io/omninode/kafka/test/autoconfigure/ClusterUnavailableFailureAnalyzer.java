@@ -20,7 +20,8 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says which external cluster does not answer, why it was asked, and what to do about it.
+ * Explains which external cluster does not answer, why it was asked, and what to do about
+ * it.
  */
 class ClusterUnavailableFailureAnalyzer extends AbstractFailureAnalyzer<ClusterUnavailableException> {
 

@@ -29,9 +29,9 @@ import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * {@link Conditional @Conditional} that matches in a context whose test needs a Kafka: it
- * is that of a {@code @SpringBootTest}, or a slice that has Boot's auto-configuration of
- * Kafka; and ours is not excluded.
+ * {@link Conditional @Conditional} that matches in a context whose test needs Kafka: it
+ * belongs to a {@code @SpringBootTest}, or to a slice with Boot's auto-configuration of
+ * Kafka, and the auto-configuration of this library is not excluded.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
@@ -39,7 +39,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @interface ConditionalOnApplicationWithKafka {
 
 	/**
-	 * The condition. It is evaluated when all other classes have defined their beans.
+	 * The condition, which is evaluated when all other classes have defined their beans.
 	 */
 	class OnApplicationWithKafka implements ConfigurationCondition {
 

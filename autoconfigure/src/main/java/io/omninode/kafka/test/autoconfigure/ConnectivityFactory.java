@@ -22,7 +22,7 @@ import io.omninode.kafka.test.connectivity.KafkaConnectivity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a {@link KafkaConnectivity} from properties.
+ * Creates a {@link KafkaConnectivity} from properties.
  */
 final class ConnectivityFactory {
 

@@ -27,9 +27,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The properties of one context. Until its bean factory is complete they are read anew
- * whenever the environment has grown: a {@code DynamicPropertyRegistrar} may speak late.
- * From then on they stand.
+ * The properties of a context. Until its bean factory is complete, they are read again
+ * whenever the environment has grown, because a {@code DynamicPropertyRegistrar} may add
+ * properties late. After that, they do not change.
  */
 final class ContextProperties implements Supplier<ClusterSettings> {
 
@@ -45,7 +45,8 @@ final class ContextProperties implements Supplier<ClusterSettings> {
 	}
 
 	/**
-	 * Return the same settings for as long as the properties are the same.
+	 * Return the settings, which are the same object as long as the properties do not
+	 * change.
 	 */
 	@Override
 	public ClusterSettings get() {
@@ -71,10 +72,10 @@ final class ContextProperties implements Supplier<ClusterSettings> {
 	}
 
 	/**
-	 * The properties as they were bound.
+	 * The bound properties.
 	 *
-	 * @param settings what they say of the cluster
-	 * @param sources what they were read from
+	 * @param settings the settings of the cluster
+	 * @param sources the shape of the sources that they were read from
 	 * @param isFinal whether no property could be added any more
 	 */
 	private record Bound(BoundSettings settings, List<Integer> sources, boolean isFinal) {

@@ -27,7 +27,7 @@ import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import org.springframework.util.StringUtils;
 
 /**
- * Where correlation ids stand, by the properties.
+ * The places of correlation ids according to the properties.
  *
  * @param settings the properties
  */
@@ -41,7 +41,7 @@ record CorrelationPlaces(KafkaTestProperties.Correlation settings) {
 	}
 
 	/**
-	 * Return the places that are switched on, in the order in which they are looked at.
+	 * Return the enabled places in the order in which they are read.
 	 */
 	List<Place> inOrder() {
 		Set<Place> places = new LinkedHashSet<>(this.settings.order());

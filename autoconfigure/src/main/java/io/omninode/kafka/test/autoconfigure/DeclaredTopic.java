@@ -27,9 +27,10 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 
 /**
- * The bean of a topic that the properties declare. It is there for {@code KafkaAdmin},
- * which creates the topic, and not injected where the application asks for its own. Its
- * definition holds nothing but values, so that it can be processed ahead of time.
+ * Creates the bean of a topic that the properties declare. The bean is used by
+ * {@code KafkaAdmin}, which creates the topic, and is not injected where the application
+ * asks for a topic of its own. Its definition contains only values, so that it can be
+ * processed ahead of time.
  */
 final class DeclaredTopic {
 

@@ -35,7 +35,7 @@ import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.util.StringUtils;
 
 /**
- * {@link KafkaAvailability} by the environment that a test class is going to have.
+ * {@link KafkaAvailability} based on the environment that a test class will have.
  */
 class EnvironmentKafkaAvailability implements KafkaAvailability {
 

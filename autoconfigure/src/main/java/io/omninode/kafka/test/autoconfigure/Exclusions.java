@@ -30,7 +30,8 @@ import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.env.Environment;
 
 /**
- * The ways to exclude an auto-configuration, where ours is meant.
+ * Detects whether the auto-configuration of this library is excluded, in any of the
+ * possible ways.
  */
 final class Exclusions {
 

@@ -42,10 +42,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.util.StringUtils;
 
 /**
- * Asks an external cluster once whether it is there, before anything of the context
- * connects to it: Kafka's clients would try for half a minute each. Where it is not, a
- * context that uses Kafka does not start; one that may do without is told so, and starts
- * without the topics being created.
+ * Asks an external cluster once whether it is available, before anything in the context
+ * connects to it, because Kafka's clients would try for half a minute each. If it is not
+ * available, a context that uses Kafka does not start. A context that may not need Kafka
+ * logs a warning, and starts without creating topics.
  */
 class ExternalClusterCheck implements BeanPostProcessor, SmartLifecycle, BeanFactoryAware, EnvironmentAware {
 
@@ -96,7 +96,7 @@ class ExternalClusterCheck implements BeanPostProcessor, SmartLifecycle, BeanFac
 	}
 
 	/**
-	 * Ask, the first time that somebody wants to know.
+	 * Ask the cluster when the outcome is first needed.
 	 */
 	private synchronized @Nullable Reachability trouble() {
 		if (!this.asked) {
@@ -109,8 +109,8 @@ class ExternalClusterCheck implements BeanPostProcessor, SmartLifecycle, BeanFac
 	}
 
 	/**
-	 * Ask in both ways where the first is not understood: each client may have a security
-	 * protocol of its own.
+	 * Ask with and without TLS if the first way is not understood, because each client
+	 * may have a security protocol of its own.
 	 */
 	private @Nullable Reachability ask(List<String> servers) {
 		boolean tls = String

@@ -29,8 +29,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Thrown before there is a context, in which Boot's analyzers would tell it, when a
- * property of the starter has a value that it cannot have.
+ * Thrown when a property of the starter has an invalid value and there is no context yet,
+ * in which Boot's failure analyzers would report it.
  */
 @SuppressWarnings("serial")
 final class InvalidPropertyException extends IllegalStateException {
@@ -41,8 +41,8 @@ final class InvalidPropertyException extends IllegalStateException {
 
 	/**
 	 * Bind the properties.
-	 * @throws InvalidPropertyException if a value, which it names with its place, is not
-	 * allowed
+	 * @throws InvalidPropertyException if a value is not allowed; the message has the
+	 * value and where it is set
 	 */
 	static KafkaTestProperties bind(ConfigurableEnvironment environment) {
 		try {

@@ -22,9 +22,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.env.Environment;
 
 /**
- * What the application connects with. Where it has no bean for it, as without Boot's own
- * auto-configuration of Kafka, or more than one, we use an object of our own that is no
- * bean: one more candidate could keep the application from starting.
+ * The settings with which the application connects. If it has more than one bean for
+ * them, or none, as without Boot's auto-configuration of Kafka, an object is used that is
+ * not a bean, because another candidate could keep the application from starting.
  *
  * @param properties its properties
  * @param details the cluster in use

@@ -45,7 +45,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} of the Kafka that tests use: chooses
- * the cluster and puts it into the environment before Boot's own Kafka beans are made.
+ * the cluster and puts it into the environment before Boot's own Kafka beans are created.
  *
  * @since 0.1.0
  */

@@ -59,11 +59,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * {@link EnableAutoConfiguration Auto-configuration} of what tests use Kafka with.
+ * {@link EnableAutoConfiguration Auto-configuration} of the beans with which tests use
+ * Kafka.
  * <p>
- * What a test does not use is not made: most beans are lazy. No bean here is a candidate
- * where the application or Boot asks for one of Kafka's or Spring Kafka's types: those
- * that have such a type are injected by qualifier only.
+ * Most beans are lazy, so only those that a test uses are created. No bean here is a
+ * candidate where the application or Boot asks for one of Kafka's or Spring Kafka's
+ * types: beans of such a type are injected by qualifier only.
  *
  * @since 0.1.0
  */
@@ -180,7 +181,8 @@ public final class KafkaTestClientsAutoConfiguration {
 	}
 
 	/**
-	 * What has to be there without being asked for, even where all beans are lazy.
+	 * Return a filter for the beans that must be created eagerly, even if all beans are
+	 * lazy.
 	 */
 	@Bean
 	static LazyInitializationExcludeFilter kafkaTestEagerBeans() {

@@ -29,11 +29,11 @@ import org.springframework.test.context.MergedContextConfiguration;
 
 /**
  * Tells the context of a test class which of its property sources the test itself added,
- * and has the auto-configuration act there, whether the classes of the test enable
- * auto-configuration or not. All instances for one kind of test are equal, so contexts
- * are cached as they are without it.
+ * and applies the auto-configuration there, whether the test enables auto-configuration
+ * or not. All instances for one kind of test are equal, so that context caching is not
+ * affected.
  *
- * @param wholeApplication whether the test is a {@code @SpringBootTest}, and not a slice
+ * @param wholeApplication whether the test is a {@code @SpringBootTest} and not a slice
  * @param excluded whether the test class excludes the auto-configuration
  */
 record KafkaTestContextCustomizer(boolean wholeApplication, boolean excluded) implements ContextCustomizer {
@@ -57,7 +57,8 @@ record KafkaTestContextCustomizer(boolean wholeApplication, boolean excluded) im
 	}
 
 	/**
-	 * What was processed ahead of time has its imports already.
+	 * Add the imports, unless the context was processed ahead of time and already has
+	 * them.
 	 */
 	private void addImports(ConfigurableListableBeanFactory beanFactory) {
 		if (this.wholeApplication) {

@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
 /**
- * Has a {@link KafkaTestContextCustomizer} for every test class.
+ * Creates a {@link KafkaTestContextCustomizer} for every test class.
  */
 class KafkaTestContextCustomizerFactory implements ContextCustomizerFactory {
 

@@ -33,7 +33,8 @@ import org.springframework.util.StringUtils;
 
 /**
  * Reads the environment variables {@code TEST_KAFKA_BOOTSTRAP_SERVERS} and
- * {@code TEST_SCHEMA_REGISTRY_URL}, which rank as environment variables do.
+ * {@code TEST_SCHEMA_REGISTRY_URL}, which have the same precedence as other environment
+ * variables.
  */
 class KafkaTestEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
 

@@ -20,8 +20,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * What a context gets from {@link KafkaTestImports}. No member class of it: those are
- * read at once.
+ * The configuration that {@link KafkaTestImports} adds to a context. It is not a member
+ * class, because those are processed immediately.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnApplicationWithKafka

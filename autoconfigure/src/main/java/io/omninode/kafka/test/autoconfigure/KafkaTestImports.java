@@ -27,8 +27,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Imports the auto-configuration into a context that need not enable auto-configuration,
- * after everything else: where it is enabled, what it has imported stays in its place.
+ * Imports the auto-configuration into a context that may not enable auto-configuration.
+ * This happens after everything else, so that the order of imports does not change if
+ * auto-configuration is enabled.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(KafkaTestImports.Selector.class)
@@ -41,8 +42,8 @@ class KafkaTestImports implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Defined before the beans of the application, this one is called before an admin of
-	 * its own.
+	 * Limit the replicas of topics. This bean is defined before those of the application,
+	 * so it is called before an admin of the application.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {
@@ -50,7 +51,7 @@ class KafkaTestImports implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Comes after the selector of {@code @EnableAutoConfiguration}.
+	 * A selector that runs after that of {@code @EnableAutoConfiguration}.
 	 */
 	static class Selector implements DeferredImportSelector, Ordered {
 

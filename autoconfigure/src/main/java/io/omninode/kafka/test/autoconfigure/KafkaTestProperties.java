@@ -35,7 +35,7 @@ import org.springframework.util.unit.DataSize;
  * @param broker which broker to use
  * @param bootstrapServers addresses of an external cluster, as "host:port" pairs
  * separated by commas; the environment variable TEST_KAFKA_BOOTSTRAP_SERVERS sets them
- * too, and "localhost:19092" stands in where the broker is external
+ * too, and "localhost:19092" is the default if the broker is external
  * @param securityProtocol security protocol of an external cluster, in place of the
  * application's own; its other security settings stay in force
  * @param schemaRegistryUrl address of a schema registry; the environment variable
@@ -43,8 +43,8 @@ import org.springframework.util.unit.DataSize;
  * @param foreignClusters what to do with a bean that would connect to another cluster
  * than that of the tests, unless the test itself sets its address
  * @param whenUnavailable what to do with a test when an external broker cannot be reached
- * @param codegenTopics whether to make the topics of the codegen service part of the
- * topics; by default they are, but not on a cluster that the test brings itself
+ * @param codegenTopics whether to add the topics of the codegen service to the topics; by
+ * default they are, but not on a cluster that the test brings itself
  * @param topics topic names by logical name; a pair "x-request" and "x-response" makes an
  * exchange called "x"
  * @param topic topics that are created
@@ -81,8 +81,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	public enum Broker {
 
 		/**
-		 * What the test brings, else the external cluster if one is named, else the
-		 * embedded broker.
+		 * The cluster of the test itself, otherwise the external cluster if one is
+		 * configured, otherwise the embedded broker.
 		 */
 		AUTO,
 
@@ -121,7 +121,7 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	public enum ForeignClusters {
 
 		/**
-		 * It uses the cluster of the tests.
+		 * The bean uses the cluster of the tests.
 		 */
 		REDIRECT,
 
@@ -131,8 +131,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 		FAIL,
 
 		/**
-		 * It uses the other cluster. What Spring Boot and Spring Cloud Stream configure
-		 * still uses that of the tests.
+		 * The bean uses the other cluster. Clients configured by Spring Boot and Spring
+		 * Cloud Stream still use that of the tests.
 		 */
 		ALLOW
 

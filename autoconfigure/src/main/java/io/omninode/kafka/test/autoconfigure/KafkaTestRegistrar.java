@@ -30,7 +30,7 @@ import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * Checks the properties, puts the cluster of the tests into the environment, and defines
- * a {@link NewTopic} bean for each topic. All of it has to be there before the first bean
+ * a {@link NewTopic} bean for each topic. All of this must happen before the first bean
  * is created.
  */
 class KafkaTestRegistrar implements ImportBeanDefinitionRegistrar {

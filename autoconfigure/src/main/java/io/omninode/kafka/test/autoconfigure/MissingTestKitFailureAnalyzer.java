@@ -24,7 +24,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says what {@code @EmbeddedKafka} needs that the starter leaves out.
+ * Explains which dependency {@code @EmbeddedKafka} needs that the starter leaves out.
  */
 class MissingTestKitFailureAnalyzer extends AbstractFailureAnalyzer<NoClassDefFoundError> {
 

@@ -33,8 +33,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Binds {@link KafkaTestProperties} and refuses values that cannot work. Boot's failure
- * analyzers tell the value, where it was set, and the reason given here.
+ * Binds {@link KafkaTestProperties} and rejects values that cannot work. Boot's failure
+ * analyzers report the value, where it is set, and the reason given here.
  */
 final class PropertyRules {
 
@@ -56,8 +56,8 @@ final class PropertyRules {
 	}
 
 	/**
-	 * Bind the properties, without our own property source: they may name the
-	 * application's cluster with a placeholder.
+	 * Bind the properties without the property source of the starter, because they may
+	 * refer to the application's cluster with a placeholder.
 	 */
 	static KafkaTestProperties bind(ConfigurableEnvironment environment) {
 		ApplicationSources sources = ApplicationSources.of(environment);
@@ -88,7 +88,7 @@ final class PropertyRules {
 	}
 
 	/**
-	 * Check that an embedded cluster can hold the replicas of our topics.
+	 * Check that an embedded cluster can hold the replicas of the declared topics.
 	 */
 	static void checkReplication(KafkaTestProperties properties) {
 		int brokers = properties.embedded().brokers();

@@ -29,18 +29,19 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
 /**
- * Keeps Kafka quiet: lowers the levels of its loggers, once logging is configured, where
- * the user has set none, neither by property nor in a file, for them or for a parent.
+ * Keeps Kafka quiet by changing the levels of its loggers when logging is configured.
+ * Levels that the user has set, by property or in a file, for a logger or one of its
+ * parents, are kept.
  */
 class QuietKafkaListener implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
 	/**
-	 * A new controller warns that its log is empty, which in a test it always is, the
-	 * state change logger calls each new partition an error, two clients that look for
-	 * their coordinator at once make the broker warn that the second cannot create the
-	 * offsets topic, a controller on a busy machine calls it an error that it had to wait
-	 * for a processor, and Kafka Streams warns that its state is in a temporary
-	 * directory, where tests have it on purpose.
+	 * The levels of loggers whose messages mean nothing in a test. A new controller warns
+	 * that its log is empty, which it always is. The state change logger logs an error
+	 * for each new partition. If two clients look for their coordinator at the same time,
+	 * the broker warns that the second one cannot create the offsets topic. A controller
+	 * on a busy machine logs an error because it had to wait for a processor. Kafka
+	 * Streams warns that its state is in a temporary directory, which tests intend.
 	 */
 	private static final Map<String, LogLevel> LEVELS = Map.of("org.apache.kafka", LogLevel.WARN, "kafka",
 			LogLevel.WARN, "state.change.logger", LogLevel.OFF, "org.apache.kafka.controller.QuorumController",
@@ -62,8 +63,8 @@ class QuietKafkaListener implements ApplicationListener<ApplicationEnvironmentPr
 	}
 
 	/**
-	 * Return whether a property sets a level for a logger or for one of its parents, be
-	 * it that of the root.
+	 * Return whether a property sets a level for a logger or for one of its parents,
+	 * including the root logger.
 	 */
 	private static boolean isAskedFor(ApplicationEnvironmentPreparedEvent event, String logger) {
 		for (String name = logger; name.contains("."); name = name.substring(0, name.lastIndexOf('.'))) {

@@ -60,7 +60,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.ProducerListener;
 
 /**
- * What awaits replies and tracks flows.
+ * The beans that await replies and track flows.
  */
 @Configuration(proxyBeanMethods = false)
 @Lazy
@@ -199,7 +199,7 @@ class RepliesConfiguration {
 	 * @param properties has the timeouts
 	 * @param clients know the cluster
 	 * @param scope the tests that run now
-	 * @param application what is seen of the application
+	 * @param application the application under test
 	 * @param reader reads keys and values
 	 */
 	record Waits(KafkaTestProperties properties, TestClients clients, TestScope scope, ApplicationUnderTest application,

@@ -33,9 +33,9 @@ import org.springframework.kafka.config.KafkaListenerConfigUtils;
 import org.springframework.util.ClassUtils;
 
 /**
- * Says what the starter brings to the class path of the tests where the application looks
- * as if it had to do without in production. That a library is there because of the
- * starter alone cannot be known, so each line says under which condition it matters.
+ * Logs what the starter adds to the class path of the tests that the application seems to
+ * lack in production. It cannot be known whether a library is present only because of the
+ * starter, so each line says under which condition it matters.
  *
  * @param beanFactory the beans of the application
  */
@@ -51,7 +51,8 @@ record StarterAdditions(ConfigurableListableBeanFactory beanFactory) {
 			+ "org.springframework.boot.autoconfigure.AutoConfiguration.imports";
 
 	/**
-	 * Defined where Boot's auto-configuration stands in for {@code @EnableKafka}.
+	 * The configuration that is present if Boot's auto-configuration is used instead of
+	 * {@code @EnableKafka}.
 	 */
 	private static final String ENABLED_BY_BOOT = "org.springframework.boot.kafka.autoconfigure."
 			+ "KafkaAnnotationDrivenConfiguration$EnableKafkaConfiguration";
@@ -97,8 +98,8 @@ record StarterAdditions(ConfigurableListableBeanFactory beanFactory) {
 	}
 
 	/**
-	 * Return whether a class stands behind ours on the class path: as build tools order
-	 * it, what a dependency brings comes after it, and what an earlier one brings before.
+	 * Return whether a class comes after this library on the class path. Build tools put
+	 * what a dependency brings after it, and what earlier dependencies bring before it.
 	 */
 	private static boolean isBehindOurs(Class<?> type) {
 		int other = position(type);

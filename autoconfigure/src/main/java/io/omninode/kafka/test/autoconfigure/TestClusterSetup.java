@@ -34,9 +34,9 @@ import org.springframework.core.env.Environment;
 
 /**
  * Puts the cluster of the tests into the bean factory and into the environment of a
- * context, once. As a rule that happens while the configuration classes are read; in a
- * context that was processed ahead of time, which reads none, before the first bean is
- * created.
+ * context, once. Usually that happens while the configuration classes are processed. A
+ * context that was processed ahead of time has no such phase, so it happens before the
+ * first bean is created.
  */
 class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, PriorityOrdered {
 
@@ -61,8 +61,8 @@ class TestClusterSetup implements BeanFactoryPostProcessor, EnvironmentAware, Pr
 	}
 
 	/**
-	 * Put the cluster where everything finds it. What is registered first is destroyed
-	 * last, so that a broker of its own outlives the clients of the context.
+	 * Register the cluster. Since beans are destroyed in reverse order of their
+	 * registration, a broker of the context's own outlives its clients.
 	 */
 	static TestCluster setUp(ConfigurableListableBeanFactory beanFactory, ConfigurableEnvironment environment,
 			ContextProperties properties) {

@@ -29,9 +29,9 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
- * The environment that the context of a test is going to have, made without the context:
- * the sources of the test, then whatever Boot's post-processors add, configuration files
- * of the active profiles included.
+ * The environment that the context of a test will have, created without the context: the
+ * sources of the test, then those that Boot's post-processors add, including
+ * configuration files of the active profiles.
  */
 final class TestEnvironment {
 

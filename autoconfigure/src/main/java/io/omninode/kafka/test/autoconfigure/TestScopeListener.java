@@ -28,9 +28,9 @@ import org.springframework.test.context.event.PrepareTestInstanceEvent;
 import org.springframework.test.context.event.TestContextEvent;
 
 /**
- * Tells the {@link TestScope} when tests begin and end, from the events that Spring's
- * test framework publishes. The beginning of a class is published if its context is there
- * already; that of its first instance always.
+ * Tells the {@link TestScope} when tests begin and end, based on the events of Spring's
+ * test framework. The event for the beginning of a class is only published if its context
+ * already exists, but that for its first instance always is.
  *
  * @param scope the scope
  */

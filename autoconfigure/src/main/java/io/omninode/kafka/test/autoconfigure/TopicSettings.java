@@ -28,9 +28,9 @@ final class TopicSettings {
 	}
 
 	/**
-	 * Return the names. The codegen topics are among them unless the properties or, where
-	 * those are silent, the cluster speaks against it: one that the test brings itself
-	 * has no topics that the test does not know of.
+	 * Return the names. They include the codegen topics unless the properties say
+	 * otherwise. If the properties do not say, the codegen topics are left out on a
+	 * cluster that the test brings itself, which only has topics that the test knows.
 	 */
 	static TopicNames names(KafkaTestProperties properties, TestCluster cluster) {
 		TopicNames declared = TopicNames.of(properties.topics());

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
- * @param ends is told of the topics
+ * @param ends gets the topics
  */
 record UsedTopics<K, V>(TopicEnds ends) implements ProducerInterceptor<K, V> {
 

@@ -15,14 +15,15 @@
  */
 
 /**
- * The auto-configuration: puts together what a context of a test gets. Only this package
- * and those below it know Spring Boot, and nothing else depends on them.
+ * The auto-configuration, which assembles what the context of a test gets. Only this
+ * package and those below it know Spring Boot, and nothing else depends on them.
  * <p>
- * Enter at {@link io.omninode.kafka.test.autoconfigure.KafkaTestAutoConfiguration}, the
- * cluster, and
- * {@link io.omninode.kafka.test.autoconfigure.KafkaTestClientsAutoConfiguration}, what
- * tests use it with. {@link io.omninode.kafka.test.autoconfigure.KafkaTestProperties} are
- * bound and checked here.
+ * Start with {@link io.omninode.kafka.test.autoconfigure.KafkaTestAutoConfiguration},
+ * which provides the cluster, and
+ * {@link io.omninode.kafka.test.autoconfigure.KafkaTestClientsAutoConfiguration}, which
+ * provides the beans with which tests use it.
+ * {@link io.omninode.kafka.test.autoconfigure.KafkaTestProperties} are bound and checked
+ * here.
  * <p>
  * Called by Spring Boot, and by the test framework before there is a context, on the
  * thread that starts the context.

@@ -31,9 +31,10 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Sees the factories of Spring Cloud Stream's binder, which are no beans: it shows each
- * of them to all customizers of a type that need not be on the class path. Its producers
- * are the application's; its consumers wait less on the embedded broker.
+ * Gives access to the factories of Spring Cloud Stream's binder, which are not beans. The
+ * binder passes each of them to all customizers, whose type may be missing from the class
+ * path. Its producers count as the application's, and its consumers wait less on the
+ * embedded broker.
  *
  * @since 0.1.0
  */

@@ -25,8 +25,8 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * The registry of Spring Kafka, which has every container looked at before it can start:
- * one that is registered while the context runs has a factory that may be no bean.
+ * The registry of Spring Kafka, extended to check every container before it can start.
+ * The factory of a container that is registered while the context runs may not be a bean.
  */
 class CheckedListenerRegistry extends KafkaListenerEndpointRegistry {
 

@@ -26,8 +26,8 @@ import org.springframework.kafka.config.KafkaListenerConfigUtils;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 
 /**
- * Has the context use a {@link CheckedListenerRegistry}, unless the application has a
- * registry of its own class.
+ * Makes the context use a {@link CheckedListenerRegistry}, unless the application has a
+ * registry of another class.
  *
  * @since 0.1.0
  */

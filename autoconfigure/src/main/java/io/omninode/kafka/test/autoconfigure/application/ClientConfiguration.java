@@ -41,7 +41,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
  *
  * @param entries the entries
  * @param correction changes entries, or {@code null} if that is not possible
- * @param isOfConsumers whether the clients read records, those of Kafka Streams included
+ * @param isOfConsumers whether the clients read records, including those of Kafka Streams
  */
 record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Object>> correction,
 		boolean isOfConsumers) {
@@ -55,8 +55,8 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	private static final String STREAMS_CONFIGURATION = "streamsConfiguration";
 
 	/**
-	 * Return the configuration that a bean gives to clients, or {@code null} if it
-	 * creates none, or does not tell.
+	 * Return the configuration that a bean gives to its clients, or {@code null} if it
+	 * creates none or does not expose the configuration.
 	 */
 	static @Nullable ClientConfiguration of(@Nullable Object bean) {
 		try {
@@ -93,8 +93,9 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	}
 
 	/**
-	 * Kafka Streams need not be on the class path, so its factory is looked at by name.
-	 * It shows a copy of its configuration.
+	 * Return the configuration of a factory of Kafka Streams. It is recognized by name,
+	 * because Kafka Streams may be missing from the class path, and exposes only a copy
+	 * of its configuration.
 	 */
 	private static @Nullable ClientConfiguration ofStreams(Object factory) {
 		BeanWrapperImpl wrapper = new BeanWrapperImpl(factory);
@@ -106,8 +107,8 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	}
 
 	/**
-	 * An address that the application supplies would win over the one that is put into
-	 * the configuration.
+	 * Return the configuration of a factory. An address supplier of the application takes
+	 * precedence over the address in the configuration.
 	 */
 	private static ClientConfiguration of(Map<String, Object> entries, Object factory,
 			@Nullable Consumer<Map<String, Object>> update) {
@@ -128,8 +129,8 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	}
 
 	/**
-	 * Return whether a bean is a factory that does not tell where its clients connect. A
-	 * mocked one creates none.
+	 * Return whether a bean is a factory that does not expose where its clients connect.
+	 * A mocked factory does not count, because it creates no clients.
 	 */
 	static boolean isUntold(Object bean) {
 		String type = bean.getClass().getName();
@@ -142,7 +143,7 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	}
 
 	/**
-	 * Return what supplies the address to a bean, or {@code null} if nothing does.
+	 * Return the address supplier of a bean, or {@code null} if it has none.
 	 */
 	@SuppressWarnings("unchecked")
 	static @Nullable Supplier<String> suppliedAddress(@Nullable Object bean) {
@@ -152,8 +153,8 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	}
 
 	/**
-	 * Return what changes a configuration that has no method to change it, by the field
-	 * that holds it.
+	 * Return an action that changes a configuration through the field that holds it, for
+	 * a bean that has no method to do so.
 	 */
 	@SuppressWarnings("unchecked")
 	private static @Nullable Consumer<Map<String, Object>> putter(Object bean, String field) {
@@ -168,8 +169,8 @@ record ClientConfiguration(Map<?, ?> entries, @Nullable Consumer<Map<String, Obj
 	}
 
 	/**
-	 * Return the factory of consumers that a container, or a factory of containers,
-	 * holds, if it can be seen.
+	 * Return the consumer factory that a container, or a factory of containers, holds, if
+	 * it is accessible.
 	 */
 	static @Nullable Object consumerFactory(Object holder) {
 		DirectFieldAccessor fields = new DirectFieldAccessor(holder);

@@ -36,9 +36,9 @@ import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
- * Has the application's topics created on an embedded cluster that has fewer brokers than
- * they ask for: replaces {@link NewTopic} beans by what the cluster can hold, before
- * {@link KafkaAdmin} looks at them, and says so in one line.
+ * Allows the application's topics to be created on an embedded cluster with fewer brokers
+ * than they ask for: replaces {@link NewTopic} beans by topics that the cluster can hold,
+ * before {@link KafkaAdmin} reads them, and logs this in one line.
  *
  * @since 0.1.0
  */
@@ -80,7 +80,7 @@ public final class DeclaredReplicas implements BeanPostProcessor, SmartInitializ
 	}
 
 	/**
-	 * A group of topics shows them to {@link KafkaAdmin} alone.
+	 * Limit a group of topics, which exposes them only to {@link KafkaAdmin}.
 	 */
 	@SuppressWarnings("unchecked")
 	private void limitAll(KafkaAdmin.NewTopics topics) {
@@ -94,8 +94,8 @@ public final class DeclaredReplicas implements BeanPostProcessor, SmartInitializ
 	}
 
 	/**
-	 * Look at the topics of retries, which are put into the bean factory as they are, and
-	 * at beans that are lazy. Called before any {@link KafkaAdmin} creates topics.
+	 * Limit retry topics, which are registered in the bean factory as they are, and lazy
+	 * beans. Called before any {@link KafkaAdmin} creates topics.
 	 */
 	@Override
 	public void afterSingletonsInstantiated() {

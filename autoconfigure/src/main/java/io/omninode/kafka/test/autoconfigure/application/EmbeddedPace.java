@@ -28,9 +28,9 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the consumers of the application wait less on the embedded broker, where neither
- * the application nor its test says for how long: they soon know of topics that are new,
- * and their end, which waits for the last fetch, comes sooner.
+ * Makes the consumers of the application wait less on the embedded broker, unless the
+ * application or its test configures how long. They learn of new topics sooner, and close
+ * sooner, because closing waits for the last fetch.
  *
  * @param cluster the cluster of the tests
  * @since 0.1.0
@@ -42,8 +42,8 @@ public record EmbeddedPace(TestCluster cluster) {
 			ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100");
 
 	/**
-	 * Add to the configuration of consumers what it does not have.
-	 * @param bean what creates consumers, if it does
+	 * Add missing entries to the configuration of consumers.
+	 * @param bean the bean, which may create consumers
 	 */
 	void apply(@Nullable Object bean) {
 		ClientConfiguration configuration = ClientConfiguration.of(bean);
@@ -64,7 +64,8 @@ public record EmbeddedPace(TestCluster cluster) {
 	}
 
 	/**
-	 * Who wants large fetches wants them to wait.
+	 * Return the missing entries. If the application configures large fetches, they are
+	 * meant to wait.
 	 */
 	private static Map<String, Object> missing(Map<?, ?> configuration) {
 		Map<String, Object> missing = new LinkedHashMap<>(WAITS);
@@ -82,7 +83,7 @@ public record EmbeddedPace(TestCluster cluster) {
 			correction.accept(missing);
 		}
 		catch (UnsupportedOperationException ex) {
-			// What cannot be changed waits as long as it does without.
+			// A configuration that cannot be changed keeps its waits.
 		}
 	}
 

@@ -21,7 +21,8 @@ import java.util.List;
 import io.omninode.kafka.test.autoconfigure.environment.PropertyValue;
 
 /**
- * A bean would connect to a cluster or a schema registry that is not that of the tests.
+ * Thrown when a bean would connect to a cluster or a schema registry other than that of
+ * the tests.
  */
 class ForeignClusterException extends RuntimeException {
 
@@ -32,7 +33,7 @@ class ForeignClusterException extends RuntimeException {
 	 * @param bean the name of the bean
 	 * @param entry the entry of its configuration, with its value
 	 * @param origins the properties that the value comes from, if that is known
-	 * @param correct what belongs there instead
+	 * @param correct the correct value
 	 */
 	ForeignClusterException(String bean, String entry, List<PropertyValue> origins, String correct) {
 		super("Bean <" + bean + "> has " + entry + ", which is not what the tests use" + text(origins) + ".");

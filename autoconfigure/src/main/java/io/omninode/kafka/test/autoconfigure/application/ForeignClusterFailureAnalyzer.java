@@ -20,7 +20,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /**
- * Says which bean would connect to another cluster, and what to do about it.
+ * Explains which bean would connect to another cluster, and what to do about it.
  */
 class ForeignClusterFailureAnalyzer extends AbstractFailureAnalyzer<ForeignClusterException> {
 

@@ -37,13 +37,13 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Looks at every bean that creates clients of Kafka before it creates one, and has it use
- * the cluster of the tests: factories, also those that a template, a container factory or
- * a container holds, admins, and the configuration of Kafka Streams.
+ * Checks every bean that creates Kafka clients before it creates one, and makes it use
+ * the cluster of the tests: factories, including those held by a template, a container
+ * factory or a container, admins, and the configuration of Kafka Streams.
  *
- * @param clusters finds what has to be corrected
+ * @param clusters finds and corrects foreign clusters
  * @param held finds what a bean holds
- * @param pace has consumers wait less
+ * @param pace makes consumers wait less
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -61,7 +61,7 @@ public record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients 
 	}
 
 	/**
-	 * Look at a bean, or at what stands for one.
+	 * Check a bean, or an object that is used like one.
 	 */
 	void look(Object bean, String beanName) {
 		if (bean instanceof KafkaTemplate<?, ?> template) {
@@ -81,9 +81,9 @@ public record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients 
 	}
 
 	/**
-	 * Look at what a factory bean returns, which Spring passes to this method only, and
-	 * at what a bean holds that is no bean. Connection details of the tests take the
-	 * place of the application's.
+	 * Check the object that a factory bean returns, which Spring passes only to this
+	 * method, and objects held by a bean that are not beans themselves. Connection
+	 * details of the tests replace those of the application.
 	 */
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
@@ -104,7 +104,7 @@ public record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients 
 	}
 
 	/**
-	 * Look at every container that a factory creates, when the application has customized
+	 * Check every container that a factory creates, after the application has customized
 	 * it.
 	 */
 	@SuppressWarnings("unchecked")
@@ -121,7 +121,7 @@ public record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients 
 	}
 
 	/**
-	 * Look at what creates clients, if it does.
+	 * Check an object that may create clients.
 	 * @throws ForeignClusterException if it connects elsewhere and cannot be changed
 	 */
 	void check(String beanName, @Nullable Object bean) {
@@ -133,8 +133,9 @@ public record ForeignClusterPostProcessor(ForeignClusters clusters, HeldClients 
 	}
 
 	/**
-	 * What supplies the address may not be able to yet, a container that has not been
-	 * started for example. Then the address is looked at when it is asked for.
+	 * Return the configuration of a bean. Its address supplier may not be ready yet, for
+	 * example if it is a container that has not been started. In that case the address is
+	 * checked when it is requested.
 	 */
 	private @Nullable ClientConfiguration configuration(String beanName, @Nullable Object bean) {
 		try {

@@ -41,12 +41,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 
 /**
- * Finds in the configuration of a client what leads to a cluster or a schema registry
- * other than that of the tests, and corrects it.
+ * Finds entries in the configuration of a client that lead to a cluster or a schema
+ * registry other than that of the tests, and corrects them.
  *
  * @param cluster the cluster of the tests
- * @param connection returns address and security of a client of that cluster; called when
- * something has to be corrected
+ * @param connection returns the address and security for a client of that cluster; called
+ * when something has to be corrected
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -61,12 +61,12 @@ public record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>>
 	private static final String PROTOCOL = CommonClientConfigs.SECURITY_PROTOCOL_CONFIG;
 
 	/**
-	 * Look at the configuration of a client.
+	 * Check the configuration of a client.
 	 * @param bean the name of the bean that creates the client
 	 * @param configuration the configuration, by Kafka's names
 	 * @param correction corrects entries, or {@code null} if none can be corrected; not
 	 * called if everything is correct
-	 * @throws ForeignClusterException if something is not correct and has to stay so
+	 * @throws ForeignClusterException if an entry is not correct and cannot be corrected
 	 */
 	void check(String bean, Map<?, ?> configuration, @Nullable Consumer<Map<String, Object>> correction) {
 		if (this.cluster.foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED) {
@@ -94,7 +94,7 @@ public record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>>
 	}
 
 	/**
-	 * Return what supplies an address, checked each time it is asked for.
+	 * Return an address supplier that checks the address each time it is requested.
 	 */
 	Supplier<String> checked(String bean, Supplier<String> supplier) {
 		return () -> {
@@ -109,8 +109,8 @@ public record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>>
 	}
 
 	/**
-	 * Return the connection details of the tests where others lead elsewhere.
-	 * @throws ForeignClusterException if they do, and have to stay so
+	 * Return the connection details of the tests if the given ones lead elsewhere.
+	 * @throws ForeignClusterException if they do, and cannot be replaced
 	 */
 	KafkaConnectionDetails ofTests(String bean, KafkaConnectionDetails details) {
 		if (this.cluster.isOfTests(bean, details)) {
@@ -123,7 +123,7 @@ public record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>>
 	}
 
 	/**
-	 * Tell that nothing is known of the clients of a factory.
+	 * Report that nothing is known about the clients of a factory.
 	 * @throws ForeignClusterException if foreign clusters are to fail the start
 	 */
 	void tellUnknown(String bean) {
@@ -175,8 +175,8 @@ public record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>>
 	}
 
 	/**
-	 * Return the properties that an entry comes from. What is replaced already is found
-	 * by its name.
+	 * Return the properties that an entry comes from. A value that was already replaced
+	 * is found by its name.
 	 */
 	private List<PropertyValue> origins(Entry entry) {
 		if (!entry.text().equals(this.cluster.registry())) {
@@ -195,8 +195,8 @@ public record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>>
 	}
 
 	/**
-	 * Return whether a client of the cluster of the tests would speak to it by another
-	 * protocol.
+	 * Return whether a client of the cluster of the tests would use another protocol than
+	 * that cluster.
 	 */
 	private boolean isOtherProtocol(Map<?, ?> configuration) {
 		String protocol = configuration.containsKey(SERVERS) ? this.cluster.securityProtocol() : null;
@@ -206,8 +206,8 @@ public record ForeignClusters(TestCluster cluster, Supplier<Map<String, Object>>
 	}
 
 	/**
-	 * Return whether a client of the cluster of the tests has part of its security from
-	 * the properties of another cluster, whose address was replaced.
+	 * Return whether a client of the cluster of the tests takes part of its security from
+	 * the properties of another cluster whose address was replaced.
 	 */
 	private boolean hasSecurityOfAnother(Map<?, ?> configuration) {
 		return configuration.containsKey(SERVERS)

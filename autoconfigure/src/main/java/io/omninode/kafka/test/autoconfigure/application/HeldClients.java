@@ -42,9 +42,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Finds what creates clients of Kafka and is no bean itself, but is held by one: in its
- * fields, in a map or a collection, or by a lambda. Beans of frameworks other than Spring
- * Kafka are not looked at.
+ * Finds objects that create Kafka clients and are not beans themselves, but are held by a
+ * bean: in its fields, in a map or a collection, or by a lambda. Beans of frameworks
+ * other than Spring Kafka are not searched.
  * <p>
  * Safe for use by several threads.
  *
@@ -69,7 +69,7 @@ public final class HeldClients {
 	private final Map<Class<?>, List<Field>> fields = new ConcurrentHashMap<>();
 
 	/**
-	 * Return what a bean holds, without the bean itself.
+	 * Return the objects that a bean holds, without the bean itself.
 	 */
 	Set<Object> of(Object bean) {
 		Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -102,7 +102,8 @@ public final class HeldClients {
 	}
 
 	/**
-	 * Another thread of the application may fill a collection at the same time.
+	 * Return the first elements of a collection, which another thread of the application
+	 * may fill at the same time.
 	 */
 	private static List<?> first(Collection<?> elements) {
 		try {

@@ -46,8 +46,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /**
- * What the broker keeps of an application of Kafka Streams between two contexts: the
- * topics between its parts, and those that its state comes back from.
+ * The internal topics of a Kafka Streams application, which the broker keeps between two
+ * contexts: its repartition topics, and the changelogs from which its state is restored.
  *
  * @param factory creates the application
  * @param admin asks the cluster; called when it is needed
@@ -61,8 +61,8 @@ record InternalTopics(StreamsBuilderFactoryBean factory, Supplier<Admin> admin) 
 	private static final Set<GroupState> WITHOUT_MEMBERS = Set.of(GroupState.EMPTY, GroupState.DEAD);
 
 	/**
-	 * Return the topics that are there, with the ids that tell one from another of the
-	 * same name.
+	 * Return the existing topics with their ids, which distinguish a topic from a later
+	 * one of the same name.
 	 */
 	Map<String, Uuid> find() {
 		Map<String, Uuid> found = new LinkedHashMap<>();
@@ -80,7 +80,7 @@ record InternalTopics(StreamsBuilderFactoryBean factory, Supplier<Admin> admin) 
 
 	/**
 	 * Delete topics, unless another instance of the application uses them.
-	 * @return whether there are none of them any more
+	 * @return whether all of them are gone
 	 */
 	boolean delete(Collection<String> topics) {
 		if (topics.isEmpty()) {
@@ -110,8 +110,8 @@ record InternalTopics(StreamsBuilderFactoryBean factory, Supplier<Admin> admin) 
 	}
 
 	/**
-	 * Return how Kafka Streams names these topics: with its id before the name of a
-	 * store, or of a topic between two parts.
+	 * Return the names of these topics: the application id, followed by the name of a
+	 * store or of a repartition topic.
 	 */
 	private Set<String> names() {
 		Set<String> names = new TreeSet<>();

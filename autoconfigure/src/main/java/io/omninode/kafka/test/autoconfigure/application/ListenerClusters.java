@@ -29,7 +29,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.MessageListenerContainer;
 
 /**
- * Looks at what no post-processor sees, before any listener starts: the properties of
+ * Checks what post-processors do not see, before any listener starts: the properties of
  * single listeners, which may name a cluster of their own, and beans that are registered
  * as singletons.
  *
@@ -67,7 +67,8 @@ public class ListenerClusters implements SmartLifecycle {
 	}
 
 	/**
-	 * Connection details are left alone: what is made from them is looked at itself.
+	 * Check a singleton, unless it is connection details: the clients created from them
+	 * are checked themselves.
 	 */
 	private void check(String name, @Nullable Object singleton) {
 		if (singleton != null && !(singleton instanceof KafkaConnectionDetails)) {

@@ -32,8 +32,8 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.config.StreamsBuilderFactoryBeanConfigurer;
 
 /**
- * Tells whether the state directory of Kafka Streams is one that the test sets: by a
- * property, in a configuration or a factory that it defines, or with a configurer.
+ * Tells whether the test itself sets the state directory of Kafka Streams: by a property,
+ * in a configuration or a factory that it defines, or with a configurer.
  *
  * @param beanFactory holds the beans
  * @param cluster knows what the test sets by property
@@ -64,8 +64,8 @@ record StateDirectory(ConfigurableListableBeanFactory beanFactory, TestCluster c
 	}
 
 	/**
-	 * Return what a configurer sets, which is to be seen on a factory that creates
-	 * nothing.
+	 * Return the directory that a configurer sets, which is found out with a factory that
+	 * creates nothing.
 	 */
 	private static @Nullable Object directory(StreamsBuilderFactoryBeanConfigurer configurer, Properties properties) {
 		Properties without = new Properties();

@@ -43,12 +43,12 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Has Kafka Streams leave nothing behind for the next context, or for the next build: an
+ * Makes Kafka Streams leave nothing behind for the next context or the next build. An
  * instance leaves its group when it is closed, so that the next one does not wait for its
- * session to end, and its state is in a directory that goes with the context, unless the
- * test sets one. On the embedded broker it commits soon, which is when it shows results,
- * where nothing sets that; and its internal topics get no more replicas than there are
- * brokers.
+ * session to end, and its state is in a directory that is removed with the context,
+ * unless the test sets one. On the embedded broker it commits frequently, unless this is
+ * configured, because results only show when it commits, and its internal topics get no
+ * more replicas than there are brokers.
  *
  * @since 0.1.0
  */
@@ -135,7 +135,7 @@ public final class StreamsDefaults implements BeanPostProcessor, DisposableBean 
 	}
 
 	/**
-	 * Remove what an application that does not run has in its directory.
+	 * Remove the state directory of an application that is not running.
 	 */
 	synchronized void removeState(StreamsBuilderFactoryBean factory) {
 		TemporaryDirectory directory = this.directories.get(factory);
@@ -152,7 +152,7 @@ public final class StreamsDefaults implements BeanPostProcessor, DisposableBean 
 	}
 
 	/**
-	 * Remove the directories. What uses them was stopped before.
+	 * Remove the directories, whose users were stopped before.
 	 */
 	@Override
 	public synchronized void destroy() {

@@ -30,11 +30,11 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 
 /**
- * Has Kafka Streams begin without state on the embedded broker: before the first instance
- * of a context starts, the internal topics that earlier contexts have left there are
- * deleted. A context that goes on after a pause keeps its state, unless another one has
- * used its topics meanwhile. An application whose state directory the test sets keeps
- * everything.
+ * Makes Kafka Streams begin without state on the embedded broker: before the first
+ * instance of a context starts, the internal topics left there by earlier contexts are
+ * deleted. A context that continues after a pause keeps its state, unless another one has
+ * used its topics in the meantime. If the test sets the state directory of an
+ * application, everything is kept.
  *
  * @since 0.1.0
  */

@@ -15,13 +15,13 @@
  */
 
 /**
- * What is done to beans of the application: clients are led to the cluster of the tests,
- * its consumers wait less on the embedded broker, its topics ask for no more replicas
- * than there are brokers, and its Kafka Streams leave nothing behind.
+ * Adapts beans of the application: its clients use the cluster of the tests, its
+ * consumers wait less on the embedded broker, its topics ask for no more replicas than
+ * there are brokers, and its Kafka Streams applications leave nothing behind.
  * <p>
- * Enter at
+ * Start with
  * {@link io.omninode.kafka.test.autoconfigure.application.ForeignClusterPostProcessor},
- * which sees each bean, and at
+ * which checks each bean, and
  * {@link io.omninode.kafka.test.autoconfigure.application.StreamsDefaults}.
  * <p>
  * Called by Spring while a context creates, starts and stops its beans, on the thread

@@ -27,8 +27,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The embedded broker as one context uses it: borrowed when it is asked for, and given
- * back with the context, which stops it if it is the context's own.
+ * The embedded broker of a context. It is borrowed when it is first requested, and given
+ * back when the context is closed, which stops it if it is the context's own.
  */
 final class BorrowedBroker {
 
@@ -53,9 +53,9 @@ final class BorrowedBroker {
 	}
 
 	/**
-	 * Begin to start the broker. Beside a context that runs, the listeners of this one
-	 * decide which it is, and not all of them are known yet: what is asked for is only
-	 * checked.
+	 * Begin to start the broker. If another context is running, the listeners of this one
+	 * decide whether they can share a broker. Because not all of them are known yet, only
+	 * the settings are checked in that case.
 	 */
 	void startEarly() {
 		if (RunningBrokers.ofThisJvm().areInUse()) {
@@ -67,8 +67,8 @@ final class BorrowedBroker {
 	}
 
 	/**
-	 * Return the broker, the same one each time: should it fail to start, the context
-	 * fails with it, and only the next one tries again.
+	 * Return the broker, which is the same one each time. If it fails to start, the
+	 * context fails, too, and only the next context tries again.
 	 */
 	synchronized RunningBroker get() {
 		RunningBroker known = this.broker;
@@ -92,15 +92,15 @@ final class BorrowedBroker {
 	}
 
 	/**
-	 * Say whether the context runs, and so uses a shared broker.
+	 * Set whether the context is running, and so uses a shared broker.
 	 */
 	void running(boolean running) {
 		this.use.running(running);
 	}
 
 	/**
-	 * Return whether the broker is not that of a context that runs at the same time,
-	 * because listeners of both are in one group.
+	 * Return whether the broker is not shared with a context that runs at the same time,
+	 * because listeners of both are in the same group.
 	 */
 	boolean isApart() {
 		return this.apart;

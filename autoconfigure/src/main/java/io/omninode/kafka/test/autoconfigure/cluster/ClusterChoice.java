@@ -30,11 +30,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 /**
- * Which cluster the tests of a context use, and why.
+ * The choice of the cluster that the tests of a context use.
  *
  * @param mode where its broker comes from
- * @param servers its addresses, where a property names them
- * @param reason why it is this one, part of a sentence
+ * @param servers its addresses, if a property defines them
+ * @param reason the reason for the choice, part of a sentence
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -48,7 +48,7 @@ public record ClusterChoice(BrokerMode mode, @Nullable String servers, String re
 	private static final String UNRESOLVED = "Remove it to use the embedded broker, or set what it refers to.";
 
 	/**
-	 * Choose a cluster, where the test brings none as a bean.
+	 * Choose a cluster for a test that does not define one as a bean.
 	 */
 	public static ClusterChoice of(ClusterSettings settings, ConfigurableEnvironment environment,
 			TestPropertySources test) {
@@ -73,16 +73,17 @@ public record ClusterChoice(BrokerMode mode, @Nullable String servers, String re
 	}
 
 	/**
-	 * Return whether the addresses are known, and do not refer to something that the
-	 * environment does not know, or not yet.
+	 * Return whether the addresses are known, without placeholders that the environment
+	 * cannot resolve, or not yet.
 	 */
 	public boolean isResolved() {
 		return this.servers == null || !this.servers.contains("${");
 	}
 
 	/**
-	 * Return what is wrong with the addresses, or {@code null} if they can be some. The
-	 * properties have been checked: only the test itself can have set others.
+	 * Return what is wrong with the addresses, or {@code null} if they are valid. The
+	 * properties of the starter were checked before, so invalid addresses can only come
+	 * from the test itself.
 	 */
 	public @Nullable InvalidAddressException problem(ConfigurableEnvironment environment, TestPropertySources test) {
 		List<String> servers = List.of(StringUtils.commaDelimitedListToStringArray(this.servers));

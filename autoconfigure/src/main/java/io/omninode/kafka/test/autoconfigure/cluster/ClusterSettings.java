@@ -26,7 +26,7 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the properties of the starter say of the cluster of a context.
+ * The settings of the cluster of a context, from the properties of the starter.
  *
  * @since 0.1.0
  */
@@ -34,30 +34,27 @@ import org.jspecify.annotations.Nullable;
 public interface ClusterSettings {
 
 	/**
-	 * Return where the broker has to come from, or {@code null} if that is to be found
-	 * out.
-	 * @return where the broker has to come from, or {@code null} if that is to be found
-	 * out
+	 * Return where the broker has to come from, or {@code null} if this is detected.
+	 * @return where the broker has to come from, or {@code null} if this is detected
 	 */
 	@Nullable BrokerMode mode();
 
 	/**
-	 * Return the addresses of an external cluster, none if it is not named.
-	 * @return the addresses of an external cluster, none if it is not named
+	 * Return the addresses of an external cluster.
+	 * @return the addresses; empty if none are configured
 	 */
 	List<String> servers();
 
 	/**
-	 * Return the security protocol of an external cluster, or {@code null} if the
-	 * application's own stays in force.
-	 * @return the security protocol of an external cluster, or {@code null} if the
-	 * application's own stays in force
+	 * Return the security protocol of an external cluster, or {@code null} to keep that
+	 * of the application.
+	 * @return the security protocol, or {@code null} to keep that of the application
 	 */
 	@Nullable SecurityProtocol securityProtocol();
 
 	/**
-	 * Return the address of the schema registry, or {@code null} if none is named.
-	 * @return the address of the schema registry, or {@code null} if none is named
+	 * Return the address of the schema registry, or {@code null} if none is configured.
+	 * @return the address, or {@code null} if none is configured
 	 */
 	@Nullable String schemaRegistry();
 
@@ -68,8 +65,8 @@ public interface ClusterSettings {
 	ForeignBeans foreignBeans();
 
 	/**
-	 * Return what the embedded cluster is like.
-	 * @return what the embedded cluster is like
+	 * Return the specification of the embedded cluster.
+	 * @return the specification
 	 */
 	BrokerSpecification embedded();
 
@@ -80,7 +77,7 @@ public interface ClusterSettings {
 	boolean isIsolated();
 
 	/**
-	 * Check that the embedded cluster can hold the topics that are declared.
+	 * Check that the embedded cluster can hold the declared topics.
 	 */
 	void checkEmbedded();
 
@@ -90,7 +87,7 @@ public interface ClusterSettings {
 	enum ForeignBeans {
 
 		/**
-		 * It is led to the cluster of the tests.
+		 * The bean is redirected to the cluster of the tests.
 		 */
 		REDIRECTED,
 

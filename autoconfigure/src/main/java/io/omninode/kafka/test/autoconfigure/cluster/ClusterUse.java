@@ -30,8 +30,8 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.ClassUtils;
 
 /**
- * Whether a context is going to use its cluster, as far as that can be told before it
- * does: a template tells nothing, a listener does.
+ * Tells whether a context will use its cluster, as far as this is known in advance: a
+ * listener will use it, whereas a template may not.
  *
  * @param beanFactory holds the beans
  * @since 0.1.0
@@ -54,8 +54,8 @@ public record ClusterUse(ListableBeanFactory beanFactory) {
 
 	/**
 	 * Return the kinds of groups that are known only when their members start: those of
-	 * containers that are beans, of Kafka Streams and of Spring Cloud Stream. Nothing is
-	 * created for the answer.
+	 * containers that are beans, of Kafka Streams and of Spring Cloud Stream. This does
+	 * not create any beans.
 	 */
 	List<String> lateGroups() {
 		return Stream.of(CONTAINER, STREAMS_FACTORY, STREAMS, BINDINGS).filter(this::hasBean).toList();

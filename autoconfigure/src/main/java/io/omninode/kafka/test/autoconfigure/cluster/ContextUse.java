@@ -41,9 +41,10 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * What the context of a test makes of a shared broker: while it runs, its listeners are
- * in groups, and take the records of another running context whose listeners are in one
- * of them too. Contexts that no test class has asked for may share on purpose.
+ * The use of a shared broker by the context of a test. While the context runs, its
+ * listeners consume records of another running context that has listeners in one of the
+ * same groups. Contexts that were not created for a test class may share groups on
+ * purpose.
  */
 final class ContextUse implements BrokerUser {
 
@@ -82,9 +83,9 @@ final class ContextUse implements BrokerUser {
 	}
 
 	/**
-	 * Return the groups as the annotations of the listeners declare them: there is no
-	 * container yet when a broker is chosen. Where a group cannot be known yet, its kind
-	 * stands for it.
+	 * Return the groups that the annotations of the listeners declare, because there is
+	 * no container yet when a broker is chosen. A group that is not known yet is
+	 * represented by its kind.
 	 */
 	private Set<String> groups() {
 		Set<String> known = this.groups;
@@ -99,8 +100,8 @@ final class ContextUse implements BrokerUser {
 	}
 
 	/**
-	 * A class that refers to one that is not there has its bean fail later, if it is
-	 * needed.
+	 * Add the groups of a bean. If its class refers to a missing one, the bean fails
+	 * later, if it is needed.
 	 */
 	private void addGroups(Collection<String> groups, String beanName) {
 		try {

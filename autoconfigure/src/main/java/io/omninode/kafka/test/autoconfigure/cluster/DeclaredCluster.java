@@ -38,8 +38,8 @@ import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.util.ReflectionUtils;
 
 /**
- * Whether a test brings a cluster of its own, as far as that can be told before its
- * context is loaded.
+ * Tells whether a test brings its own cluster, as far as this is known before its context
+ * is loaded.
  *
  * @param configuration the configuration of the test
  * @since 0.1.0
@@ -50,15 +50,15 @@ public record DeclaredCluster(MergedContextConfiguration configuration) {
 	private static final String SERVICE_CONNECTION = "org.springframework.boot.testcontainers.service.connection.ServiceConnection";
 
 	/**
-	 * Return whether it brings one for certain, by {@code @EmbeddedKafka}.
+	 * Return whether the test certainly brings a cluster, with {@code @EmbeddedKafka}.
 	 */
 	public boolean isCertain() {
 		return hasCustomizer("EmbeddedKafkaContextCustomizer");
 	}
 
 	/**
-	 * Return whether it may bring one: it has a service connection, or registers the
-	 * address as a dynamic property.
+	 * Return whether the test may bring a cluster, because it has a service connection or
+	 * registers the address as a dynamic property.
 	 */
 	public boolean isPossible() {
 		return hasServiceConnection() || dynamicProperties().stream()
@@ -101,7 +101,7 @@ public record DeclaredCluster(MergedContextConfiguration configuration) {
 	}
 
 	/**
-	 * Return the names of the properties that are registered. No value is asked for.
+	 * Return the names of the registered properties, without evaluating their values.
 	 */
 	private Set<String> dynamicProperties() {
 		Set<String> names = new HashSet<>();
@@ -116,7 +116,8 @@ public record DeclaredCluster(MergedContextConfiguration configuration) {
 	}
 
 	/**
-	 * Return the test class and those around it from which it inherits its configuration.
+	 * Return the test class and its enclosing classes from which it inherits its
+	 * configuration.
 	 */
 	private List<Class<?>> testClasses() {
 		List<Class<?>> testClasses = new ArrayList<>();

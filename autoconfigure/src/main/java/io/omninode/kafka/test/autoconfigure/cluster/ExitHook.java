@@ -23,8 +23,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.Environment;
 
 /**
- * Has an action run when the JVM ends: after Boot has closed all contexts, or, where Boot
- * does not close them, at once.
+ * Runs an action when the JVM ends: after Boot has closed all contexts or, if Boot does
+ * not close them, immediately.
  *
  * @param beanFactory the bean factory of a context
  * @param environment the environment of that context

@@ -20,7 +20,7 @@ import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
 /**
- * Thrown when the test itself sets the address of a cluster, and it cannot be one.
+ * Thrown when the test itself sets an invalid address of a cluster.
  *
  * @since 0.1.0
  */
@@ -34,7 +34,7 @@ public class InvalidAddressException extends IllegalStateException {
 
 	/**
 	 * Create an exception.
-	 * @param description the value, where it is set, and what is wrong with it, a
+	 * @param description the value, where it is set, and what is wrong with it, as a
 	 * sentence
 	 * @param remedy what to do about it, a sentence
 	 */

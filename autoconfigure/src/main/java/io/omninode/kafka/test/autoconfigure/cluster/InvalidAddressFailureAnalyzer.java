@@ -21,8 +21,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;
 
 /**
- * Says which value the test has set for the address of a cluster, and where. It comes
- * before Boot's own analyzers, which would tell of the binding that the value failed in.
+ * Explains which value the test has set for the address of a cluster, and where. It runs
+ * before Boot's own analyzers, which would only report the failed binding.
  */
 class InvalidAddressFailureAnalyzer extends AbstractFailureAnalyzer<InvalidAddressException> implements Ordered {
 

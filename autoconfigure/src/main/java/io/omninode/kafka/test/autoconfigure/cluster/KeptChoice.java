@@ -25,9 +25,8 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The choice of the cluster of one context. It is made once. Only while the bean factory
- * is not complete, and the settings change because the environment has grown, it is made
- * again.
+ * The choice of the cluster of a context. It is made once, and only repeated if the
+ * settings change because the environment has grown before the bean factory is complete.
  */
 final class KeptChoice {
 
@@ -55,8 +54,8 @@ final class KeptChoice {
 
 	/**
 	 * Return the choice.
-	 * @throws InvalidAddressException if the test sets an address that is none, once all
-	 * that can set it has spoken
+	 * @throws InvalidAddressException if the test sets an invalid address and no property
+	 * can be added any more
 	 */
 	synchronized ClusterChoice get() {
 		ClusterSettings settings = this.settings.get();
@@ -94,7 +93,7 @@ final class KeptChoice {
 	}
 
 	/**
-	 * Choose again: what looked like a cluster of the test's is not one.
+	 * Choose again, because a bean that looked like a cluster of the test is not one.
 	 */
 	synchronized void withoutProvided() {
 		if (this.provided != null) {
@@ -104,10 +103,10 @@ final class KeptChoice {
 	}
 
 	/**
-	 * The choice as it was made.
+	 * A choice with the settings that led to it.
 	 *
 	 * @param choice the choice
-	 * @param by what it was made by
+	 * @param by the settings
 	 * @param isFinal whether it was made, and its address checked, when no property could
 	 * be added any more
 	 */

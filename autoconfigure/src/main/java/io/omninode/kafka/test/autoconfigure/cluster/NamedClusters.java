@@ -36,8 +36,8 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.util.StringUtils;
 
 /**
- * The clusters and schema registries that the environment of a context names, and who
- * names them: the test, or the application.
+ * The clusters and schema registries that the environment of a context names, and whether
+ * the test or the application names them.
  *
  * @since 0.1.0
  */
@@ -47,7 +47,7 @@ public final class NamedClusters {
 	static final String SPRING_KAFKA = "springkafka";
 
 	/**
-	 * Names of frameworks, whose clients are never those of another cluster.
+	 * The prefixes of frameworks, whose clients never belong to another cluster.
 	 */
 	private static final List<String> KNOWN_PREFIXES = List.of(SPRING_KAFKA, "springcloud");
 
@@ -75,8 +75,8 @@ public final class NamedClusters {
 	}
 
 	/**
-	 * Return what the application says of its clusters and schema registries, and the
-	 * test does not.
+	 * Return the settings of clusters and schema registries that come from the
+	 * application and not from the test.
 	 */
 	ApplicationSettings settings() {
 		ApplicationSettings settings = this.test.settingsOfOthers(ApplicationSources.of(this.environment),
@@ -85,7 +85,7 @@ public final class NamedClusters {
 	}
 
 	/**
-	 * Return what a property says of a cluster that is set where nobody can list the
+	 * Return the kind of a cluster property that is set in a source which cannot list its
 	 * names, and not by the test, or {@code null}.
 	 */
 	@Nullable ClusterSetting opaqueKindOf(String name, ApplicationSettings listed) {
@@ -105,11 +105,10 @@ public final class NamedClusters {
 	}
 
 	/**
-	 * Return whether a property stands beside the address of a cluster that is not the
-	 * common one.
+	 * Return whether a property belongs to the address of a cluster other than the common
+	 * one.
 	 * @param name the name of the property
-	 * @return whether a property stands beside the address of a cluster that is not the
-	 * common one
+	 * @return whether it belongs to another cluster
 	 */
 	public boolean isOfAnother(String name) {
 		String plain = ClusterSetting.plain(name);
@@ -122,10 +121,9 @@ public final class NamedClusters {
 	}
 
 	/**
-	 * Return what names clusters and schema registries, besides the common address, and
-	 * is not used.
-	 * @return what names clusters and schema registries, besides the common address, and
-	 * is not used
+	 * Return the properties other than the common address that name clusters and schema
+	 * registries and are not used.
+	 * @return the unused properties
 	 */
 	public List<PropertyValue> others() {
 		ApplicationSources sources = ApplicationSources.of(this.environment);
@@ -137,27 +135,27 @@ public final class NamedClusters {
 	}
 
 	/**
-	 * Return what the test itself set for a property.
+	 * Return the value that the test itself sets for a property.
 	 * @param name the name of the property
-	 * @return what the test itself set for a property
+	 * @return the value, or {@code null} if the test does not set it
 	 */
 	public @Nullable String setByTest(String name) {
 		return this.test.get(this.environment, name);
 	}
 
 	/**
-	 * Return the properties that the test itself set to certain values.
-	 * @param condition says which values are meant
-	 * @return the properties that the test itself set to certain values
+	 * Return the properties that the test itself sets to certain values.
+	 * @param condition selects the values
+	 * @return the properties
 	 */
 	public List<PropertyValue> setByTest(Predicate<String> condition) {
 		return ApplicationSources.of(this.environment).find(this.test::isOne, condition);
 	}
 
 	/**
-	 * Return the properties that others than the test set to certain values.
-	 * @param condition says which values are meant
-	 * @return the properties that others than the test set to certain values
+	 * Return the properties that are set to certain values, but not by the test.
+	 * @param condition selects the values
+	 * @return the properties
 	 */
 	public List<PropertyValue> setByOthers(Predicate<String> condition) {
 		return ApplicationSources.of(this.environment).find((source) -> !this.test.isOne(source), condition);

@@ -28,12 +28,11 @@ import org.springframework.kafka.test.EmbeddedKafkaBroker;
 import org.springframework.util.ClassUtils;
 
 /**
- * A cluster that the test brings as a bean: {@link KafkaConnectionDetails}, of
- * Testcontainers for example, or the broker of {@code @EmbeddedKafka}. Details that the
- * application brings do not count; those of a library count until their addresses are
- * known.
+ * A cluster that the test provides as a bean: {@link KafkaConnectionDetails}, for example
+ * of Testcontainers, or the broker of {@code @EmbeddedKafka}. Connection details of the
+ * application do not count, and those of a library count until their addresses are known.
  *
- * @param beanFactory holds the bean
+ * @param beanFactory contains the bean
  * @param beanName its name
  * @param embeddedKafka whether it is the broker of {@code @EmbeddedKafka}
  */
@@ -44,8 +43,8 @@ record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanN
 	private static final String EMBEDDED_KAFKA_BROKER = "org.springframework.kafka.test.EmbeddedKafkaBroker";
 
 	/**
-	 * Find the cluster, before Boot has defined connection details of its own.
-	 * @param anyOrigin whether details of the application count too
+	 * Find the cluster before Boot has defined connection details of its own.
+	 * @param anyOrigin whether details of the application count, too
 	 */
 	static @Nullable ProvidedCluster find(ConfigurableListableBeanFactory beanFactory, boolean anyOrigin) {
 		String details = firstBean(beanFactory, KafkaConnectionDetails.class);
@@ -67,9 +66,9 @@ record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanN
 	}
 
 	/**
-	 * Return whether a bean is of Boot's auto-configuration. It may be there before ours
-	 * is asked: where a test names it among its classes, or in a context that was
-	 * processed ahead of time.
+	 * Return whether a bean comes from Boot's auto-configuration. It may already exist
+	 * when this is called, if a test lists that auto-configuration among its classes, or
+	 * in a context that was processed ahead of time.
 	 */
 	private static boolean isBoots(ConfigurableListableBeanFactory beanFactory, String name) {
 		Class<?> type = beanFactory.getType(name, false);
@@ -85,8 +84,8 @@ record ProvidedCluster(ConfigurableListableBeanFactory beanFactory, String beanN
 	}
 
 	/**
-	 * Return whether the bean can be asked: the configuration is complete, and it is not
-	 * being created at this moment.
+	 * Return whether the bean can be used, because the configuration is complete and the
+	 * bean is not currently being created.
 	 */
 	boolean isReady() {
 		return this.beanFactory.isConfigurationFrozen() && !this.beanFactory.isCurrentlyInCreation(this.beanName);

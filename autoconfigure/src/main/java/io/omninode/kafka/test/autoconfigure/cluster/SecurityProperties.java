@@ -29,9 +29,10 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 
 /**
- * Security of a secured embedded cluster, as properties of the application: those by
- * Kafka's own names reach the clients that are built by hand, the SSL bundle those that
- * Boot configures. What the application has set for another cluster gives way.
+ * The security of a secured embedded cluster, as properties of the application.
+ * Properties by Kafka's own names are for clients that are created by hand, and the SSL
+ * bundle is for those that Boot configures. They replace what the application has set for
+ * another cluster.
  */
 final class SecurityProperties {
 
@@ -40,7 +41,7 @@ final class SecurityProperties {
 	private static final String BUNDLE_PREFIX = "spring.ssl.bundle.jks." + BUNDLE + ".";
 
 	/**
-	 * What Boot refuses to see beside a bundle.
+	 * The properties that Boot does not allow in combination with a bundle.
 	 */
 	private static final Set<String> STORES = Set.of("key-store-key", "key-store-location", "trust-store-certificates",
 			"trust-store-location");
@@ -55,7 +56,7 @@ final class SecurityProperties {
 
 	/**
 	 * Create an instance.
-	 * @param binder knows what the application has set, and is asked at once
+	 * @param binder binds the properties of the application, which happens immediately
 	 * @param clients the prefixes of the properties of clients
 	 */
 	SecurityProperties(Binder binder, List<String> clients) {
@@ -75,7 +76,7 @@ final class SecurityProperties {
 
 	/**
 	 * Return the properties of the application.
-	 * @param security what clients have to be told, by Kafka's own names
+	 * @param security the security configuration of clients, by Kafka's own names
 	 */
 	Map<String, String> of(Map<String, String> security) {
 		Map<String, String> answers = new LinkedHashMap<>();

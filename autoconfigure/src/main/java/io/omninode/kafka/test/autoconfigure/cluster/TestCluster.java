@@ -41,8 +41,8 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * The cluster that one context uses. Its address is found, and the embedded broker
- * started, when something asks for it.
+ * The cluster of a context. Its address is determined, and the embedded broker started,
+ * when it is first requested.
  *
  * @since 0.1.0
  */
@@ -84,20 +84,20 @@ public final class TestCluster implements DisposableBean {
 	/**
 	 * Return the choice.
 	 * @return the choice
-	 * @throws InvalidAddressException if the test sets an address that is none, once all
-	 * that can set it has spoken
+	 * @throws InvalidAddressException if the test sets an invalid address and no property
+	 * can be added any more
 	 */
 	public ClusterChoice choice() {
 		return this.choice.get();
 	}
 
 	/**
-	 * Return whether connection details are those of the cluster of the tests. If it is a
-	 * library that brings them, their addresses tell: it is a test that brings a cluster
-	 * on this machine.
+	 * Return whether connection details are those of the cluster of the tests. If they
+	 * come from a library, their addresses decide: a cluster on this machine counts as
+	 * that of the tests.
 	 * @param beanName the name of the bean
 	 * @param details the details
-	 * @return whether connection details are those of the cluster of the tests
+	 * @return whether they are those of the cluster of the tests
 	 */
 	public boolean isOfTests(String beanName, KafkaConnectionDetails details) {
 		if (foreignBeans() == ClusterSettings.ForeignBeans.ALLOWED || ProvidedCluster.isBoots(details)) {
@@ -115,8 +115,8 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return whether the test brings the cluster itself, as a bean.
-	 * @return whether the test brings the cluster itself, as a bean
+	 * Return whether the test provides the cluster itself, as a bean.
+	 * @return whether the test provides it
 	 */
 	public boolean isProvided() {
 		return this.choice.provided() != null;
@@ -147,7 +147,7 @@ public final class TestCluster implements DisposableBean {
 
 	/**
 	 * Return what happens to beans that would connect to another cluster.
-	 * @return what happens to beans that would connect to another cluster
+	 * @return what happens to them
 	 */
 	public ClusterSettings.ForeignBeans foreignBeans() {
 		return this.settings.get().foreignBeans();
@@ -162,7 +162,7 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return what stands in the place of a setting of the application.
+	 * Return the value that replaces a setting of the application.
 	 */
 	@Nullable String value(ClusterSetting setting, String name) {
 		return switch (setting) {
@@ -174,8 +174,8 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return the schema registry of the tests. Where none is named it is one in memory,
-	 * which the serializers of Confluent know.
+	 * Return the schema registry of the tests. If none is configured, this is an
+	 * in-memory one, which Confluent's serializers support.
 	 * @return the schema registry of the tests
 	 */
 	public String registry() {
@@ -197,7 +197,7 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Begin to start the embedded broker, if it is certain already that it is the one.
+	 * Begin to start the embedded broker, if it is already certain that it is used.
 	 */
 	public void startEarly() {
 		boolean certain = this.choice.provided() == null && !isDefined(BrokerEngine.class)
@@ -208,7 +208,7 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Wait for the embedded broker if the context has beans that are going to connect.
+	 * Wait for the embedded broker if the context has beans that will connect.
 	 */
 	public void awaitStarted() {
 		if (isDefined(KafkaAdmin.class) && isEmbedded()) {
@@ -221,8 +221,8 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Say whether the context runs.
-	 * @param running whether it does
+	 * Set whether the context is running.
+	 * @param running whether it is
 	 */
 	public void running(boolean running) {
 		this.broker.running(running);
@@ -237,10 +237,9 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return whether the embedded cluster is not that of a context that runs at the same
-	 * time, because listeners of both are in one group.
-	 * @return whether the embedded cluster is not that of a context that runs at the same
-	 * time, because listeners of both are in one group
+	 * Return whether the embedded cluster is not shared with a context that runs at the
+	 * same time, because listeners of both are in the same group.
+	 * @return whether the context has a cluster of its own for that reason
 	 */
 	public boolean isApart() {
 		return this.broker.isApart();
@@ -272,16 +271,16 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return how many replicas the topics of the cluster can have.
-	 * @return how many replicas the topics of the cluster can have
+	 * Return the maximum number of replicas of topics in the cluster.
+	 * @return the limit
 	 */
 	public ReplicaLimit replicaLimit() {
 		return isEmbedded() ? new ReplicaLimit(this.settings.get().embedded().brokers()) : ReplicaLimit.NONE;
 	}
 
 	/**
-	 * Return whether an embedded cluster asks its clients who they are.
-	 * @return whether an embedded cluster asks its clients who they are
+	 * Return whether the cluster is an embedded one that authenticates its clients.
+	 * @return whether it is secured
 	 */
 	public boolean isSecured() {
 		return this.choice.provided() == null
@@ -289,8 +288,8 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return what clients have to be told besides the address, which is nothing where the
-	 * cluster is not a secured one of ours.
+	 * Return the configuration that clients need besides the address. It is empty unless
+	 * the cluster is a secured embedded one.
 	 */
 	Map<String, String> clientProperties() {
 		RunningBroker embedded = isSecured() ? embedded() : null;
@@ -298,10 +297,9 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return the security protocol that takes the place of the application's own, or
-	 * {@code null} if the application's stays.
-	 * @return the security protocol that takes the place of the application's own, or
-	 * {@code null} if the application's stays
+	 * Return the security protocol that replaces that of the application, or {@code null}
+	 * to keep it.
+	 * @return the security protocol, or {@code null} to keep that of the application
 	 */
 	public @Nullable String securityProtocol() {
 		ProvidedCluster provided = this.choice.provided();
@@ -314,9 +312,9 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return the security protocol for clients that spoke to another cluster of the
-	 * application: where the tests set none, it is that of the application's common
-	 * cluster.
+	 * Return the security protocol for clients that would connect to another cluster of
+	 * the application. If the tests set none, this is the protocol of the application's
+	 * common cluster.
 	 */
 	private String commonProtocol() {
 		String protocol = securityProtocol();

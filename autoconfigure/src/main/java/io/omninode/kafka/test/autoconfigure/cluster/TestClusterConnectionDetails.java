@@ -26,7 +26,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.util.StringUtils;
 
 /**
- * The cluster of the tests, where Boot's own auto-configuration of Kafka is switched off.
+ * The connection details of the cluster of the tests if Boot's own auto-configuration of
+ * Kafka is switched off.
  *
  * @param cluster the cluster
  * @since 0.1.0

@@ -37,14 +37,14 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
- * Puts the {@link TestCluster} in the place of the clusters and schema registries that
- * the application names, for everything that reads them from the environment: Boot's
- * beans, factories built by hand from {@code KafkaProperties}, {@code @Value}, binders of
- * Spring Cloud Stream.
+ * Replaces the clusters and schema registries that the application names by the
+ * {@link TestCluster}, for everything that reads them from the environment: Boot's beans,
+ * factories built by hand from {@code KafkaProperties}, {@code @Value}, binders of Spring
+ * Cloud Stream.
  * <p>
- * Besides the common address, and that of {@code @EmbeddedKafka} where it is not there,
- * it answers only for names that the application has set. What the test itself sets is
- * left as it is.
+ * Besides the common address, and that of {@code @EmbeddedKafka} if it is missing, it
+ * only has properties that the application has set. Properties set by the test itself are
+ * not replaced.
  *
  * @since 0.1.0
  */
@@ -78,8 +78,7 @@ public final class TestClusterPropertySource extends EnumerablePropertySource<Te
 	}
 
 	/**
-	 * Return what the application's clients have to be told about the security of the
-	 * cluster.
+	 * Return the security properties that the application's clients need for the cluster.
 	 */
 	private Map<String, String> security() {
 		SecurityProperties properties = this.security;
@@ -99,8 +98,8 @@ public final class TestClusterPropertySource extends EnumerablePropertySource<Te
 	}
 
 	/**
-	 * The names that are answered for. They are looked up when the source is created, and
-	 * once more when no property can be added any more.
+	 * The names of the replaced properties. They are looked up when the source is
+	 * created, and again when no property can be added any more.
 	 */
 	private static final class Settings {
 

@@ -15,10 +15,10 @@
  */
 
 /**
- * Which cluster the tests of a context use, and what takes the place of others in its
- * environment.
+ * Chooses the cluster that the tests of a context use, and puts it in the place of others
+ * in the environment.
  * <p>
- * Enter at {@link io.omninode.kafka.test.autoconfigure.cluster.TestCluster}, of which
+ * Start with {@link io.omninode.kafka.test.autoconfigure.cluster.TestCluster}, of which
  * each context has one.
  * {@link io.omninode.kafka.test.autoconfigure.cluster.ClusterChoice} decides,
  * {@code BorrowedBroker} starts the embedded broker, and

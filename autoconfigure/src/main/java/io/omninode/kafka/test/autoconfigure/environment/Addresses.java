@@ -41,7 +41,7 @@ public record Addresses(Set<String> hosts) {
 	private static final String LOOPBACK = "127.0.0.1:";
 
 	/**
-	 * Return the addresses in a configuration value, which is a text or a collection.
+	 * Return the addresses in a configuration value, which is a string or a collection.
 	 */
 	public static Addresses of(@Nullable Object value) {
 		Stream<?> elements = (value instanceof Collection<?> collection) ? collection.stream()
@@ -59,8 +59,8 @@ public record Addresses(Set<String> hosts) {
 	}
 
 	/**
-	 * Return whether Kafka's clients find a host and a port in an address, which for them
-	 * may stand behind the name of a listener.
+	 * Return whether Kafka's clients find a host and a port in an address. They may be
+	 * preceded by the name of a listener.
 	 */
 	public static boolean hasHostAndPort(String server) {
 		Integer port = Utils.getPort(server);

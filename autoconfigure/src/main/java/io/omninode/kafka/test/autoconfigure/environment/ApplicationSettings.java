@@ -36,7 +36,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
  * their {@link ClusterSetting#plain plain} names. A security protocol counts if it
  * belongs to addresses that count.
  *
- * @param byPlainName the properties, of each name the one that wins
+ * @param byPlainName the properties by name, each with the highest precedence
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
@@ -44,8 +44,8 @@ public record ApplicationSettings(Map<String, Setting> byPlainName) {
 
 	/**
 	 * Find the settings.
-	 * @param sources the property sources of the application, the one that wins first
-	 * @param condition says which names count
+	 * @param sources the property sources of the application, in order of precedence
+	 * @param condition selects the names that count
 	 */
 	public static ApplicationSettings find(List<PropertySource<?>> sources, Predicate<String> condition) {
 		Map<String, Setting> found = new LinkedHashMap<>();
@@ -92,7 +92,7 @@ public record ApplicationSettings(Map<String, Setting> byPlainName) {
 	}
 
 	/**
-	 * Return the settings without schema registries in memory: they are nobody's
+	 * Return the settings without in-memory schema registries, which are never used in
 	 * production.
 	 */
 	public ApplicationSettings withoutMocks() {
@@ -124,7 +124,7 @@ public record ApplicationSettings(Map<String, Setting> byPlainName) {
 	 * A property.
 	 *
 	 * @param name its name, as it is spelled where it is set
-	 * @param kind what it says
+	 * @param kind its meaning
 	 * @param source where it is set
 	 */
 	public record Setting(String name, ClusterSetting kind, PropertySource<?> source) {

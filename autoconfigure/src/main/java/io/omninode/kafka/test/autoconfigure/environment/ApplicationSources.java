@@ -40,17 +40,16 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * The property sources of an environment without our own.
+ * The property sources of an environment without the one of the starter.
  *
- * @param sources the sources, the one that wins first
+ * @param sources the sources, in order of precedence
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
 public record ApplicationSources(List<PropertySource<?>> sources) {
 
 	/**
-	 * The name of the source with which the cluster of the tests takes the place of
-	 * others.
+	 * The name of the source that replaces other clusters by that of the tests.
 	 */
 	public static final String OURS = "kafkaTest";
 
@@ -73,8 +72,8 @@ public record ApplicationSources(List<PropertySource<?>> sources) {
 	}
 
 	/**
-	 * Return which sources there are and how many properties each has: two equal answers
-	 * mean that no property was added between them.
+	 * Return the identity of each source and the number of its properties. If two results
+	 * are equal, no property was added in between.
 	 */
 	public List<Integer> shape() {
 		return this.sources.stream()
@@ -92,9 +91,9 @@ public record ApplicationSources(List<PropertySource<?>> sources) {
 	}
 
 	/**
-	 * Return a binder that looks at some of the sources, and at all of them for
-	 * placeholders. One for the broker of {@code @EmbeddedKafka} is left from a test that
-	 * had that annotation: it names no cluster.
+	 * Return a binder for some of the sources, which resolves placeholders from all of
+	 * them. A placeholder for the broker of {@code @EmbeddedKafka} resolves to an empty
+	 * value, because it may be left over from a test with that annotation.
 	 */
 	public Binder binder(Predicate<PropertySource<?>> filter) {
 		return new Binder(adapted(filter), placeholders());
@@ -114,7 +113,7 @@ public record ApplicationSources(List<PropertySource<?>> sources) {
 	}
 
 	/**
-	 * Return the properties of some of the sources whose values satisfy a condition.
+	 * Return the properties of some of the sources whose values match a condition.
 	 */
 	public List<PropertyValue> find(Predicate<PropertySource<?>> filter, Predicate<String> condition) {
 		List<PropertyValue> found = new ArrayList<>();

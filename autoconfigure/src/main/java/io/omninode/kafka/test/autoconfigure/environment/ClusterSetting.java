@@ -26,9 +26,9 @@ import org.apiguardian.api.API.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a property of the application says about a cluster, as its name tells: the names
- * that Kafka, Spring Boot, Spring Cloud Stream and the clients of schema registries use,
- * behind any prefix and in any spelling.
+ * The meaning of an application property that configures a cluster, derived from its
+ * name. The names are those that Kafka, Spring Boot, Spring Cloud Stream and the clients
+ * of schema registries use, after any prefix and in any spelling.
  *
  * @since 0.1.0
  */
@@ -61,11 +61,10 @@ public enum ClusterSetting {
 	}
 
 	/**
-	 * Return what a property with this name says, or {@code null} if it says nothing of a
+	 * Return the meaning of a property, or {@code null} if it does not configure a
 	 * cluster.
 	 * @param name the name of the property
-	 * @return what a property with this name says, or {@code null} if it says nothing of
-	 * a cluster
+	 * @return the meaning, or {@code null} if it does not configure a cluster
 	 */
 	public static @Nullable ClusterSetting of(String name) {
 		if (!isCandidate(name)) {
@@ -77,7 +76,8 @@ public enum ClusterSetting {
 	}
 
 	/**
-	 * Rule out most names at once: every property of the environment is asked for here.
+	 * Rule out most names quickly, because this is called for every property of the
+	 * environment.
 	 */
 	private static boolean isCandidate(String name) {
 		for (String letters : LAST_LETTERS) {
@@ -110,10 +110,10 @@ public enum ClusterSetting {
 	}
 
 	/**
-	 * Return a name without what differs between spellings: case, dashes, dots, and the
-	 * index of an element.
+	 * Return a name without the differences between spellings: case, dashes, dots, and
+	 * the index of an element.
 	 * @param name the name of the property
-	 * @return a name without what differs between spellings
+	 * @return the plain name
 	 */
 	public static String plain(String name) {
 		int length = name.length();

@@ -33,7 +33,7 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
- * Who brings a bean of {@link KafkaConnectionDetails}.
+ * The origin of a {@link KafkaConnectionDetails} bean.
  *
  * @since 0.1.0
  */
@@ -57,15 +57,16 @@ public enum DetailsOrigin {
 	LIBRARY;
 
 	/**
-	 * The name of the singleton that tells where the code of the test is.
+	 * The name of the singleton that holds the location of the code of the test.
 	 */
 	public static final String TEST_LOCATION = "kafkaTestLocation";
 
 	/**
-	 * Return who brings a bean. Where nothing is known of the test, it is the test.
+	 * Return the origin of a bean. If nothing is known about the test, the origin is the
+	 * test.
 	 * @param beanFactory the bean factory of the context
 	 * @param beanName the name of the bean
-	 * @return who brings a bean
+	 * @return the origin
 	 */
 	public static DetailsOrigin of(ConfigurableListableBeanFactory beanFactory, String beanName) {
 		Class<?> definer = definer(beanFactory, beanName);
@@ -79,10 +80,10 @@ public enum DetailsOrigin {
 	}
 
 	/**
-	 * Return whether a bean is one that the test's own code defines, for sure.
+	 * Return whether a bean is certainly defined by the test's own code.
 	 * @param beanFactory the bean factory of the context
 	 * @param beanName the name of the bean
-	 * @return whether a bean is one that the test's own code defines, for sure
+	 * @return whether it certainly is
 	 */
 	public static boolean isDefinedByTest(ConfigurableListableBeanFactory beanFactory, String beanName) {
 		Class<?> definer = definer(beanFactory, beanName);
@@ -130,9 +131,9 @@ public enum DetailsOrigin {
 	}
 
 	/**
-	 * Return where the code of a class is, or {@code null} if that is not known.
+	 * Return the location of the code of a class, or {@code null} if it is not known.
 	 * @param type the class
-	 * @return where the code of a class is, or {@code null} if that is not known
+	 * @return the location, or {@code null} if it is not known
 	 */
 	public static @Nullable URL location(Class<?> type) {
 		CodeSource source = type.getProtectionDomain().getCodeSource();
@@ -140,9 +141,9 @@ public enum DetailsOrigin {
 	}
 
 	/**
-	 * Where the code of a test is.
+	 * The location of the code of a test.
 	 *
-	 * @param url the place
+	 * @param url the location
 	 */
 	public record Location(@Nullable URL url) {
 

@@ -26,9 +26,9 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Property sources that cannot list their names, as those of some vaults: they are asked
- * for one name at a time. One that asks the environment in turn is not asked again
- * meanwhile.
+ * Reads property sources that cannot list their names, such as those of some vaults, by
+ * asking for one name at a time. A source that itself asks the environment is not asked
+ * again in the meantime.
  *
  * @since 0.1.0
  */
@@ -41,10 +41,11 @@ public final class OpaqueSources {
 	private final ThreadLocal<Boolean> asking = ThreadLocal.withInitial(() -> false);
 
 	/**
-	 * Return whether one of the sources has an address, as one value or in elements.
+	 * Return whether one of the sources has an address, as a single value or as list
+	 * elements.
 	 * @param sources the sources
 	 * @param name the name of the property
-	 * @return whether one of the sources has an address, as one value or in elements
+	 * @return whether one of them has an address
 	 */
 	public boolean haveAddress(List<PropertySource<?>> sources, String name) {
 		return ask(sources, (source) -> isAddress(source, name));
@@ -55,12 +56,13 @@ public final class OpaqueSources {
 	}
 
 	/**
-	 * Return whether one of the sources has a protocol that belongs to an address: one of
-	 * another source, or of its own, beside it or above it.
+	 * Return whether one of the sources has a protocol that belongs to an address. The
+	 * address may be in another source or in the same one, on the same level or a higher
+	 * one.
 	 * @param sources the sources
 	 * @param name the name of the property
-	 * @param listed what is set where the names can be listed
-	 * @return whether one of the sources has a protocol that belongs to an address
+	 * @param listed the settings of sources that can list their names
+	 * @return whether one of them has such a protocol
 	 */
 	public boolean haveProtocol(List<PropertySource<?>> sources, String name, ApplicationSettings listed) {
 		boolean besideListed = listed.isBesideAddress(ClusterSetting.plain(name));
@@ -82,7 +84,7 @@ public final class OpaqueSources {
 	 * Return whether one of the sources has a schema registry that is not in memory.
 	 * @param sources the sources
 	 * @param name the name of the property
-	 * @return whether one of the sources has a schema registry that is not in memory
+	 * @return whether one of them has such a registry
 	 */
 	public boolean haveRegistry(List<PropertySource<?>> sources, String name) {
 		return ask(sources, (source) -> {

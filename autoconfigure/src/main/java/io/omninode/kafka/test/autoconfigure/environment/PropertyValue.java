@@ -34,8 +34,7 @@ import org.springframework.core.env.PropertySource;
 public record PropertyValue(String name, String value, PropertySource<?> source) {
 
 	/**
-	 * Return the property as a log or an error shows it: what a URL says of a user is
-	 * left out.
+	 * Return the property for logs and errors, without the user information of a URL.
 	 */
 	@Override
 	public String toString() {

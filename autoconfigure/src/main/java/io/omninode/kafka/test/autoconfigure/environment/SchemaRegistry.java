@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record SchemaRegistry(String url) {
 
 	/**
-	 * The registry of the tests where none is named.
+	 * The registry of the tests if none is configured.
 	 */
 	public static final String IN_MEMORY = "mock://kafka-test";
 
@@ -43,7 +43,7 @@ public record SchemaRegistry(String url) {
 	private static final String APICURIO = "apicurio.registry.url";
 
 	/**
-	 * What Confluent's serializers call a registry in memory.
+	 * The prefix with which Confluent's serializers recognize an in-memory registry.
 	 */
 	private static final String MOCK = "mock:";
 
@@ -51,8 +51,8 @@ public record SchemaRegistry(String url) {
 			APICURIO);
 
 	/**
-	 * Return whether an entry names another registry, or one that its serializer would
-	 * not understand.
+	 * Return whether an entry names another registry, or one that its serializer does not
+	 * support.
 	 */
 	public boolean isForeign(String name, String value) {
 		if (name.endsWith(CONFLUENT)) {
@@ -69,7 +69,7 @@ public record SchemaRegistry(String url) {
 	}
 
 	/**
-	 * Return the entries that serializers of a registry need and that are not there.
+	 * Return the missing entries that serializers of a registry need.
 	 */
 	public Map<String, Object> missing(Map<?, ?> configuration) {
 		Map<String, Object> missing = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ public record SchemaRegistry(String url) {
 	}
 
 	/**
-	 * Return whether an address is that of a registry in memory.
+	 * Return whether an address is that of an in-memory registry.
 	 */
 	static boolean isMock(@Nullable Object url) {
 		return String.valueOf(url).startsWith(MOCK);

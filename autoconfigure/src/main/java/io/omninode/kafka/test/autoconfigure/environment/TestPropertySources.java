@@ -42,7 +42,8 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
  * The property sources that a test itself adds to its environment: those of
  * {@code @DynamicPropertySource}, {@code @TestPropertySource},
  * {@code @SpringBootTest(properties, args)}, and of {@link TestPropertyValues} in an
- * initializer. Values in them are the choice of the test, all others the application's.
+ * initializer. Values in them count as set by the test, all others as set by the
+ * application.
  *
  * @param names the names of the sources
  * @since 0.1.0
@@ -62,7 +63,7 @@ public record TestPropertySources(Set<String> names) {
 	private static final String ARGUMENTS = "commandLineArgs";
 
 	/**
-	 * Return the sources of a context that no test class is known for.
+	 * Return the sources of a context whose test class is not known.
 	 */
 	public static TestPropertySources ofAnyTest() {
 		return new TestPropertySources(
@@ -98,8 +99,8 @@ public record TestPropertySources(Set<String> names) {
 	}
 
 	/**
-	 * Return whether a test gives arguments itself. Those of a main method are the
-	 * application's.
+	 * Return whether a test passes arguments itself. Those of a main method belong to the
+	 * application.
 	 */
 	private static boolean hasArguments(Class<?> testClass) {
 		SpringBootTest annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass, SpringBootTest.class);
@@ -114,7 +115,8 @@ public record TestPropertySources(Set<String> names) {
 	}
 
 	/**
-	 * Return what the test itself set for a property, elements separated by commas.
+	 * Return the value that the test itself sets for a property, with elements separated
+	 * by commas.
 	 */
 	public @Nullable String get(ConfigurableEnvironment environment, String name) {
 		Binder binder = ApplicationSources.of(environment).binder(this::isOne);
@@ -123,7 +125,7 @@ public record TestPropertySources(Set<String> names) {
 	}
 
 	/**
-	 * Return whether the test itself sets a property, in whatever spelling.
+	 * Return whether the test itself sets a property, in any spelling.
 	 */
 	public boolean sets(ApplicationSources sources, String name) {
 		return ApplicationSettings.find(sources.only(this::isOne), ClusterSetting.plain(name)::equals)
@@ -132,9 +134,9 @@ public record TestPropertySources(Set<String> names) {
 	}
 
 	/**
-	 * Return what others than the test say of clusters.
-	 * @param sources all sources but our own
-	 * @param condition says which plain names count
+	 * Return the cluster settings that do not come from the test.
+	 * @param sources all sources except for the one of the starter
+	 * @param condition selects the plain names that count
 	 */
 	public ApplicationSettings settingsOfOthers(ApplicationSources sources, Predicate<String> condition) {
 		ApplicationSettings ofTest = ApplicationSettings.find(sources.only(this::isOne), (name) -> true);
@@ -143,7 +145,7 @@ public record TestPropertySources(Set<String> names) {
 	}
 
 	/**
-	 * What the locations of sources may refer to.
+	 * The properties that the locations of sources may refer to.
 	 */
 	private static final class PlaceholderSource extends PropertySource<Environment> {
 

@@ -15,17 +15,17 @@
  */
 
 /**
- * Which properties of an environment name a cluster or a schema registry, and who set
- * them: the test, the application, or a library.
+ * Finds the properties of an environment that name a cluster or a schema registry, and
+ * whether the test, the application or a library has set them.
  * <p>
- * Enter at {@link io.omninode.kafka.test.autoconfigure.environment.ApplicationSources},
- * the property sources without our own, and at
+ * Start with {@link io.omninode.kafka.test.autoconfigure.environment.ApplicationSources},
+ * the property sources without the one of the starter, and
  * {@link io.omninode.kafka.test.autoconfigure.environment.TestPropertySources}, those of
  * the test. {@link io.omninode.kafka.test.autoconfigure.environment.ClusterSetting} knows
  * the names of the properties. Nothing here knows which cluster is chosen.
  * <p>
- * Called while a context is prepared, and whenever a property is asked for: by any thread
- * that asks.
+ * Called while a context is prepared, and whenever a property is requested, by any
+ * thread.
  */
 @NullMarked
 package io.omninode.kafka.test.autoconfigure.environment;
