@@ -47,7 +47,7 @@ class Assignments {
 	private final ConsumerGroups groups;
 
 	/**
-	 * The containers whose partitions were seen at other members.
+	 * The containers whose partitions were seen with other members.
 	 */
 	private final Set<MessageListenerContainer> guests = ConcurrentHashMap.newKeySet();
 
@@ -124,8 +124,8 @@ class Assignments {
 	}
 
 	/**
-	 * Return whether there is a topic for a container to read. A pattern may not match
-	 * any.
+	 * Return whether there is a topic for a container to read. A pattern does not have to
+	 * match any.
 	 */
 	private boolean hasTopics(ListenerContainer container) {
 		return container.subscription().pattern() == null || !this.groups.topics(container).isEmpty();

@@ -36,11 +36,11 @@ import org.springframework.util.unit.DataSize;
  * @param bootstrapServers addresses of an external cluster, as "host:port" pairs
  * separated by commas; the environment variable TEST_KAFKA_BOOTSTRAP_SERVERS sets them
  * too, and "localhost:19092" is the default if the broker is external
- * @param securityProtocol security protocol of an external cluster, in place of the
- * application's own; its other security settings stay in force
+ * @param securityProtocol security protocol of an external cluster, in place of that of
+ * the application, whose other security settings are kept
  * @param schemaRegistryUrl address of a schema registry; the environment variable
  * TEST_SCHEMA_REGISTRY_URL sets it too
- * @param foreignClusters what to do with a bean that would connect to another cluster
+ * @param foreignClusters what to do with a bean that would connect to a cluster other
  * than that of the tests, unless the test itself sets its address
  * @param whenUnavailable what to do with a test when an external broker cannot be reached
  * @param codegenTopics whether to add the topics of the codegen service to the topics; by
@@ -48,13 +48,13 @@ import org.springframework.util.unit.DataSize;
  * @param topics topic names by logical name; a pair "x-request" and "x-response" makes an
  * exchange called "x"
  * @param topic topics that are created
- * @param consumerGroupPrefix what to put before the group ids of test consumers
+ * @param consumerGroupPrefix prefix of the group ids of test consumers
  * @param consumer test consumers
  * @param producer test producers
  * @param correlation correlation ids
  * @param reply replies
  * @param flow flows
- * @param tap what is kept of the records that were seen
+ * @param tap records that are kept after they were seen
  * @param diagnosis how failures are explained
  * @param readyTimeout maximum time to wait, before a request is sent, until the listeners
  * of the application have partitions
@@ -155,7 +155,7 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * @param enableAutoCommit whether to commit offsets in the background
 	 * @param maxPollRecords maximum number of records that one poll returns
 	 * @param sessionTimeout time after which the group gives up on a silent consumer
-	 * @param heartbeatInterval time between two signs of life to the group
+	 * @param heartbeatInterval time between two heartbeats to the group
 	 * @param properties further configuration, by Kafka's own names
 	 */
 	public record Consumer(@DefaultValue("earliest") String autoOffsetReset,
@@ -164,8 +164,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 			@DefaultValue Map<String, String> properties) {
 
 		/**
-		 * Return the values, and of the further configuration the names only: it may hold
-		 * secrets.
+		 * Return the values, but only the names of the further configuration, which may
+		 * contain secrets.
 		 * @return the values
 		 */
 		@Override
@@ -182,7 +182,7 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * Test producers.
 	 *
 	 * @param acks acknowledgements to wait for
-	 * @param retries number of times a send is tried again
+	 * @param retries number of times a failed send is retried
 	 * @param maxInFlightRequests maximum number of requests without an answer on one
 	 * connection
 	 * @param properties further configuration, by Kafka's own names
@@ -191,8 +191,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 			@DefaultValue("1") int maxInFlightRequests, @DefaultValue Map<String, String> properties) {
 
 		/**
-		 * Return the values, and of the further configuration the names only: it may hold
-		 * secrets.
+		 * Return the values, but only the names of the further configuration, which may
+		 * contain secrets.
 		 * @return the values
 		 */
 		@Override
@@ -212,8 +212,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	 * @param springHeader whether the header "kafka_correlationId" holds the id, as text
 	 * or as the 16 bytes of a UUID
 	 * @param key whether the key of the record is the id
-	 * @param order which of these places are looked at and written to first; the others
-	 * follow in the order field, header, spring-header, key
+	 * @param order which of these places are read and written first; the others follow in
+	 * the order field, header, spring-header, key
 	 */
 	public record Correlation(@DefaultValue("correlation_id") String field,
 			@DefaultValue("correlation_id") String header, @DefaultValue("false") boolean springHeader,
@@ -268,8 +268,8 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	}
 
 	/**
-	 * What is kept of the records that were seen, for replies, flows and reports of
-	 * failures. The oldest records go first.
+	 * The records that are kept after they were seen, for replies, flows and reports of
+	 * failures. The oldest records are dropped first.
 	 *
 	 * @param maxRecords maximum number of records
 	 * @param maxBytes maximum size of the records
@@ -282,11 +282,11 @@ public record KafkaTestProperties(@DefaultValue("true") boolean enabled, @Defaul
 	/**
 	 * How failures are explained.
 	 *
-	 * @param enabled whether to watch what listeners and producers of the application
-	 * make of records
-	 * @param masked what the names of headers and JSON fields contain whose values are
-	 * not shown in texts, besides "authorization", "password", "token", "secret" and
-	 * "api-key"; case, hyphens and underscores do not matter
+	 * @param enabled whether to observe how listeners and producers of the application
+	 * process records
+	 * @param masked parts of the names of headers and JSON fields whose values are hidden
+	 * in texts, besides "authorization", "password", "token", "secret" and "api-key";
+	 * case, hyphens and underscores do not matter
 	 */
 	public record Diagnosis(@DefaultValue("true") boolean enabled, @DefaultValue List<String> masked) {
 

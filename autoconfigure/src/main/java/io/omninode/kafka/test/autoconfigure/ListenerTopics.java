@@ -42,8 +42,9 @@ import org.springframework.kafka.support.TopicPartitionOffset;
 /**
  * Creates the topics that only listeners name, in one call, right before the listeners
  * start. An embedded cluster would create them for the listeners anyway, but Kafka's
- * clients warn of each. What {@code KafkaAdmin} or the application creates is there by
- * then, and a topic that a listener insists on, or must not create, is left alone.
+ * clients log a warning for each. Topics created by {@code KafkaAdmin} or the application
+ * exist by then. A topic whose absence is fatal for a listener, or that the listener must
+ * not create, is left out.
  */
 class ListenerTopics implements SmartLifecycle {
 
@@ -70,7 +71,8 @@ class ListenerTopics implements SmartLifecycle {
 	}
 
 	/**
-	 * A context that goes on after a pause finds its topics, or has deleted them.
+	 * Create the topics once. A context that continues after a pause finds its topics, or
+	 * has deleted them.
 	 */
 	@Override
 	public void start() {
@@ -147,8 +149,8 @@ class ListenerTopics implements SmartLifecycle {
 	}
 
 	/**
-	 * Right before the first listener. All listeners of {@code @KafkaListener} methods
-	 * start in the phase that one of them asks for.
+	 * Return the phase right before the first listener. All listeners of
+	 * {@code @KafkaListener} methods start in the phase that one of them defines.
 	 */
 	@Override
 	public int getPhase() {

@@ -126,7 +126,7 @@ final class BrokerDirectory implements AutoCloseable {
 
 	/**
 	 * Remove a directory while its lock is held. The lock file is deleted last, but
-	 * before the lock is released, so that nobody can lock it in between.
+	 * before the lock is released, so that no other process can lock it in between.
 	 */
 	private static void remove(Path directory, FileChannel held) throws IOException {
 		Path lock = directory.resolve(LOCK_FILE);

@@ -57,8 +57,8 @@ final class KRaftSharedServer extends SharedServer {
 	}
 
 	/**
-	 * Run the start on a thread that nobody else can interrupt. If the caller is
-	 * interrupted, its interrupt status is restored afterwards.
+	 * Run the start on a thread of its own, which no other code can interrupt. If the
+	 * caller is interrupted, its interrupt status is restored afterwards.
 	 */
 	private static void runUninterrupted(Runnable start) {
 		try {

@@ -148,7 +148,8 @@ public final class TestStart {
 	}
 
 	/**
-	 * Return whether a timestamp is after the beginning. One in the future tells nothing.
+	 * Return whether a timestamp is after the beginning. A timestamp in the future does
+	 * not count.
 	 */
 	private boolean isPublishedSince(long timestamp) {
 		return timestamp > this.instant.toEpochMilli() && timestamp <= System.currentTimeMillis();

@@ -157,7 +157,8 @@ final class SpringKafka {
 
 	/**
 	 * Return the format that a delegating format chooses, or {@code null} if it has none,
-	 * which it tells by an exception. A format that does not delegate is returned itself.
+	 * which it reports with an exception. A format that does not delegate is returned
+	 * itself.
 	 */
 	private static @Nullable Object chosen(Object format, Class<?> type, Object choice) {
 		Method method = ReflectionUtils.findMethod(format.getClass(), CHOICE, type);

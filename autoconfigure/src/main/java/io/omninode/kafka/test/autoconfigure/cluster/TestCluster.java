@@ -262,7 +262,7 @@ public final class TestCluster implements DisposableBean {
 	}
 
 	/**
-	 * Return whether the cluster is embedded, and creates topics that clients ask for.
+	 * Return whether the cluster is embedded, and creates topics that clients request.
 	 * @return whether it does
 	 */
 	public boolean createsTopics() {
