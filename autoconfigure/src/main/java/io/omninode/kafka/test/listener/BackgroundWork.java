@@ -71,6 +71,9 @@ final class BackgroundWork {
 					? new InvocationResult(result, routed.sendTo(), routed.messageReturnType()) : routed;
 		}
 		if (returned instanceof CompletableFuture<?> future) {
+			if (future.isCompletedExceptionally()) {
+				future.whenComplete((result, failure) -> OwnCalls.removeFrom(failure));
+			}
 			this.begun.set(future);
 			return future;
 		}
@@ -83,7 +86,10 @@ final class BackgroundWork {
 	private Object beginMono(Object mono) {
 		CompletableFuture<Object> end = new CompletableFuture<>();
 		Consumer<Object> success = end::complete;
-		Consumer<Throwable> failure = end::completeExceptionally;
+		Consumer<Throwable> failure = (ex) -> {
+			OwnCalls.removeFrom(ex);
+			end.completeExceptionally(ex);
+		};
 		Object told = then(then(mono, "doOnSuccess", success), "doOnError", failure);
 		this.begun.set(end);
 		return told;

@@ -45,7 +45,7 @@ record WatchingBatchInterceptor<K, V>(WatchedListener listener,
 	@Override
 	public @Nullable ConsumerRecords<K, V> intercept(ConsumerRecords<K, V> records, Consumer<K, V> consumer) {
 		this.listener.called(records);
-		ConsumerRecords<K, V> kept = (this.own != null) ? this.own.intercept(records, consumer) : records;
+		ConsumerRecords<K, V> kept = (this.own != null) ? intercept(this.own, records, consumer) : records;
 		if (kept != records) {
 			records.forEach(this.listener::skipped);
 			if (kept != null) {
@@ -53,6 +53,17 @@ record WatchingBatchInterceptor<K, V>(WatchedListener listener,
 			}
 		}
 		return kept;
+	}
+
+	private @Nullable ConsumerRecords<K, V> intercept(BatchInterceptor<K, V> own, ConsumerRecords<K, V> records,
+			Consumer<K, V> consumer) {
+		try {
+			return own.intercept(records, consumer);
+		}
+		catch (RuntimeException | Error ex) {
+			OwnCalls.removeFrom(ex);
+			throw ex;
+		}
 	}
 
 	@Override

@@ -68,7 +68,12 @@ final class WatchingHandler extends HandlerAdapter {
 		try {
 			return this.background.begin(this.own.invoke(message, providedArgs));
 		}
+		catch (Exception ex) {
+			OwnCalls.removeFrom(ex);
+			throw ex;
+		}
 		catch (Error ex) {
+			OwnCalls.removeFrom(ex);
 			this.background.lastCall().die(ex);
 			throw ex;
 		}

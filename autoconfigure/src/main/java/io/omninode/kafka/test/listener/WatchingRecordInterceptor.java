@@ -37,11 +37,22 @@ record WatchingRecordInterceptor<K, V>(WatchedListener listener,
 	@Override
 	public @Nullable ConsumerRecord<K, V> intercept(ConsumerRecord<K, V> record, Consumer<K, V> consumer) {
 		this.listener.called(record);
-		ConsumerRecord<K, V> kept = (this.own != null) ? this.own.intercept(record, consumer) : record;
+		ConsumerRecord<K, V> kept = (this.own != null) ? intercept(this.own, record, consumer) : record;
 		if (kept == null) {
 			this.listener.skipped(record);
 		}
 		return kept;
+	}
+
+	private @Nullable ConsumerRecord<K, V> intercept(RecordInterceptor<K, V> own, ConsumerRecord<K, V> record,
+			Consumer<K, V> consumer) {
+		try {
+			return own.intercept(record, consumer);
+		}
+		catch (RuntimeException | Error ex) {
+			OwnCalls.removeFrom(ex);
+			throw ex;
+		}
 	}
 
 	@Override

@@ -52,6 +52,7 @@ record WatchingShareListener<K, V>(WatchedListener listener, AcknowledgingShareC
 					(acknowledgment != null) ? new Acknowledging(this.listener, data, acknowledgment) : null, consumer);
 		}
 		catch (RuntimeException | Error ex) {
+			OwnCalls.removeFrom(ex);
 			this.listener.failed(data, ex);
 			throw ex;
 		}
