@@ -27,11 +27,13 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.client.MissingRight;
 import io.omninode.kafka.test.listener.ListenerContainer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The committed offsets of consumer groups, and the acknowledged ones of share groups.
@@ -54,7 +56,18 @@ public final class ConsumerGroups {
 	 * application
 	 */
 	public ConsumerGroups(Supplier<Admin> admin, String ownPrefix) {
-		this.requests = new GroupRequests(admin);
+		this(admin, ownPrefix, "the user of the tests");
+	}
+
+	/**
+	 * Create an instance.
+	 * @param admin asks the cluster; called when it is needed
+	 * @param ownPrefix what the ids of the groups begin with that are not the
+	 * application's
+	 * @param user the user that the cluster knows the admin client by
+	 */
+	public ConsumerGroups(Supplier<Admin> admin, String ownPrefix, String user) {
+		this.requests = new GroupRequests(admin, user);
 		this.ownPrefix = ownPrefix;
 	}
 
@@ -68,6 +81,15 @@ public final class ConsumerGroups {
 	 */
 	public List<ObservedGroup> observed() {
 		return this.requests.describe(this::isOthers);
+	}
+
+	/**
+	 * Return the right without which the cluster tells only of groups that this user may
+	 * use.
+	 * @return the right, or {@code null} if all groups are seen
+	 */
+	public @Nullable MissingRight unseen() {
+		return this.requests.mayDescribeTheCluster() ? null : this.requests.toDescribeTheCluster();
 	}
 
 	/**

@@ -33,9 +33,11 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.omninode.kafka.test.client.MissingRight;
 import io.omninode.kafka.test.waiting.Answer;
 import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsResult;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -50,6 +52,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +62,9 @@ import org.jspecify.annotations.Nullable;
  * group that was removed in the meantime is left out.
  *
  * @param admin asks the cluster; called when it is needed
+ * @param user the user that the cluster knows the admin client by
  */
-record GroupRequests(Supplier<Admin> admin) {
+record GroupRequests(Supplier<Admin> admin, String user) {
 
 	/**
 	 * The protocol types of groups that consume, filtered by the client because an older
@@ -75,6 +79,21 @@ record GroupRequests(Supplier<Admin> admin) {
 	 * minute.
 	 */
 	private static final int ENDS_TIMEOUT = 5_000;
+
+	/**
+	 * Return whether this user may describe the cluster: otherwise groups that it may not
+	 * describe are left out of any answer, without a word.
+	 */
+	boolean mayDescribeTheCluster() {
+		Set<AclOperation> allowed = get(this.admin.get()
+			.describeCluster(new DescribeClusterOptions().includeAuthorizedOperations(true))
+			.authorizedOperations());
+		return allowed == null || allowed.contains(AclOperation.DESCRIBE);
+	}
+
+	MissingRight toDescribeTheCluster() {
+		return MissingRight.toDescribeTheCluster(this.user);
+	}
 
 	/**
 	 * Describe the consumer, share and streams groups of the cluster. Groups of the
@@ -112,7 +131,7 @@ record GroupRequests(Supplier<Admin> admin) {
 		return groups.stream().map((group) -> group.limitedTo(partitions)).toList();
 	}
 
-	private static <T> void describe(@Nullable List<String> groups,
+	private <T> void describe(@Nullable List<String> groups,
 			Function<List<String>, Map<String, KafkaFuture<T>>> request, Function<T, ObservedGroup> mapper,
 			List<ObservedGroup> described) {
 		if (groups != null) {
@@ -158,8 +177,7 @@ record GroupRequests(Supplier<Admin> admin) {
 	Map<String, Map<TopicPartition, Long>> committed(Collection<TopicPartition> partitions, Predicate<String> wanted,
 			Duration timeout) {
 		ListGroupsOptions options = new ListGroupsOptions().withProtocolTypes(CONSUMING);
-		List<String> groups = Answer
-			.to(within(timeout, this.admin.get().listGroups(options).all()), GroupRequests::failed)
+		List<String> groups = Answer.to(within(timeout, this.admin.get().listGroups(options).all()), this::failed)
 			.stream()
 			.map(GroupListing::groupId)
 			.filter(wanted)
@@ -172,7 +190,7 @@ record GroupRequests(Supplier<Admin> admin) {
 			for (String group : groups) {
 				Map<TopicPartition, OffsetAndMetadata> offsets = Answer.orNone(
 						within(timeout, result.partitionsToOffsetAndMetadata(group)),
-						GroupIdNotFoundException.class::isInstance, GroupRequests::failed);
+						GroupIdNotFoundException.class::isInstance, this::failed);
 				committed.put(group,
 						(offsets != null) ? known(offsets, (partition, offset) -> offset.offset()) : Map.of());
 			}
@@ -284,10 +302,10 @@ record GroupRequests(Supplier<Admin> admin) {
 			.collect(Collectors.toSet());
 	}
 
-	private static <T, R> List<R> present(Collection<KafkaFuture<T>> futures, Function<T, R> mapper) {
+	private <T, R> List<R> present(Collection<KafkaFuture<T>> futures, Function<T, R> mapper) {
 		List<R> present = new ArrayList<>();
 		for (KafkaFuture<T> future : futures) {
-			T answer = Answer.orNone(future::get, GroupRequests::isGone, GroupRequests::failed);
+			T answer = Answer.orNone(future::get, GroupRequests::isGone, this::failed);
 			if (answer != null) {
 				present.add(mapper.apply(answer));
 			}
@@ -299,11 +317,15 @@ record GroupRequests(Supplier<Admin> admin) {
 		return cause instanceof GroupIdNotFoundException || cause instanceof UnknownTopicOrPartitionException;
 	}
 
-	private static <T> T get(KafkaFuture<T> future) {
-		return Answer.to(future::get, GroupRequests::failed);
+	private <T> T get(KafkaFuture<T> future) {
+		return Answer.to(future::get, this::failed);
 	}
 
-	private static IllegalStateException failed(Throwable reason) {
+	private IllegalStateException failed(Throwable reason) {
+		MissingRight right = MissingRight.of(reason, AclOperation.DESCRIBE, this.user);
+		if (right != null) {
+			return new IllegalStateException("The consumer groups cannot be asked: " + right, reason);
+		}
 		return new IllegalStateException("The consumer groups cannot be asked: " + reason, reason);
 	}
 

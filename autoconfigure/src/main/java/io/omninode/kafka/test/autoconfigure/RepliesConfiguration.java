@@ -150,7 +150,7 @@ class RepliesConfiguration {
 	@Bean
 	ConsumerGroups kafkaTestConsumerGroups(@Qualifier("kafkaTestAdmin") ObjectProvider<Admin> admin,
 			TestClients clients) {
-		return new ConsumerGroups(admin::getObject, clients.settings().groupId(""));
+		return new ConsumerGroups(admin::getObject, clients.settings().groupId(""), clients.settings().user());
 	}
 
 	@Bean

@@ -20,9 +20,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.connectivity.ClusterWatch;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.utils.Utils;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -42,6 +45,8 @@ import org.springframework.util.StringUtils;
 @API(status = Status.INTERNAL)
 public record ClientSettings(Map<String, Object> consumer, Map<String, Object> producer, Map<String, Object> admin,
 		String groupPrefix) {
+
+	private static final Pattern USER_NAME = Pattern.compile("\\busername\\s*=\\s*\"([^\"]*)\"");
 
 	public ClientSettings {
 		consumer = Map.copyOf(consumer);
@@ -91,6 +96,20 @@ public record ClientSettings(Map<String, Object> consumer, Map<String, Object> p
 		return ClusterWatch.of(Arrays.stream(StringUtils.tokenizeToStringArray(all, ","))
 			.filter((server) -> Utils.getPort(server) != null)
 			.toList(), protocol.endsWith("SSL"));
+	}
+
+	/**
+	 * Return the user that the cluster knows the clients by.
+	 * @return the name, as in the rules of the cluster where that is known
+	 */
+	public String user() {
+		Object protocol = this.admin.get(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG);
+		if (protocol == null || protocol.toString().equals("PLAINTEXT")) {
+			return "User:ANONYMOUS";
+		}
+		Matcher name = USER_NAME.matcher(String.valueOf(this.admin.get(SaslConfigs.SASL_JAAS_CONFIG)));
+		return (protocol.toString().startsWith("SASL") && name.find()) ? "User:" + name.group(1)
+				: "the user of the tests";
 	}
 
 	/**

@@ -81,13 +81,18 @@ final class Answers implements AutoCloseable {
 			this.unknown.add(what + " is not known: no answer in time");
 		}
 		catch (ExecutionException ex) {
-			this.unknown.add(what + " is not known: " + Excerpt.of(String.valueOf(ex.getCause())));
+			this.unknown.add(what + " is not known: " + text(ex.getCause()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			this.unknown.add(what + " is not known: interrupted");
 		}
 		return null;
+	}
+
+	private static String text(@Nullable Throwable reason) {
+		String message = (reason instanceof IllegalStateException) ? reason.getMessage() : null;
+		return Excerpt.of((message != null) ? message : String.valueOf(reason));
 	}
 
 	/**

@@ -78,6 +78,13 @@ final class ReaderRule implements Rule {
 		String topic = Excerpt.of(partition.topic());
 		Set<String> topics = readers.topics();
 		String others = EditDistance.list(partition.topic(), topics, "topics that are read");
+		if (readers.unseen() != null) {
+			return Finding.likely(Cause.NO_CONSUMER_GROUP,
+					"none of the consumer groups that can be seen reads <" + topic + ">",
+					"start the service that is to read it, or correct the topic; to be sure, allow the tests to see "
+							+ "all groups")
+				.with(List.of("not known: which other groups there are (" + readers.unseen() + ")", others));
+		}
 		return EditDistance.isNear(partition.topic(), topics)
 				? Finding.certain(Cause.UNREAD_TOPIC, "nothing reads <" + topic + ">; " + others,
 						"correct the name of the request topic")

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 
 import io.omninode.kafka.test.application.ConsumerGroups;
 import io.omninode.kafka.test.application.ObservedGroup;
+import io.omninode.kafka.test.client.MissingRight;
 import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.listener.Origins;
 import org.apache.kafka.common.TopicPartition;
@@ -39,12 +40,14 @@ import org.jspecify.annotations.Nullable;
  * or not
  * @param end where the partition of the request ends, -1 if it is not there, {@code null}
  * if that is not known
+ * @param unseen the right without which there may be groups that are not seen,
+ * {@code null} if all are
  */
 record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, Map<String, Long> committed,
-		@Nullable Long end) {
+		@Nullable Long end, @Nullable MissingRight unseen) {
 
 	static Readers none() {
-		return new Readers(List.of(), List.of(), Map.of(), null);
+		return new Readers(List.of(), List.of(), Map.of(), null, null);
 	}
 
 	static Readers of(Origins.@Nullable Place request, Sources sources, Duration timeout) {
@@ -54,7 +57,8 @@ record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, M
 				? groups.committedByGroup(List.of(request.partition()), timeout) : Map.of();
 		Map<String, Long> ofPartition = new TreeMap<>();
 		committed.forEach((group, offsets) -> offsets.values().forEach((next) -> ofPartition.put(group, next)));
-		return new Readers(sources.application().outcomes().containers(), groups.observed(), ofPartition, end);
+		return new Readers(sources.application().outcomes().containers(), groups.observed(), ofPartition, end,
+				groups.unseen());
 	}
 
 	/**

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import io.omninode.kafka.test.client.MissingRight;
 import io.omninode.kafka.test.client.TestClients;
 import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
@@ -40,6 +41,7 @@ import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -200,7 +202,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 		answer(() -> {
 			elsewhere().read(List.of(), since, isolation, timeout, sink);
 			return since;
-		}, "The topics cannot be read");
+		}, "Not all topics can be read");
 	}
 
 	private Elsewhere elsewhere() {
@@ -235,13 +237,21 @@ class DefaultTap implements Tap, SmartLifecycle {
 		return answer(() -> this.ends.unreadable(topics, timeout), "The ends of " + topics + " are not known");
 	}
 
-	private static <T> T answer(Answer.Question<T> question, String failure) {
+	private <T> T answer(Answer.Question<T> question, String failure) {
 		try {
-			return Answer.to(question, (reason) -> failed(failure, reason));
+			return Answer.to(question, (reason) -> refused(failure, reason));
 		}
 		catch (KafkaException | TopicCreationException ex) {
-			throw failed(failure, ex);
+			throw refused(failure, ex);
 		}
+	}
+
+	/**
+	 * Return that something cannot be read, with the right that is missing for it.
+	 */
+	private TapException refused(String failure, Throwable reason) {
+		MissingRight right = MissingRight.of(reason, AclOperation.READ, this.clients.settings().user());
+		return (right != null) ? new TapException(failure + ": " + right, reason) : failed(failure, reason);
 	}
 
 	private synchronized CompletableFuture<Void> caughtUp(Map<TopicPartition, Long> ends) {

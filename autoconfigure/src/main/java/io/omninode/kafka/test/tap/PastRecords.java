@@ -19,6 +19,7 @@ package io.omninode.kafka.test.tap;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,9 @@ import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
 
@@ -54,9 +57,12 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 	 * @param topics selects the topics
 	 * @param sink gets the records
 	 * @throws TapException if the topics cannot be read to their end in time
+	 * @throws TopicAuthorizationException when all others were read, if topics may not be
+	 * read
 	 */
 	public void read(Predicate<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
 		long start = System.nanoTime();
+		Set<String> refused = new HashSet<>();
 		Map<TopicPartition, Long> left = seek(partitions(topics));
 		while (!left.isEmpty()) {
 			if (System.nanoTime() - start > this.timeout.toNanos()) {
@@ -64,14 +70,34 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 						+ " to their end within " + Durations.text(this.timeout) + ": " + left.keySet() + " are left",
 						null);
 			}
-			for (ConsumerRecord<byte[], byte[]> record : this.consumer.poll(POLL)) {
+			poll(left, refused).forEach((record) -> {
 				if (this.since.isBefore(record)) {
 					sink.accept(record);
 				}
-			}
+			});
 			if (left.entrySet().removeIf((end) -> this.consumer.position(end.getKey()) >= end.getValue())) {
 				this.consumer.assign(Set.copyOf(left.keySet()));
 			}
+		}
+		if (!refused.isEmpty()) {
+			throw new TopicAuthorizationException(refused);
+		}
+	}
+
+	/**
+	 * A topic that may not be read does not keep the others from being read.
+	 */
+	private ConsumerRecords<byte[], byte[]> poll(Map<TopicPartition, Long> left, Set<String> refused) {
+		try {
+			return this.consumer.poll(POLL);
+		}
+		catch (TopicAuthorizationException ex) {
+			if (!left.keySet().removeIf((partition) -> ex.unauthorizedTopics().contains(partition.topic()))) {
+				throw ex;
+			}
+			refused.addAll(ex.unauthorizedTopics());
+			this.consumer.assign(Set.copyOf(left.keySet()));
+			return ConsumerRecords.empty();
 		}
 	}
 
