@@ -23,12 +23,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.client.MissingRight;
 import io.omninode.kafka.test.listener.ListenerContainer;
+import io.omninode.kafka.test.waiting.Rounds;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 import org.apiguardian.api.API;
@@ -44,6 +47,8 @@ import org.jspecify.annotations.Nullable;
  */
 @API(status = Status.INTERNAL)
 public final class ConsumerGroups {
+
+	private final Rounds<String, Consumer<List<ObservedGroup>>> rounds = new Rounds<>();
 
 	private final GroupRequests requests;
 
@@ -80,7 +85,12 @@ public final class ConsumerGroups {
 	 * @return the groups as their coordinators describe them now
 	 */
 	public List<ObservedGroup> observed() {
-		return this.requests.describe(this::isOthers);
+		AtomicReference<List<ObservedGroup>> observed = new AtomicReference<>(List.of());
+		this.rounds.join("observed", observed::set, (parts) -> {
+			List<ObservedGroup> groups = List.copyOf(this.requests.describe(this::isOthers));
+			parts.forEach((part) -> part.accept(groups));
+		});
+		return observed.get();
 	}
 
 	/**

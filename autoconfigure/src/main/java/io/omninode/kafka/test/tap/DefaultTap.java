@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ import io.omninode.kafka.test.topic.TestTopics;
 import io.omninode.kafka.test.topic.TopicCreationException;
 import io.omninode.kafka.test.waiting.Answer;
 import io.omninode.kafka.test.waiting.Durations;
+import io.omninode.kafka.test.waiting.Rounds;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -69,6 +71,10 @@ class DefaultTap implements Tap, SmartLifecycle {
 	 * nothing.
 	 */
 	private static final Duration FETCH_WAIT = Duration.ofMillis(500);
+
+	private static final int MAX_ELSEWHERE = 10_000;
+
+	private final Rounds<Reading, Reading.Part> readings = new Rounds<>();
 
 	private final TestClients clients;
 
@@ -199,20 +205,32 @@ class DefaultTap implements Tap, SmartLifecycle {
 	@Override
 	public void search(TestStart since, IsolationLevel isolation, Duration timeout,
 			Consumer<? super TappedRecord> sink) {
-		answer(() -> {
-			elsewhere().read(List.of(), since, isolation, timeout, sink);
-			return since;
-		}, "Not all topics can be read");
+		read(new Reading(Set.of(), since, isolation, timeout), "Not all topics can be read", sink);
 	}
 
-	private Elsewhere elsewhere() {
-		return new Elsewhere(this.clients, this.topics, this.ends, this.ids);
+	/**
+	 * Threads that look for something at the same time look at the same records.
+	 */
+	private void read(Reading reading, String failure, Consumer<? super TappedRecord> sink) {
+		Elsewhere elsewhere = new Elsewhere(this.clients, this.topics, this.ends, this.ids);
+		Reading.Part part = new Reading.Part(sink);
+		this.readings.join(reading, part, (parts) -> answer(() -> {
+			elsewhere.read(reading, (tapped) -> parts.forEach((each) -> each.give(tapped)));
+			return reading;
+		}, failure));
+		part.end();
 	}
 
 	@Override
 	public List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout) {
-		return answer(() -> elsewhere().read(this.watched, since, filter, timeout),
-				"The topics that are not watched cannot be read");
+		List<TappedRecord> found = new ArrayList<>();
+		read(new Reading(Set.copyOf(this.watched), since, IsolationLevel.READ_COMMITTED, timeout),
+				"The topics that are not watched cannot be read", (tapped) -> {
+					if (found.size() < MAX_ELSEWHERE && filter.test(tapped)) {
+						found.add(tapped);
+					}
+				});
+		return found;
 	}
 
 	@Override

@@ -16,21 +16,14 @@
 
 package io.omninode.kafka.test.tap;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 import io.omninode.kafka.test.client.TestClients;
-import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.client.TopicEnds;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.IsolationLevel;
 
 /**
  * Reads the records that were published to the topics of the cluster since a test began,
@@ -43,30 +36,16 @@ import org.apache.kafka.common.IsolationLevel;
  */
 record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordIds ids) {
 
-	private static final int MAX_RECORDS = 10_000;
-
-	/**
-	 * Read the topics that have grown since a test began.
-	 * @param watched the topics to leave out
-	 */
-	List<TappedRecord> read(Collection<String> watched, TestStart since, Predicate<? super TappedRecord> filter,
-			Duration timeout) throws ExecutionException, InterruptedException {
-		List<TappedRecord> found = new ArrayList<>();
-		read(watched, since, IsolationLevel.READ_COMMITTED, timeout, (tapped) -> addIfWanted(found, tapped, filter));
-		return found;
-	}
-
 	/**
 	 * Pass the records of the topics that have grown since a test began to a sink.
-	 * @param leftOut the topics to leave out
 	 */
-	void read(Collection<String> leftOut, TestStart since, IsolationLevel isolation, Duration timeout,
-			Consumer<? super TappedRecord> sink) throws ExecutionException, InterruptedException {
+	void read(Reading reading, Consumer<? super TappedRecord> sink) throws ExecutionException, InterruptedException {
 		Set<String> others = this.topics.list();
-		others.removeAll(leftOut);
-		Set<String> grown = this.ends.grown(others, since, isolation, timeout);
+		others.removeAll(reading.leftOut());
+		Set<String> grown = this.ends.grown(others, reading.since(), reading.isolation(), reading.timeout());
 		if (!grown.isEmpty()) {
-			try (PastRecords past = new PastRecords(this.clients.recorder(isolation), since, timeout)) {
+			try (PastRecords past = new PastRecords(this.clients.recorder(reading.isolation()), reading.since(),
+					reading.timeout())) {
 				past.read(grown::contains, (record) -> sink.accept(tapped(record)));
 			}
 		}
@@ -74,13 +53,6 @@ record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordI
 
 	private TappedRecord tapped(ConsumerRecord<byte[], byte[]> record) {
 		return new TappedRecord(record, System.nanoTime(), false, this.ids.read(record));
-	}
-
-	private static void addIfWanted(List<TappedRecord> found, TappedRecord tapped,
-			Predicate<? super TappedRecord> filter) {
-		if (found.size() < MAX_RECORDS && filter.test(tapped)) {
-			found.add(tapped);
-		}
 	}
 
 }
