@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.util.regex.Pattern;
+
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -96,6 +98,8 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 	 */
 	record Spot(Kind kind, String name) {
 
+		private static final Pattern ID = Pattern.compile("[cC]orrel|CORREL|(^|[-_.])id$|Id$|ID$");
+
 		static final Spot KEY = new Spot(Kind.KEY, "");
 
 		static final Spot VALUE = new Spot(Kind.VALUE, "");
@@ -111,6 +115,14 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 
 		static Spot field(String pointer) {
 			return new Spot(Kind.FIELD, pointer);
+		}
+
+		/**
+		 * Return whether the name of the header or the field says that an id is in it.
+		 */
+		boolean isOfId() {
+			String last = this.name.substring(this.name.lastIndexOf('/') + 1);
+			return ID.matcher(last).find();
 		}
 
 		/**

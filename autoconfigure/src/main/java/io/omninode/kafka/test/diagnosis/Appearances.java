@@ -33,6 +33,7 @@ import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
+import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 	}
 
 	static Appearances of(Question question, Sources sources, Duration timeout) {
+		Deadline deadline = Deadline.in(timeout);
 		TestStart since = sources.scope().beginning();
 		List<Appearance> found = new ArrayList<>();
 		String id = question.id();
@@ -83,7 +85,7 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 			}
 		}));
 		Map<Origins.Place, Cause> hidden = new HashMap<>();
-		read(unknown, () -> hidden.putAll(hidden(found, topics(question), sources, timeout)));
+		read(unknown, () -> hidden.putAll(hidden(found, topics(question), sources, deadline)));
 		return new Appearances(since, List.copyOf(found), hidden,
 				others(question, sources.tap(), Set.copyOf(found.stream().map(Appearance::place).toList()), requested),
 				unknown);
@@ -143,7 +145,7 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 	 * topics.
 	 */
 	private static Map<Origins.Place, Cause> hidden(List<Appearance> found, List<String> topics, Sources sources,
-			Duration timeout) {
+			Deadline deadline) {
 		Set<Origins.Place> unseen = new HashSet<>();
 		found.stream()
 			.filter((appearance) -> topics.contains(appearance.topic()))
@@ -153,9 +155,10 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 			return Map.of();
 		}
 		sources.tap()
-			.search(sources.scope().beginning(), IsolationLevel.READ_COMMITTED, timeout,
+			.search(sources.scope().beginning(), IsolationLevel.READ_COMMITTED, deadline.left(),
 					(tapped) -> unseen.remove(Origins.Place.of(tapped.record())));
-		Map<TopicPartition, Long> open = unseen.isEmpty() ? Map.of() : sources.tap().unreadable(topics, timeout);
+		Map<TopicPartition, Long> open = unseen.isEmpty() ? Map.of()
+				: sources.tap().unreadable(topics, deadline.left());
 		Map<Origins.Place, Cause> hidden = new HashMap<>();
 		unseen.forEach(
 				(place) -> hidden.put(place, (place.offset() >= open.getOrDefault(place.partition(), Long.MAX_VALUE))

@@ -167,9 +167,10 @@ final class ArrivalRule implements Rule {
 	private static Finding otherForm(Cause cause, Appearance appearance, String place, Picture picture) {
 		String id = String.valueOf(picture.question().id());
 		String read = appearance.tapped().correlationId();
-		boolean isGuess = read != null && IdSearch.form(read, id) == null && !read.equals(text(appearance));
+		boolean hasOther = read != null && IdSearch.form(read, id) == null && !read.equals(text(appearance));
+		boolean isGuess = hasOther || !IdSearch.isUnique(id);
 		String text = "a record came at " + place + " that has the id " + OtherForm.of(appearance, picture)
-				+ (isGuess ? "; its own id is <" + Excerpt.of(read) + ">" : "");
+				+ (hasOther ? "; its own id is <" + Excerpt.of(read) + ">" : "");
 		return new Finding(cause, !isGuess, text, List.of(), OtherForm.remedy(cause, appearance, picture));
 	}
 

@@ -41,6 +41,10 @@ final class IdSearch {
 
 	private static final int UUID_BYTES = 16;
 
+	private static final int MIN_LENGTH = 4;
+
+	private static final int MIN_DIGITS = 7;
+
 	private final String id;
 
 	private final byte[] text;
@@ -49,11 +53,22 @@ final class IdSearch {
 
 	private final JsonFields fields;
 
+	private final boolean isEscaped;
+
 	IdSearch(String id) {
 		this.id = id;
 		this.text = id.getBytes(StandardCharsets.UTF_8);
 		this.uuid = uuid(id);
 		this.fields = new JsonFields(id);
+		this.isEscaped = mayBeEscaped(id);
+	}
+
+	/**
+	 * Return whether an id is nowhere by chance. One that is as short as a quantity is,
+	 * and where it is found is a guess.
+	 */
+	static boolean isUnique(String id) {
+		return id.length() >= (isNumber(id) ? MIN_DIGITS : MIN_LENGTH);
 	}
 
 	private static byte @Nullable [] uuid(String id) {
@@ -85,8 +100,18 @@ final class IdSearch {
 		}
 		add(found, tapped, form(record.key()), Spot.KEY);
 		found.addAll(inValue(tapped));
+		found.removeIf((appearance) -> isByChance(appearance));
 		Form known = (read != null) ? form(read, this.id) : null;
 		return found.stream().min(Comparator.comparingInt((each) -> rank(each, known))).orElse(null);
+	}
+
+	/**
+	 * Of an id that is as short as a quantity only what is a whole field counts whose
+	 * name is that of an id.
+	 */
+	private boolean isByChance(Appearance appearance) {
+		boolean isWhole = appearance.form() == Form.EXACT || appearance.form() == Form.NUMBER;
+		return !isUnique(this.id) && !(isWhole && appearance.spot().isOfId());
 	}
 
 	private static int rank(Appearance appearance, @Nullable Form known) {
@@ -114,7 +139,7 @@ final class IdSearch {
 			return List.of();
 		}
 		List<Appearance> found = new ArrayList<>();
-		if (contains(value, this.text) || isNumber()) {
+		if (this.isEscaped || contains(value, this.text) || isNumber(this.id)) {
 			found.addAll(this.fields.find(tapped));
 		}
 		if (found.isEmpty() && contains(value, this.text)) {
@@ -126,8 +151,15 @@ final class IdSearch {
 		return found;
 	}
 
-	private boolean isNumber() {
-		return this.id.chars().allMatch((each) -> each >= '0' && each <= '9');
+	private static boolean isNumber(String id) {
+		return id.chars().allMatch((each) -> each >= '0' && each <= '9');
+	}
+
+	/**
+	 * Return whether JSON may have an id in another form than it is.
+	 */
+	private static boolean mayBeEscaped(String id) {
+		return id.chars().anyMatch((each) -> each < ' ' || each > '~' || each == '"' || each == '\\' || each == '/');
 	}
 
 	private boolean isExact(byte[] value) {

@@ -42,6 +42,11 @@ public record Investigation(Sources sources) {
 
 	private static final Duration TIME = Duration.ofSeconds(2);
 
+	/**
+	 * Less, so that what was read until then counts.
+	 */
+	private static final Duration READING_TIME = Duration.ofMillis(1_500);
+
 	private static final int MAX_STEPS = 3;
 
 	/**
@@ -68,8 +73,8 @@ public record Investigation(Sources sources) {
 		}
 		try (Answers answers = new Answers(TIME)) {
 			Picture picture = look(question, answers);
-			List<Finding> findings = judge(picture);
 			List<String> evidence = new ArrayList<>(answers.unknown());
+			List<Finding> findings = judge(picture, evidence);
 			evidence.addAll(picture.appearances().unknown());
 			if (!this.sources.application().outcomes().isWatched()) {
 				evidence.add("listeners and producers are not watched: kafka.test.diagnosis.enabled=false");
@@ -94,7 +99,7 @@ public record Investigation(Sources sources) {
 
 	private Picture look(Question question, Answers answers) {
 		long now = System.nanoTime();
-		Future<Appearances> appearing = answers.ask(() -> Appearances.of(question, this.sources, TIME));
+		Future<Appearances> appearing = answers.ask(() -> Appearances.of(question, this.sources, READING_TIME));
 		Origins.Place place = question.request().place();
 		Future<Picture.Step> asked = (place != null) ? answers.ask(() -> step(question, place)) : null;
 		Appearances appearances = answers.get(appearing, "where the id is", Appearances.none(this.sources));
@@ -171,14 +176,28 @@ public record Investigation(Sources sources) {
 			.toList();
 	}
 
-	private static List<Finding> judge(Picture picture) {
+	private static List<Finding> judge(Picture picture, List<String> unknown) {
 		List<Finding> findings = new ArrayList<>();
-		RULES.forEach((rule) -> findings.addAll(rule.judge(picture)));
+		RULES.forEach((rule) -> findings.addAll(judge(rule, picture, unknown)));
 		boolean isExplained = findings.stream().anyMatch((finding) -> !IDLE.contains(finding.cause()));
 		if (!isExplained) {
-			findings.addAll(0, new StrayReplyRule().judge(picture));
+			findings.addAll(0, judge(new StrayReplyRule(), picture, unknown));
 		}
-		return findings.isEmpty() ? new SilenceRule().judge(picture) : findings;
+		return findings.isEmpty() ? judge(new SilenceRule(), picture, unknown) : findings;
+	}
+
+	/**
+	 * The containers that a rule looks at may change meanwhile: what the others find
+	 * stays.
+	 */
+	private static List<Finding> judge(Rule rule, Picture picture, List<String> unknown) {
+		try {
+			return rule.judge(picture);
+		}
+		catch (RuntimeException ex) {
+			unknown.add("more is not known: " + Excerpt.of(ex.toString()));
+			return List.of();
+		}
 	}
 
 }

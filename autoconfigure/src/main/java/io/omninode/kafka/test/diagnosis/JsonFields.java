@@ -65,7 +65,8 @@ record JsonFields(String id) {
 		if (form == Form.EXACT && token.isNumeric()) {
 			return Form.NUMBER;
 		}
-		boolean isPart = form == null && text.toLowerCase(Locale.ROOT).contains(this.id.toLowerCase(Locale.ROOT));
+		boolean isPart = form == null && IdSearch.isUnique(this.id)
+				&& text.toLowerCase(Locale.ROOT).contains(this.id.toLowerCase(Locale.ROOT));
 		return isPart ? Form.PART : form;
 	}
 

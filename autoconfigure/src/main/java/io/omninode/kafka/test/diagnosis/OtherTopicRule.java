@@ -37,7 +37,8 @@ final class OtherTopicRule implements Rule {
 			.filter((appearance) -> !picture.isRead(appearance) && !Picture.isCopy(appearance)
 					&& appearance.tapped().isSince(picture.appearances().since()))
 			.toList();
-		if (elsewhere.isEmpty() || picture.question().id() == null) {
+		String id = picture.question().id();
+		if (elsewhere.isEmpty() || id == null) {
 			return List.of();
 		}
 		List<String> places = elsewhere.stream()
@@ -46,7 +47,7 @@ final class OtherTopicRule implements Rule {
 			.toList();
 		String more = (elsewhere.size() > MAX_PLACES) ? " … and " + (elsewhere.size() - MAX_PLACES) + " more" : "";
 		String text = "the id is on a topic that is not looked at for replies, at " + String.join(", ", places) + more;
-		return List.of((picture.request() == null)
+		return List.of((picture.request() == null && IdSearch.isUnique(id))
 				? Finding.certain(Cause.OTHER_TOPIC, text,
 						"declare kafka.test.topics.<name>-request and <name>-response, or call between(requestTopic, "
 								+ "replyTopic) first: the topics do not show whether this is the request or its reply")

@@ -19,6 +19,8 @@ package io.omninode.kafka.test.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What keeps listeners from consuming the request, or what followed from it.
  */
@@ -30,12 +32,20 @@ final class StepRule implements Rule {
 		for (Picture.Step step : picture.steps()) {
 			for (Finding finding : step.findings().all()) {
 				findings.add(step.place().equals(picture.request()) ? finding
-						: new Finding(finding.cause(), finding.isCertain() && picture.question().id() != null,
+						: new Finding(finding.cause(), finding.isCertain() && isOf(picture.question().id()),
 								"at " + step.place() + ": " + finding.text(), step.findings().lines(),
 								finding.remedy()));
 			}
 		}
 		return findings;
+	}
+
+	/**
+	 * Return whether a record with the id followed from the request, and has it not by
+	 * chance.
+	 */
+	private static boolean isOf(@Nullable String id) {
+		return id != null && IdSearch.isUnique(id);
 	}
 
 }

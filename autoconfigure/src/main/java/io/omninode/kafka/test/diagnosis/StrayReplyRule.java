@@ -143,7 +143,7 @@ final class StrayReplyRule implements Rule {
 		}
 
 		private @Nullable String rewritten(String other) {
-			if (letters(other).equals(letters(this.own))) {
+			if (!letters(other).isEmpty() && letters(other).equals(letters(this.own))) {
 				return "its separators were changed";
 			}
 			byte[] bytes = this.own.getBytes(StandardCharsets.UTF_8);
@@ -151,7 +151,7 @@ final class StrayReplyRule implements Rule {
 		}
 
 		private static String letters(String id) {
-			return id.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+			return id.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "").toLowerCase(Locale.ROOT);
 		}
 
 		private static String around(String before, String after) {
