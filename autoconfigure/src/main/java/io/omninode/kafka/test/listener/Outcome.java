@@ -36,6 +36,8 @@ import org.springframework.kafka.support.serializer.DeserializationException;
 @API(status = Status.INTERNAL)
 public record Outcome(State state, String listener, int failures, @Nullable Throwable failure, long nanoTime) {
 
+	private static final int BYTES = 150;
+
 	static Outcome unknown() {
 		return of(State.UNKNOWN, "");
 	}
@@ -95,7 +97,8 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	 * Return that the listener has returned without having got all of the record.
 	 */
 	Outcome calledWithNull(DeserializationException reason) {
-		return new Outcome(State.CALLED_WITH_NULL, this.listener, this.failures, reason, System.nanoTime());
+		return new Outcome(State.CALLED_WITH_NULL, this.listener, this.failures, KeptFailure.of(reason),
+				System.nanoTime());
 	}
 
 	/**
@@ -105,10 +108,17 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	static Throwable telling(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			if (cause instanceof DeserializationException || cause.getCause() == null) {
-				return cause;
+				return KeptFailure.of(cause);
 			}
 		}
-		return failure;
+		return KeptFailure.of(failure);
+	}
+
+	/**
+	 * Return about what this takes.
+	 */
+	int bytes() {
+		return (this.failure != null) ? BYTES + KeptFailure.BYTES : BYTES;
 	}
 
 	/**

@@ -27,16 +27,25 @@ import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.kafka.listener.MessageListenerContainer;
+
 /**
  * Remembers what became of records.
  */
 final class OutcomeMemory {
 
-	private static final int MAX_COPIES = 1_000;
+	private static final int MAX_COPIES = 200;
+
+	/**
+	 * For all partitions between them.
+	 */
+	private static final int MAX_BYTES = 5 * 1024 * 1024;
 
 	private final Map<GroupPartition, PartitionOutcomes> partitions = new ConcurrentHashMap<>();
 
 	private final Map<Copy, Outcome> copies = new LinkedHashMap<>();
+
+	private final Map<MessageListenerContainer, String> names = new ConcurrentHashMap<>();
 
 	private final BackgroundWork background = new BackgroundWork();
 
@@ -44,9 +53,22 @@ final class OutcomeMemory {
 		return this.background;
 	}
 
+	/**
+	 * Return the name of a listener, which is asked for with each record.
+	 */
+	String name(MessageListenerContainer container) {
+		String known = this.names.get(container);
+		if (known != null) {
+			return known;
+		}
+		String name = new ListenerContainer(container).name();
+		this.names.put(container, name);
+		return name;
+	}
+
 	void note(String group, Origins.Place place, String listener, UnaryOperator<Outcome> change) {
 		this.partitions.computeIfAbsent(new GroupPartition(group, place.partition()), (key) -> new PartitionOutcomes())
-			.note(place.offset(), listener, change);
+			.note(place.offset(), listener, change, MAX_BYTES / this.partitions.size());
 	}
 
 	/**

@@ -40,6 +40,8 @@ final class PartitionOutcomes {
 
 	private long knownFrom;
 
+	private int bytes;
+
 	/**
 	 * Note what became of a record.
 	 * @param offset the offset of the record
@@ -47,15 +49,26 @@ final class PartitionOutcomes {
 	 * @param change changes what is known of it
 	 */
 	synchronized void note(long offset, String listener, UnaryOperator<Outcome> change) {
+		note(offset, listener, change, Integer.MAX_VALUE);
+	}
+
+	/**
+	 * Note what became of a record, and forget the oldest while they take more room than
+	 * they may.
+	 * @param maxBytes about how much they may take
+	 */
+	synchronized void note(long offset, String listener, UnaryOperator<Outcome> change, int maxBytes) {
 		Outcome known = this.others.remove(offset);
+		this.bytes -= (known != null) ? known.bytes() : 0;
 		Outcome next = change.apply((known != null) ? known : Outcome.of(State.NOT_CALLED, listener));
 		if (next.state() == State.CONSUMED) {
 			addConsumed(offset);
 		}
 		else if (next.state() != State.NOT_CALLED) {
 			this.others.put(offset, next);
+			this.bytes += next.bytes();
 		}
-		forgetOldest();
+		forgetOldest(maxBytes);
 	}
 
 	private void addConsumed(long offset) {
@@ -69,9 +82,11 @@ final class PartitionOutcomes {
 				(end != null) ? end : Long.valueOf(offset + 1));
 	}
 
-	private void forgetOldest() {
-		if (this.others.size() > MAX_ENTRIES) {
-			this.knownFrom = Math.max(this.knownFrom, this.others.pollFirstEntry().getKey() + 1);
+	private void forgetOldest(int maxBytes) {
+		while (this.others.size() > MAX_ENTRIES || (this.bytes > maxBytes && this.others.size() > 1)) {
+			Map.Entry<Long, Outcome> oldest = this.others.pollFirstEntry();
+			this.bytes -= oldest.getValue().bytes();
+			this.knownFrom = Math.max(this.knownFrom, oldest.getKey() + 1);
 		}
 		if (this.consumed.size() > MAX_ENTRIES) {
 			this.knownFrom = Math.max(this.knownFrom, this.consumed.pollFirstEntry().getValue());

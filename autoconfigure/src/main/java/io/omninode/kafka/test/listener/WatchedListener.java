@@ -48,7 +48,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 	 * Return the id of the listener, or its method where it has no id of its own.
 	 */
 	String id() {
-		return new ListenerContainer(this.container).name();
+		return this.memory.name(this.container);
 	}
 
 	/**

@@ -21,6 +21,8 @@ import java.util.stream.LongStream;
 import io.omninode.kafka.test.listener.Outcome.State;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.kafka.support.serializer.DeserializationException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PartitionOutcomesTests {
@@ -60,7 +62,33 @@ class PartitionOutcomesTests {
 		assertThat(outcome.failures()).isEqualTo(3);
 		assertThat(outcome.state()).isEqualTo(State.GIVEN_UP);
 		assertThat(outcome.listener()).isEqualTo("id");
-		assertThat(outcome.failure()).isInstanceOf(IllegalStateException.class);
+		assertThat(outcome.failure()).hasToString("java.lang.IllegalStateException");
+	}
+
+	@Test
+	void aFailureKeepsNothingOfItsRecord() {
+		byte[] data = new byte[100];
+		this.outcomes.note(7, "id", (known) -> known.failed(new IllegalStateException(
+				new DeserializationException("No JSON", data, true, new IllegalArgumentException("x".repeat(2_000)))),
+				1));
+		Outcome outcome = this.outcomes.of(7);
+		assertThat(outcome).isNotNull();
+		assertThat(outcome.failure()).isInstanceOfSatisfying(DeserializationException.class, (kept) -> {
+			assertThat(kept.getData()).isEmpty();
+			assertThat(kept.isKey()).isTrue();
+			assertThat(kept).hasMessageStartingWith("No JSON");
+			assertThat(kept.getCause()).hasMessage("x".repeat(1_000));
+		});
+	}
+
+	@Test
+	void failuresTakeNoMoreRoomThanTheyMay() {
+		LongStream.range(0, 100)
+			.forEach((offset) -> this.outcomes.note(offset, "id",
+					(known) -> known.failed(new IllegalStateException(), 1), 10 * KeptFailure.BYTES));
+		assertThat(this.outcomes.of(90)).isNull();
+		assertThat(state(91)).isEqualTo(State.FAILED);
+		assertThat(state(100)).isEqualTo(State.NOT_CALLED);
 	}
 
 	@Test
