@@ -74,6 +74,11 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private static final int MAX_ELSEWHERE = 10_000;
 
+	/**
+	 * Of each partition: that many can be searched in a second.
+	 */
+	private static final long MAX_SEARCHED = 100_000;
+
 	private final Rounds<Reading, Reading.Part> readings = new Rounds<>();
 
 	private final TestClients clients;
@@ -205,7 +210,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 	@Override
 	public void search(TestStart since, IsolationLevel isolation, Duration timeout,
 			Consumer<? super TappedRecord> sink) {
-		read(new Reading(Set.of(), since, isolation, timeout), "Not all topics can be read", sink);
+		read(new Reading(Set.of(), since, isolation, timeout, MAX_SEARCHED), "Not all topics can be read", sink);
 	}
 
 	/**
@@ -224,7 +229,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 	@Override
 	public List<TappedRecord> elsewhere(TestStart since, Predicate<? super TappedRecord> filter, Duration timeout) {
 		List<TappedRecord> found = new ArrayList<>();
-		read(new Reading(Set.copyOf(this.watched), since, IsolationLevel.READ_COMMITTED, timeout),
+		read(new Reading(Set.copyOf(this.watched), since, IsolationLevel.READ_COMMITTED, timeout, Long.MAX_VALUE),
 				"The topics that are not watched cannot be read", (tapped) -> {
 					if (found.size() < MAX_ELSEWHERE && filter.test(tapped)) {
 						found.add(tapped);

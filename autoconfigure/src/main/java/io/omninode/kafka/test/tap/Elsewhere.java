@@ -46,7 +46,7 @@ record Elsewhere(TestClients clients, TestTopics topics, TopicEnds ends, RecordI
 		if (!grown.isEmpty()) {
 			try (PastRecords past = new PastRecords(this.clients.recorder(reading.isolation()), reading.since(),
 					reading.timeout())) {
-				past.read(grown::contains, (record) -> sink.accept(tapped(record)));
+				past.read(grown::contains, reading.newest(), (record) -> sink.accept(tapped(record)));
 			}
 		}
 	}

@@ -52,6 +52,8 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 
 	private static final Duration POLL = Duration.ofMillis(100);
 
+	private static final int MAX_NAMES = 10;
+
 	/**
 	 * Read the topics.
 	 * @param topics selects the topics
@@ -61,13 +63,25 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 	 * read
 	 */
 	public void read(Predicate<String> topics, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+		read(topics, Long.MAX_VALUE, sink);
+	}
+
+	/**
+	 * Read the last records of the topics.
+	 * @param max how many of each partition
+	 * @throws TapException when all of that was read, if there are more; or if it cannot
+	 * be read in time
+	 */
+	void read(Predicate<String> topics, long max, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> sink) {
 		long start = System.nanoTime();
 		Set<String> refused = new HashSet<>();
-		Map<TopicPartition, Long> left = seek(partitions(topics));
+		Set<TopicPartition> longer = new HashSet<>();
+		Map<TopicPartition, Long> left = seek(partitions(topics), max, longer);
 		while (!left.isEmpty()) {
 			if (System.nanoTime() - start > this.timeout.toNanos()) {
-				throw new TapException("The topics could not be read from " + this.since.instant()
-						+ " to their end within " + Durations.text(this.timeout) + ": " + left.keySet() + " are left",
+				throw new TapException(
+						"The topics could not be read from " + this.since.instant() + " to their end within "
+								+ Durations.text(this.timeout) + ": " + some(left.keySet()) + " are left",
 						null);
 			}
 			poll(left, refused).forEach((record) -> {
@@ -82,6 +96,15 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 		if (!refused.isEmpty()) {
 			throw new TopicAuthorizationException(refused);
 		}
+		if (!longer.isEmpty()) {
+			throw new TapException("Only the last " + max + " records of " + some(longer) + " were looked at", null);
+		}
+	}
+
+	private static String some(Set<TopicPartition> partitions) {
+		List<String> names = partitions.stream().map(TopicPartition::toString).sorted().limit(MAX_NAMES).toList();
+		int more = partitions.size() - names.size();
+		return names + ((more > 0) ? " and " + more + " more" : "");
 	}
 
 	/**
@@ -116,13 +139,19 @@ public record PastRecords(Consumer<byte[], byte[]> consumer, TestStart since,
 	 * have records to read. All of them are assigned first, because a consumer logs a
 	 * warning when it is asked for the end of a partition that is not assigned to it.
 	 */
-	private Map<TopicPartition, Long> seek(List<TopicPartition> partitions) {
+	private Map<TopicPartition, Long> seek(List<TopicPartition> partitions, long max, Set<TopicPartition> longer) {
 		this.consumer.assign(partitions);
 		Map<TopicPartition, Long> starts = this.since.offsets(this.consumer, partitions);
 		Map<TopicPartition, Long> ends = new HashMap<>(this.consumer.endOffsets(partitions));
 		ends.entrySet().removeIf((end) -> starts.getOrDefault(end.getKey(), end.getValue()) >= end.getValue());
 		this.consumer.assign(Set.copyOf(ends.keySet()));
-		ends.keySet().forEach((partition) -> this.consumer.seek(partition, starts.getOrDefault(partition, 0L)));
+		ends.forEach((partition, end) -> {
+			long first = starts.getOrDefault(partition, 0L);
+			this.consumer.seek(partition, Math.max(first, end - max));
+			if (first < end - max) {
+				longer.add(partition);
+			}
+		});
 		return ends;
 	}
 

@@ -17,11 +17,15 @@
 package io.omninode.kafka.test.tap;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import io.omninode.kafka.test.client.TestStart;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,16 +35,19 @@ import org.jspecify.annotations.Nullable;
  * @param since where the reading begins
  * @param isolation whether records of transactions that are open or were aborted count
  * @param timeout the maximum time to read
+ * @param newest how many records of each partition are read, the newest
  */
-record Reading(Set<String> leftOut, TestStart since, IsolationLevel isolation, Duration timeout) {
+record Reading(Set<String> leftOut, TestStart since, IsolationLevel isolation, Duration timeout, long newest) {
 
 	/**
-	 * One that takes part in a reading. If it fails, the others get their records all the
-	 * same.
+	 * One that takes part in a reading, and gets each record once, also when the reading
+	 * begins anew. If it fails, the others get their records all the same.
 	 */
 	static final class Part {
 
 		private final Consumer<? super TappedRecord> sink;
+
+		private final Map<TopicPartition, Long> given = new HashMap<>();
 
 		private volatile @Nullable RuntimeException failure;
 
@@ -49,7 +56,7 @@ record Reading(Set<String> leftOut, TestStart since, IsolationLevel isolation, D
 		}
 
 		void give(TappedRecord record) {
-			if (this.failure == null) {
+			if (this.failure == null && isNew(record.record())) {
 				try {
 					this.sink.accept(record);
 				}
@@ -57,6 +64,16 @@ record Reading(Set<String> leftOut, TestStart since, IsolationLevel isolation, D
 					this.failure = ex;
 				}
 			}
+		}
+
+		private synchronized boolean isNew(ConsumerRecord<?, ?> record) {
+			TopicPartition place = new TopicPartition(record.topic(), record.partition());
+			Long last = this.given.get(place);
+			if (last != null && last >= record.offset()) {
+				return false;
+			}
+			this.given.put(place, record.offset());
+			return true;
 		}
 
 		/**

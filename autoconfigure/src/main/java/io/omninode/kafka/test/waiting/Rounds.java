@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work that several threads want at the same time, done once for all of them. A thread
  * takes part in the next round: one that has begun before it asked may have missed what
- * it wants to see.
+ * it wants to see. When the thread that does the work is interrupted, another one begins
+ * anew.
  * <p>
  * Safe for use by several threads.
  *
@@ -85,7 +86,7 @@ public final class Rounds<K, P> {
 			round.isDone = true;
 		}
 		catch (RuntimeException | Error ex) {
-			round.failure = (round.isBegun || !Thread.currentThread().isInterrupted()) ? ex : null;
+			round.failure = Thread.currentThread().isInterrupted() ? null : ex;
 			throw ex;
 		}
 		finally {
@@ -101,7 +102,6 @@ public final class Rounds<K, P> {
 	private synchronized List<P> begin(K key, Round<P> round) {
 		this.next.remove(key);
 		this.current.put(key, round);
-		round.isBegun = true;
 		return List.copyOf(round.parts);
 	}
 
@@ -121,8 +121,6 @@ public final class Rounds<K, P> {
 
 		private final CountDownLatch end = new CountDownLatch(1);
 
-		private volatile boolean isBegun;
-
 		private volatile boolean isDone;
 
 		private volatile @Nullable Throwable failure;
@@ -133,7 +131,7 @@ public final class Rounds<K, P> {
 
 		/**
 		 * Wait for the end, and return whether the work was done: the thread that leads
-		 * may have been interrupted before it began, which is nobody else's failure.
+		 * may have been interrupted, which is nobody else's failure.
 		 */
 		boolean isDone() {
 			await();

@@ -31,6 +31,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.BDDMockito;
@@ -89,6 +90,35 @@ class PastRecordsTests {
 					+ "are left");
 		assertThat(this.read).isEmpty();
 		BDDMockito.then(this.consumer).should().close(any(CloseOptions.class));
+	}
+
+	@Test
+	void whenThereIsTooMuchTheNewestIsReadAndTheRestIsNamed() {
+		BDDMockito.given(this.consumer.offsetsForTimes(any()))
+			.willReturn(Map.of(PLACE, new OffsetAndTimestamp(2, 1_000)));
+		BDDMockito.given(this.consumer.position(PLACE)).willReturn(10L);
+		PastRecords past = new PastRecords(this.consumer, TestStart.at(SINCE), Duration.ofSeconds(30));
+		assertThatExceptionOfType(TapException.class).isThrownBy(() -> past.read("orders"::equals, 3, this.read::add))
+			.withMessage("Only the last 3 records of [orders-0] were looked at");
+		BDDMockito.then(this.consumer).should().seek(PLACE, 7L);
+		BDDMockito.then(this.consumer).should().poll(any());
+	}
+
+	@Test
+	void whenATopicMayNotBeReadTheOthersAreRead() {
+		TopicPartition other = new TopicPartition("other", 0);
+		BDDMockito.given(this.consumer.offsetsForTimes(any())).willReturn(Map.of());
+		BDDMockito.given(this.consumer.endOffsets(any())).willReturn(Map.of(PLACE, 10L, other, 5L));
+		BDDMockito.given(this.consumer.poll(any()))
+			.willThrow(new TopicAuthorizationException(Set.of("other")))
+			.willReturn(ConsumerRecords.empty());
+		BDDMockito.given(this.consumer.position(PLACE)).willReturn(9L, 10L);
+		PastRecords past = new PastRecords(this.consumer, new TestStart(SINCE, Map.of(), true), Duration.ofSeconds(30));
+		assertThatExceptionOfType(TopicAuthorizationException.class)
+			.isThrownBy(() -> past.read((topic) -> true, this.read::add))
+			.satisfies((ex) -> assertThat(ex.unauthorizedTopics()).containsExactly("other"));
+		BDDMockito.then(this.consumer).should().assign(Set.of(PLACE));
+		BDDMockito.then(this.consumer).should(BDDMockito.times(2)).poll(any());
 	}
 
 	private void read(Duration timeout) {

@@ -109,6 +109,35 @@ class RoundsTests {
 		assertThat(this.done.get(this.done.size() - 1)).contains("c");
 	}
 
+	@Test
+	void whenTheFirstIsInterruptedDuringItsRoundTheOthersBeginAnew() throws Exception {
+		Future<?> first = join("a", this::hold);
+		this.begun.await();
+		CountDownLatch leading = new CountDownLatch(1);
+		Future<?> leader = join("b", (parts) -> {
+			leading.countDown();
+			holdForEver();
+		});
+		Awaitility.await().until(() -> waiting() == 1);
+		Future<?> follower = join("c", this.done::add);
+		Awaitility.await().until(() -> waiting() == 2);
+		this.goOn.countDown();
+		first.get(1, TimeUnit.MINUTES);
+		leading.await();
+		leader.cancel(true);
+		follower.get(1, TimeUnit.MINUTES);
+		assertThat(this.done).containsExactly(List.of("a"), List.of("c"));
+	}
+
+	private static void holdForEver() {
+		try {
+			new CountDownLatch(1).await();
+		}
+		catch (InterruptedException ex) {
+			throw Interruption.during("holding a round", ex);
+		}
+	}
+
 	private Future<?> join(String part, Consumer<List<String>> work) {
 		CompletableFuture<Thread> started = new CompletableFuture<>();
 		Future<?> joined = this.threads.submit(() -> {
