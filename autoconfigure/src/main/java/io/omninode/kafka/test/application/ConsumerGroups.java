@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -198,6 +199,15 @@ public final class ConsumerGroups {
 	public long endIfThere(TopicPartition partition) {
 		boolean isThere = this.requests.partitions(Set.of(partition.topic())).contains(partition);
 		return isThere ? this.requests.ends(List.of(partition)).getOrDefault(partition, -1L) : -1;
+	}
+
+	/**
+	 * Return the epoch of the leader that a partition has now.
+	 * @param partition the partition
+	 * @return the epoch, which grows with each election; nothing if that is not known
+	 */
+	public Optional<Integer> leaderEpoch(TopicPartition partition) {
+		return this.requests.leaderEpoch(partition);
 	}
 
 	/**

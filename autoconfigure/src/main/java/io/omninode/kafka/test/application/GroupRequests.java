@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -281,6 +282,19 @@ record GroupRequests(Supplier<Admin> admin, String user) {
 				.forEach((end) -> ends.put(partition, end));
 		}
 		return ends;
+	}
+
+	/**
+	 * Return the epoch of the leader that a partition has now, which grows with each
+	 * election; nothing if that is not known.
+	 */
+	Optional<Integer> leaderEpoch(TopicPartition partition) {
+		ListOffsetsResult result = this.admin.get()
+			.listOffsets(Map.of(partition, OffsetSpec.latest()), new ListOffsetsOptions().timeoutMs(ENDS_TIMEOUT));
+		return present(List.of(result.partitionResult(partition)), ListOffsetsResult.ListOffsetsResultInfo::leaderEpoch)
+			.stream()
+			.flatMap(Optional::stream)
+			.findFirst();
 	}
 
 	/**

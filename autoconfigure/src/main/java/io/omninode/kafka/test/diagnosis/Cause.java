@@ -60,6 +60,12 @@ public enum Cause {
 	BROKER_GONE,
 
 	/**
+	 * The leader of the request's partition was elected anew since: its broker was
+	 * restarted, or another one took over.
+	 */
+	BROKER_RESTARTED,
+
+	/**
 	 * A broker is there, and did not answer in time.
 	 */
 	NO_ANSWER,

@@ -54,6 +54,12 @@ public record Investigation(Sources sources) {
 	 */
 	private static final Set<Cause> IDLE = Set.of(Cause.LISTENERS_SHARE_GROUP, Cause.LISTENER_WITHOUT_PARTITION);
 
+	/**
+	 * What says that something has not happened, and not why.
+	 */
+	private static final Set<Cause> UNEXPLAINED = Set.of(Cause.CONSUMED_WITHOUT_REPLY, Cause.NOT_CONSUMED_YET,
+			Cause.NOT_CALLED, Cause.LISTENER_WITHOUT_PARTITION, Cause.GROUP_REBALANCING);
+
 	private static final List<Rule> RULES = List.of(new TopicRule(), new HiddenRequestRule(), new ArrivalRule(),
 			new PublishRule(true), new StepRule(), new PublishRule(false), new ReaderRule(), new OtherTopicRule());
 
@@ -183,7 +189,12 @@ public record Investigation(Sources sources) {
 		if (!isExplained) {
 			findings.addAll(0, judge(new StrayReplyRule(), picture, unknown));
 		}
-		return findings.isEmpty() ? judge(new SilenceRule(), picture, unknown) : findings;
+		if (findings.isEmpty()) {
+			findings.addAll(judge(new SilenceRule(), picture, unknown));
+		}
+		boolean isOpen = findings.stream().allMatch((finding) -> UNEXPLAINED.contains(finding.cause()));
+		findings.addAll(isOpen ? 0 : findings.size(), judge(TopicRule::restarted, picture, unknown));
+		return findings;
 	}
 
 	/**

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.diagnosis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import io.omninode.kafka.test.application.ObservedGroup;
 import io.omninode.kafka.test.client.MissingRight;
 import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.listener.Origins;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +40,12 @@ import org.jspecify.annotations.Nullable;
  * @param groups the groups of the cluster
  * @param committed what groups have committed in the partition, whether they have members
  * or not
- * @param end where the partition of the request ends, -1 if it is not there, {@code null}
- * if that is not known
+ * @param last where the partition of the request ends, {@code null} if that is not known
  * @param unseen the right without which there may be groups that are not seen,
  * {@code null} if all are
  */
 record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, Map<String, Long> committed,
-		@Nullable Long end, @Nullable MissingRight unseen) {
+		@Nullable End last, @Nullable MissingRight unseen) {
 
 	static Readers none() {
 		return new Readers(List.of(), List.of(), Map.of(), null, null);
@@ -52,13 +53,32 @@ record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, M
 
 	static Readers of(Origins.@Nullable Place request, Sources sources, Duration timeout) {
 		ConsumerGroups groups = sources.application().groups();
-		Long end = (request != null) ? (Long) groups.endIfThere(request.partition()) : null;
+		End end = (request != null)
+				? new End(groups.endIfThere(request.partition()), groups.leaderEpoch(request.partition())) : null;
 		Map<String, Map<TopicPartition, Long>> committed = (request != null)
 				? groups.committedByGroup(List.of(request.partition()), timeout) : Map.of();
 		Map<String, Long> ofPartition = new TreeMap<>();
 		committed.forEach((group, offsets) -> offsets.values().forEach((next) -> ofPartition.put(group, next)));
 		return new Readers(sources.application().outcomes().containers(), groups.observed(), ofPartition, end,
 				groups.unseen());
+	}
+
+	/**
+	 * Return where the partition of the request ends, -1 if it is not there, {@code null}
+	 * if that is not known.
+	 */
+	@Nullable Long end() {
+		return (this.last != null) ? (Long) this.last.offset() : null;
+	}
+
+	/**
+	 * Return whether the leader of the partition was elected anew since a record was
+	 * published to it.
+	 */
+	boolean isElectedSince(ConsumerRecord<?, ?> record) {
+		Optional<Integer> then = record.leaderEpoch();
+		return this.last != null && then.isPresent()
+				&& this.last.leaderEpoch().filter((now) -> now > then.get()).isPresent();
 	}
 
 	/**
@@ -95,6 +115,16 @@ record Readers(List<ListenerContainer> containers, List<ObservedGroup> groups, M
 		this.containers.forEach((container) -> topics.addAll(container.subscription().topics()));
 		this.groups.forEach((group) -> group.assigned().forEach((partition) -> topics.add(partition.topic())));
 		return topics;
+	}
+
+	/**
+	 * The end of a partition.
+	 *
+	 * @param offset the offset of its next record, -1 if the partition is not there
+	 * @param leaderEpoch the epoch of its leader
+	 */
+	record End(long offset, Optional<Integer> leaderEpoch) {
+
 	}
 
 }

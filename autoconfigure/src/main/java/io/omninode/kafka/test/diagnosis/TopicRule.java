@@ -34,6 +34,25 @@ final class TopicRule implements Rule {
 		return (request != null && end != null) ? judge(request, end) : List.of();
 	}
 
+	/**
+	 * Clients take a moment until they have found a broker again that was restarted. What
+	 * else is found explains more.
+	 */
+	static List<Finding> restarted(Picture picture) {
+		return picture.appearances()
+			.found()
+			.stream()
+			.filter((appearance) -> appearance.place().equals(picture.request())
+					&& picture.readers().isElectedSince(appearance.tapped().record()))
+			.limit(1)
+			.map((appearance) -> Finding.likely(Cause.BROKER_RESTARTED,
+					"the leader of " + appearance.place().partition()
+							+ " was elected anew after the request was sent: its broker was restarted, or another one "
+							+ "has taken over",
+					"see what stops the broker while a test waits; or wait until clients have found it again"))
+			.toList();
+	}
+
 	static List<Finding> judge(Origins.Place request, long end) {
 		if (end > request.offset()) {
 			return List.of();

@@ -52,7 +52,7 @@ class GroupRequestsTests {
 
 	private final ListConsumerGroupOffsetsResult offsets = BDDMockito.mock(ListConsumerGroupOffsetsResult.class);
 
-	private final GroupRequests groups = new GroupRequests(() -> this.admin);
+	private final GroupRequests groups = new GroupRequests(() -> this.admin, "User:test");
 
 	@Test
 	void aGroupThatIsGoneMeanwhileHasCommittedNothing() {
