@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.client;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,8 @@ public final class TestStart {
 
 	private final Instant instant;
 
+	private final long nanos;
+
 	private final Map<TopicPartition, Long> ends;
 
 	private final Set<String> topics;
@@ -57,6 +60,7 @@ public final class TestStart {
 	 */
 	public TestStart(Instant instant, Map<TopicPartition, Long> ends, boolean complete) {
 		this.instant = instant;
+		this.nanos = System.nanoTime() - Duration.between(instant, Instant.now()).toNanos();
 		this.ends = Map.copyOf(ends);
 		this.topics = ends.keySet().stream().map(TopicPartition::topic).collect(Collectors.toUnmodifiableSet());
 		this.complete = complete;
@@ -77,6 +81,16 @@ public final class TestStart {
 	 */
 	public Instant instant() {
 		return this.instant;
+	}
+
+	/**
+	 * Return whether something that happened on the clock of {@link System#nanoTime()}
+	 * was before the test method began.
+	 * @param nanos when it happened
+	 * @return whether it was
+	 */
+	public boolean isAfter(long nanos) {
+		return nanos - this.nanos < 0;
 	}
 
 	private @Nullable Long end(TopicPartition partition) {

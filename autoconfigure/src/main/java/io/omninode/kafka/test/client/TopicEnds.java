@@ -46,6 +46,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apiguardian.api.API;
@@ -83,6 +84,10 @@ public final class TopicEnds {
 
 	private final Set<String> used = ConcurrentHashMap.newKeySet();
 
+	private final Map<String, Uuid> ids = new ConcurrentHashMap<>();
+
+	private final Set<String> replaced = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * Create an instance.
 	 * @param admin asks the cluster; called when it is needed
@@ -118,6 +123,17 @@ public final class TopicEnds {
 		Set<String> inUse = new HashSet<>(this.used);
 		inUse.addAll(this.declared);
 		return inUse;
+	}
+
+	/**
+	 * Return the topics that were deleted and created again, as far as their ends were
+	 * asked for both before and afterwards. Each is returned once.
+	 * @return the names of the topics
+	 */
+	public Set<String> takeReplaced() {
+		Set<String> taken = Set.copyOf(this.replaced);
+		this.replaced.removeAll(taken);
+		return taken;
 	}
 
 	/**
@@ -271,10 +287,14 @@ public final class TopicEnds {
 		return partitions;
 	}
 
-	private static void addPartitions(List<TopicPartition> partitions, KafkaFuture<TopicDescription> described)
+	private void addPartitions(List<TopicPartition> partitions, KafkaFuture<TopicDescription> described)
 			throws ExecutionException, InterruptedException {
 		try {
 			TopicDescription topic = described.get();
+			Uuid earlier = this.ids.put(topic.name(), topic.topicId());
+			if (earlier != null && !earlier.equals(topic.topicId())) {
+				this.replaced.add(topic.name());
+			}
 			topic.partitions().forEach((each) -> partitions.add(new TopicPartition(topic.name(), each.partition())));
 		}
 		catch (ExecutionException ex) {

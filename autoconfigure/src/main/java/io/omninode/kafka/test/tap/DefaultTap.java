@@ -97,6 +97,12 @@ class DefaultTap implements Tap, SmartLifecycle {
 
 	private final Set<String> watched = ConcurrentHashMap.newKeySet();
 
+	/**
+	 * Topics that were deleted and created again. The tap may have noticed that already,
+	 * and then reads the same records twice.
+	 */
+	private final Set<String> readAgain = ConcurrentHashMap.newKeySet();
+
 	private Map<TopicPartition, Long> positions = Map.of();
 
 	private Map<TopicPartition, Long> liveFrom = Map.of();
@@ -122,6 +128,23 @@ class DefaultTap implements Tap, SmartLifecycle {
 		if (!this.watched.containsAll(topics)) {
 			watchMore(topics, since);
 		}
+		Set<String> replaced = takeReplaced();
+		if (!replaced.isEmpty()) {
+			restart(replaced);
+		}
+	}
+
+	private Set<String> takeReplaced() {
+		Set<String> replaced = this.ends.takeReplaced();
+		this.readAgain.addAll(replaced);
+		return replaced;
+	}
+
+	private synchronized void restart(Set<String> topics) {
+		thread().submit((target) -> {
+			target.restart(topics);
+			return topics;
+		});
 	}
 
 	private synchronized void watchMore(Collection<String> topics, TestStart since) {
@@ -159,13 +182,19 @@ class DefaultTap implements Tap, SmartLifecycle {
 		return started;
 	}
 
-	private void accept(List<TappedRecord> arrived) {
+	private void accept(List<TappedRecord> polled) {
+		List<TappedRecord> arrived = this.readAgain.isEmpty() ? polled
+				: polled.stream().filter((record) -> !isReadAgain(record)).toList();
 		this.lookBack.add(arrived);
 		for (TappedRecord record : arrived) {
 			for (Consumer<? super TappedRecord> subscriber : this.subscribers) {
 				give(record, subscriber);
 			}
 		}
+	}
+
+	private boolean isReadAgain(TappedRecord record) {
+		return this.readAgain.contains(record.record().topic()) && !this.lookBack.find(record::isSameRecord).isEmpty();
 	}
 
 	private static void give(TappedRecord record, Consumer<? super TappedRecord> subscriber) {
@@ -278,7 +307,7 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	private synchronized CompletableFuture<Void> caughtUp(Map<TopicPartition, Long> ends) {
-		return thread().caughtUp(ends);
+		return thread().caughtUp(ends, takeReplaced());
 	}
 
 	/**

@@ -52,7 +52,7 @@ public final class RecordCollector implements AutoCloseable {
 
 	private final Deque<TappedRecord> known = new ArrayDeque<>();
 
-	private final Map<TopicPartition, Long> given = new HashMap<>();
+	private final Map<TopicPartition, TappedRecord> given = new HashMap<>();
 
 	private final Runnable end;
 
@@ -136,17 +136,21 @@ public final class RecordCollector implements AutoCloseable {
 
 	/**
 	 * Return whether a record is new. Records of a partition arrive in the order of their
-	 * offsets.
+	 * offsets, unless the topic is deleted and created again.
 	 */
 	private boolean isNew(TappedRecord tapped) {
 		TopicPartition place = new TopicPartition(tapped.record().topic(), tapped.record().partition());
-		long offset = tapped.record().offset();
-		Long last = this.given.get(place);
-		if (last != null && offset <= last) {
+		TappedRecord last = this.given.get(place);
+		if (last != null && !isAfter(tapped, last)) {
 			return false;
 		}
-		this.given.put(place, offset);
+		this.given.put(place, tapped);
 		return true;
+	}
+
+	private static boolean isAfter(TappedRecord tapped, TappedRecord last) {
+		long later = tapped.arrivedNanos() - last.arrivedNanos();
+		return later > 0 || (later == 0 && tapped.record().offset() > last.record().offset());
 	}
 
 	@Override

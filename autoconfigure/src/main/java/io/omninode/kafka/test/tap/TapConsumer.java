@@ -118,6 +118,20 @@ final class TapConsumer {
 	}
 
 	/**
+	 * Read topics from their beginning, because they were deleted and created again.
+	 */
+	void restart(Collection<String> topics) {
+		List<TopicPartition> partitions = this.consumer.assignment()
+			.stream()
+			.filter((partition) -> topics.contains(partition.topic()))
+			.toList();
+		if (!partitions.isEmpty()) {
+			partitions.forEach((partition) -> this.liveFrom.put(partition, 0L));
+			this.consumer.seekToBeginning(partitions);
+		}
+	}
+
+	/**
 	 * Return the partitions that the consumer knows, without waiting for a deleted topic.
 	 */
 	private List<TopicPartition> knownPartitions(String topic) {

@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -102,11 +103,13 @@ final class TapThread extends Thread {
 	/**
 	 * Return a future that completes when all records up to the given ends have been
 	 * read.
+	 * @param replaced the topics to read from their beginning
 	 */
-	CompletableFuture<Void> caughtUp(Map<TopicPartition, Long> ends) {
+	CompletableFuture<Void> caughtUp(Map<TopicPartition, Long> ends, Set<String> replaced) {
 		CompletableFuture<Void> result = new CompletableFuture<>();
 		submit((reading) -> {
 			reading.addNew(ends.keySet());
+			reading.restart(replaced);
 			return this.waits.add(new CaughtUp(ends, result));
 		}).exceptionally((ex) -> result.completeExceptionally(ex));
 		return result;

@@ -16,6 +16,8 @@
 
 package io.omninode.kafka.test.tap;
 
+import java.util.Arrays;
+
 import io.omninode.kafka.test.client.TestStart;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apiguardian.api.API;
@@ -37,12 +39,20 @@ public record TappedRecord(ConsumerRecord<byte[], byte[]> record, long arrivedNa
 		@Nullable String correlationId) {
 
 	/**
-	 * Return whether the record was published after a test began.
+	 * Return whether the record was published after a test began. A record that the tap
+	 * had by then was not, whatever became of its topic.
 	 * @param beginning where the test began
 	 * @return whether it belongs to the test
 	 */
 	public boolean isSince(TestStart beginning) {
-		return beginning.isBefore(this.record);
+		return !beginning.isAfter(this.arrivedNanos) && beginning.isBefore(this.record);
+	}
+
+	boolean isSameRecord(TappedRecord other) {
+		return this.record.topic().equals(other.record.topic()) && this.record.partition() == other.record.partition()
+				&& this.record.offset() == other.record.offset() && this.record.timestamp() == other.record.timestamp()
+				&& Arrays.equals(this.record.key(), other.record.key())
+				&& Arrays.equals(this.record.value(), other.record.value());
 	}
 
 }
