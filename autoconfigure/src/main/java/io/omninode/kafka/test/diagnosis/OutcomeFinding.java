@@ -16,12 +16,15 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.listener.Attempts;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
+import io.omninode.kafka.test.waiting.Durations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -181,7 +184,17 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 	}
 
 	private String end() {
-		return this.findings.look().isPast(this.group) ? "; the group has gone on without it" : "; it is not committed";
+		return this.findings.look().isPast(this.group) ? "; the group has gone on without it"
+				: "; it is not committed" + next();
+	}
+
+	private String next() {
+		Attempts.Retry retry = this.outcome.attempts().retry();
+		if (this.outcome.state() != Outcome.State.FAILED || retry == null || !retry.isToCome()) {
+			return "";
+		}
+		Duration due = retry.due();
+		return "; the next attempt is due " + (due.isZero() ? "now" : "in " + Durations.text(due));
 	}
 
 	private Cause causeOfFailure() {
@@ -205,8 +218,8 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 			return listener() + " was not called: the record cannot be deserialized, "
 					+ text(NestedExceptionUtils.getMostSpecificCause(failure));
 		}
-		String times = (outcome.failures() == 1) ? "1 attempt" : outcome.failures() + " attempts";
-		return listener() + " failed in " + times + ((failure != null) ? ", the last time with " + text(failure) : "");
+		return listener() + " failed in " + outcome.attempts()
+				+ ((failure != null) ? ", the last time with " + text(failure) : "");
 	}
 
 	private Throwable reason() {

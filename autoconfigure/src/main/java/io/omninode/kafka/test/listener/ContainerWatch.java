@@ -119,16 +119,16 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 	 */
 	private void addRetryListener(@Nullable Object handler) {
 		if (handler instanceof FailedRecordProcessor processor) {
-			addTo(retryListeners(processor));
+			addTo(retryListeners(processor), new HandlerBackOff(processor));
 		}
 		if (handler instanceof FailedBatchProcessor processor) {
-			addTo(retryListeners(processor, FALLBACK, RETRY_LISTENERS));
+			addTo(retryListeners(processor, FALLBACK, RETRY_LISTENERS), null);
 		}
 	}
 
-	private void addTo(@Nullable List<RetryListener> listeners) {
+	private void addTo(@Nullable List<RetryListener> listeners, @Nullable HandlerBackOff backOff) {
 		if (listeners != null && listeners.stream().noneMatch((each) -> each instanceof WatchingRetryListener)) {
-			listeners.add(new WatchingRetryListener(this.memory));
+			listeners.add(new WatchingRetryListener(this.memory, backOff));
 		}
 	}
 

@@ -186,9 +186,9 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 		if (copy != null && copy.isDone()) {
 			return copy;
 		}
-		int failures = main.failures() + ((copy != null) ? copy.failures() : 0);
 		State state = (copy != null && copy.state() == State.GIVEN_UP) ? State.GIVEN_UP : State.RETRIED;
-		return new Outcome(state, main.listener(), failures, main.failure(), main.nanoTime());
+		return new Outcome(state, main.listener(), main.attempts().plus((copy != null) ? copy.attempts() : null),
+				main.failure(), main.nanoTime());
 	}
 
 	@Override

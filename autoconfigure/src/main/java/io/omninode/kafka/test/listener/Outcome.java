@@ -27,14 +27,14 @@ import org.springframework.kafka.support.serializer.DeserializationException;
  *
  * @param state what became of it
  * @param listener the id of the listener, empty if none is known
- * @param failures how often the listener failed with it
+ * @param attempts how often the listener failed with it
  * @param failure the last failure, if there was one
  * @param nanoTime when this was noted, on the clock of {@link System#nanoTime()}; of a
  * listener that was not called, since when it has its partitions at least
  * @since 0.1.0
  */
 @API(status = Status.INTERNAL)
-public record Outcome(State state, String listener, int failures, @Nullable Throwable failure, long nanoTime) {
+public record Outcome(State state, String listener, Attempts attempts, @Nullable Throwable failure, long nanoTime) {
 
 	private static final int BYTES = 150;
 
@@ -43,11 +43,19 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	}
 
 	static Outcome of(State state, String listener) {
-		return new Outcome(state, listener, 0, null, System.nanoTime());
+		return new Outcome(state, listener, Attempts.NONE, null, System.nanoTime());
+	}
+
+	/**
+	 * Return how often the listener failed with the record.
+	 * @return the number of failures
+	 */
+	public int failures() {
+		return this.attempts.failures();
 	}
 
 	Outcome as(State next) {
-		return new Outcome(next, this.listener, this.failures, this.failure, System.nanoTime());
+		return new Outcome(next, this.listener, this.attempts, this.failure, System.nanoTime());
 	}
 
 	/**
@@ -65,7 +73,7 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	 * @return the outcome
 	 */
 	public Outcome unreadable(Throwable reason) {
-		return new Outcome(State.UNREADABLE, this.listener, 0, reason, this.nanoTime);
+		return new Outcome(State.UNREADABLE, this.listener, Attempts.NONE, reason, this.nanoTime);
 	}
 
 	/**
@@ -74,7 +82,7 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	 * @return the outcome
 	 */
 	public Outcome aborted() {
-		return new Outcome(State.ABORTED, this.listener, 0, null, this.nanoTime);
+		return new Outcome(State.ABORTED, this.listener, Attempts.NONE, null, this.nanoTime);
 	}
 
 	/**
@@ -82,14 +90,14 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	 * @return the outcome
 	 */
 	public Outcome behind() {
-		return new Outcome(State.BEGAN_BEHIND, this.listener, 0, null, this.nanoTime);
+		return new Outcome(State.BEGAN_BEHIND, this.listener, Attempts.NONE, null, this.nanoTime);
 	}
 
 	/**
 	 * Return this outcome with one more failure, unless its number is known to be higher.
 	 */
-	Outcome failed(Throwable last, int attempt) {
-		return new Outcome(State.FAILED, this.listener, Math.max(attempt, this.failures), telling(last),
+	Outcome failed(Throwable last, int attempt, Attempts.@Nullable Retry next) {
+		return new Outcome(State.FAILED, this.listener, this.attempts.failed(attempt, next), telling(last),
 				System.nanoTime());
 	}
 
@@ -97,7 +105,7 @@ public record Outcome(State state, String listener, int failures, @Nullable Thro
 	 * Return that the listener has returned without having got all of the record.
 	 */
 	Outcome calledWithNull(DeserializationException reason) {
-		return new Outcome(State.CALLED_WITH_NULL, this.listener, this.failures, KeptFailure.of(reason),
+		return new Outcome(State.CALLED_WITH_NULL, this.listener, this.attempts, KeptFailure.of(reason),
 				System.nanoTime());
 	}
 

@@ -73,7 +73,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 			return Outcome.of(State.PAUSED, id());
 		}
 		long since = this.container.metrics().values().stream().mapToLong(ConsumerMetrics::assignedFor).min().orElse(0);
-		return new Outcome(State.NOT_CALLED, id(), 0, null, System.nanoTime() - since);
+		return new Outcome(State.NOT_CALLED, id(), Attempts.NONE, null, System.nanoTime() - since);
 	}
 
 	RetryChains.Link link(String topic) {
@@ -154,7 +154,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 			if (known.state() != State.CALLED) {
 				return known;
 			}
-			return tolerated ? known.as(State.UNKNOWN) : known.failed(failure, known.failures() + 1);
+			return tolerated ? known.as(State.UNKNOWN) : known.failed(failure, known.failures() + 1, null);
 		});
 	}
 
@@ -183,7 +183,7 @@ record WatchedListener(MessageListenerContainer container, String group, String 
 	void failed(ConsumerRecord<?, ?> record, Throwable failure) {
 		if (!isBackoff(failure)) {
 			lastCall().fail(this.group, Origins.Place.of(record), failure);
-			note(record, (known) -> known.failed(failure, known.failures() + 1));
+			note(record, (known) -> known.failed(failure, known.failures() + 1, null));
 		}
 	}
 

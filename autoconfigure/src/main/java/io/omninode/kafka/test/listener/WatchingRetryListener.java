@@ -29,14 +29,16 @@ import org.springframework.kafka.support.KafkaUtils;
  * thread of the consumer, which knows its group.
  *
  * @param memory remembers
+ * @param backOff how the error handler goes on, {@code null} if that is not known
  */
-record WatchingRetryListener(OutcomeMemory memory) implements RetryListener {
+record WatchingRetryListener(OutcomeMemory memory, @Nullable HandlerBackOff backOff) implements RetryListener {
 
 	@Override
 	public void failedDelivery(ConsumerRecord<?, ?> record, @Nullable Exception ex, int deliveryAttempt) {
 		String group = KafkaUtils.getConsumerGroupId();
 		if (group != null && ex != null) {
-			this.memory.note(group, Origins.Place.of(record), "", (known) -> known.failed(ex, deliveryAttempt));
+			Attempts.Retry next = (this.backOff != null) ? this.backOff.after(record, deliveryAttempt) : null;
+			this.memory.note(group, Origins.Place.of(record), "", (known) -> known.failed(ex, deliveryAttempt, next));
 		}
 	}
 
@@ -45,7 +47,8 @@ record WatchingRetryListener(OutcomeMemory memory) implements RetryListener {
 		this.memory.background().lastCall().end();
 		String group = KafkaUtils.getConsumerGroupId();
 		if (group != null && ex != null) {
-			this.memory.note(group, Origins.Place.of(record), "", (known) -> known.failed(ex, 1).as(State.GIVEN_UP));
+			this.memory.note(group, Origins.Place.of(record), "",
+					(known) -> known.failed(ex, 1, known.attempts().retry()).as(State.GIVEN_UP));
 		}
 	}
 

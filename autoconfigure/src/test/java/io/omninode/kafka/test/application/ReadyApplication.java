@@ -18,6 +18,7 @@ package io.omninode.kafka.test.application;
 
 import java.util.Map;
 
+import io.omninode.kafka.test.listener.Attempts;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
 import org.mockito.BDDMockito;
@@ -29,7 +30,7 @@ import static org.mockito.ArgumentMatchers.any;
  */
 public final class ReadyApplication {
 
-	private static final Outcome CONSUMED = new Outcome(State.CONSUMED, "orders", 0, null, 0);
+	private static final Outcome CONSUMED = new Outcome(State.CONSUMED, "orders", Attempts.of(0), null, 0);
 
 	private ReadyApplication() {
 	}

@@ -19,6 +19,7 @@ package io.omninode.kafka.test.diagnosis;
 import java.util.List;
 import java.util.Map;
 
+import io.omninode.kafka.test.listener.Attempts;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
@@ -74,7 +75,7 @@ class ConsumptionFindingsTests {
 	}
 
 	private static ConsumptionLook notCalled(long since) {
-		Outcome outcome = new Outcome(State.NOT_CALLED, "orders", 0, null, since);
+		Outcome outcome = new Outcome(State.NOT_CALLED, "orders", Attempts.of(0), null, since);
 		return look(10L, outcome);
 	}
 
@@ -101,7 +102,8 @@ class ConsumptionFindingsTests {
 
 	@Test
 	void aFailureThatMayBeTriedAgainIsWaitedForHoweverOldItIs() {
-		Outcome outcome = new Outcome(State.FAILED, "orders", 1, null, System.nanoTime() - 20_000_000_000L);
+		Outcome outcome = new Outcome(State.FAILED, "orders", Attempts.of(1), null,
+				System.nanoTime() - 20_000_000_000L);
 		ConsumptionLook look = look(10L, outcome);
 		assertThat(look.isLost()).isFalse();
 		assertThat(report(look).late("No").toString())
@@ -113,7 +115,7 @@ class ConsumptionFindingsTests {
 
 	@Test
 	void aListenerThatIsCalledAgainHasFailedBefore() {
-		Outcome outcome = new Outcome(State.CALLED, "orders", 2, new IllegalStateException("full"), SENT);
+		Outcome outcome = new Outcome(State.CALLED, "orders", Attempts.of(2), new IllegalStateException("full"), SENT);
 		assertThat(report(look(9L, outcome)).late("No").toString())
 			.isEqualTo("No.\n\nCause:    listener <orders> of group <service> failed in 2 attempts, the last time with "
 					+ "<java.lang.IllegalStateException: full>; it has been called again, and has not ended\n"
@@ -122,7 +124,7 @@ class ConsumptionFindingsTests {
 	}
 
 	private static ConsumptionLook look(long committed, State state) {
-		Outcome outcome = new Outcome(state, "orders", 1, null, SENT);
+		Outcome outcome = new Outcome(state, "orders", Attempts.of(1), null, SENT);
 		return look(committed, outcome);
 	}
 

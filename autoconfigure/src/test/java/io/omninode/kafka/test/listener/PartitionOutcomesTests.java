@@ -54,7 +54,8 @@ class PartitionOutcomesTests {
 	@Test
 	void failuresAreCounted() {
 		for (int attempt = 1; attempt <= 3; attempt++) {
-			this.outcomes.note(7, "id", (known) -> known.failed(new IllegalStateException(), known.failures() + 1));
+			this.outcomes.note(7, "id",
+					(known) -> known.failed(new IllegalStateException(), known.failures() + 1, null));
 		}
 		this.outcomes.note(7, "id", (known) -> known.as(State.GIVEN_UP));
 		Outcome outcome = this.outcomes.of(7);
@@ -70,7 +71,7 @@ class PartitionOutcomesTests {
 		byte[] data = new byte[100];
 		this.outcomes.note(7, "id", (known) -> known.failed(new IllegalStateException(
 				new DeserializationException("No JSON", data, true, new IllegalArgumentException("x".repeat(2_000)))),
-				1));
+				1, null));
 		Outcome outcome = this.outcomes.of(7);
 		assertThat(outcome).isNotNull();
 		assertThat(outcome.failure()).isInstanceOfSatisfying(DeserializationException.class, (kept) -> {
@@ -85,7 +86,7 @@ class PartitionOutcomesTests {
 	void failuresTakeNoMoreRoomThanTheyMay() {
 		LongStream.range(0, 100)
 			.forEach((offset) -> this.outcomes.note(offset, "id",
-					(known) -> known.failed(new IllegalStateException(), 1), 10 * KeptFailure.BYTES));
+					(known) -> known.failed(new IllegalStateException(), 1, null), 10 * KeptFailure.BYTES));
 		assertThat(this.outcomes.of(90)).isNull();
 		assertThat(state(91)).isEqualTo(State.FAILED);
 		assertThat(state(100)).isEqualTo(State.NOT_CALLED);

@@ -90,7 +90,7 @@ class UnfinishedConsumptionIntegrationTests {
 		this.application.secondCalled.join();
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(SHORT))
 			.withMessageContaining(
-					"Cause:    listener <second> of group <second> failed in 1 attempt, the last time with <")
+					"Cause:    listener <second> of group <second> failed in 1 of 2 attempts, the last time with <")
 			.withMessageContaining(">; it has been called again, and has not ended\n"
 					+ "Evidence: group <second>: committed 1, end 1, lag 0\n");
 		this.application.second.complete("done");
