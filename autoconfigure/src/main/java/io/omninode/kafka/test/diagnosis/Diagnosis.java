@@ -84,6 +84,18 @@ public final class Diagnosis {
 	}
 
 	/**
+	 * Return the diagnosis of something that was not sent.
+	 * @param failure what was not sent: the beginning of a sentence
+	 * @param cause why it was not
+	 * @return the diagnosis
+	 */
+	@API(status = Status.INTERNAL)
+	public static Diagnosis unsent(String failure, Throwable cause) {
+		return (cause instanceof NoAnswerException noAnswer) ? of(failure, noAnswer)
+				: of(failure + ".", List.of(SendRule.of(cause).judge()), List.of());
+	}
+
+	/**
 	 * Return that no broker answers.
 	 * @param trouble what came of asking
 	 * @return the finding

@@ -75,7 +75,8 @@ public record Investigation(Sources sources) {
 			return diagnosis(question, List.of(Diagnosis.gone(trouble)), List.of());
 		}
 		if (failure != null) {
-			return diagnosis(question, List.of(new SendRule(failure).judge()), List.of());
+			return diagnosis(question, List.of(new SendRule(failure, String.valueOf(failure.getMessage())).judge()),
+					List.of());
 		}
 		try (Answers answers = new Answers(TIME)) {
 			Picture picture = look(question, answers);

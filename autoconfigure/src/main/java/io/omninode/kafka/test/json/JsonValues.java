@@ -65,12 +65,11 @@ public final class JsonValues implements Serializer<Object> {
 			return this.json.write(value);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException(
+			throw new UnwritableValueException(
 					"A value of type <" + value.getClass().getName() + "> for topic <" + topic
 							+ "> cannot be written as JSON: "
-							+ StringUtils.trimTrailingCharacter(String.valueOf(ex.getMessage()), '.')
-							+ ". Give Jackson a way to write it, or send a Map, a JsonNode, JSON text or bytes.",
-					ex.getCause());
+							+ StringUtils.trimTrailingCharacter(String.valueOf(ex.getMessage()), '.'),
+					"give Jackson a way to write it, or send a Map, a JsonNode, JSON text or bytes", ex.getCause());
 		}
 	}
 

@@ -18,19 +18,14 @@ package io.omninode.kafka.test.record;
 
 import java.util.function.Predicate;
 
-import org.apiguardian.api.API;
-import org.apiguardian.api.API.Status;
-
 /**
  * A condition of a test on records. A record whose value is not what the condition asks
  * for, a tombstone for example, does not satisfy it.
  *
  * @param <R> the type of the records
  * @param predicate what the test says
- * @since 0.1.0
  */
-@API(status = Status.INTERNAL)
-public record Condition<R extends ReceivedRecord>(Predicate<? super R> predicate) implements Predicate<R> {
+record Condition<R extends ReceivedRecord>(Predicate<? super R> predicate) implements Predicate<R> {
 
 	@Override
 	public boolean test(R record) {

@@ -20,10 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 
+import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.Tap;
+import io.omninode.kafka.test.topic.MissingTopicException;
 import io.omninode.kafka.test.topic.TopicNames;
 import io.omninode.kafka.test.waiting.Interruption;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -38,6 +40,8 @@ import org.springframework.kafka.core.KafkaOperations;
  * {@link TestRecords} on the {@link Tap}.
  */
 class DefaultTestRecords implements TestRecords {
+
+	private static final String WHAT = "record";
 
 	private final TopicNames names;
 
@@ -85,15 +89,20 @@ class DefaultTestRecords implements TestRecords {
 	@Override
 	public SentRecord send(ProducerRecord<?, ?> record) {
 		String topic = this.names.resolve(record.topic());
-		ProducerRecord<byte[], byte[]> written = this.sender.writer().write(record, topic);
-		return this.settings.watch()
-			.call("The record for <" + Excerpt.of(topic) + "> was not sent", Patience.ofWait(this.settings.timeout()),
-					() -> {
-						this.sender.introduce(topic);
-						this.settings.application().readiness().await(topic);
-						long now = System.nanoTime();
-						return sent(send(written, topic), now);
-					});
+		ProducerRecord<byte[], byte[]> written = UnwritableRecordException.write(WHAT, topic,
+				() -> this.sender.writer().write(record, topic));
+		try {
+			return this.settings.watch()
+				.call(UnsentRecordException.text(WHAT, topic), Patience.ofWait(this.settings.timeout()), () -> {
+					this.sender.introduce(topic);
+					this.settings.application().readiness().await(topic);
+					long now = System.nanoTime();
+					return sent(send(written, topic), now);
+				});
+		}
+		catch (NoAnswerException | MissingTopicException ex) {
+			throw UnsentRecordException.of(WHAT, topic, ex);
+		}
 	}
 
 	@Override
@@ -116,9 +125,7 @@ class DefaultTestRecords implements TestRecords {
 			return this.sender.operations().send(record).get().getRecordMetadata();
 		}
 		catch (ExecutionException | KafkaException ex) {
-			Throwable cause = rootCause(ex);
-			throw new IllegalStateException(
-					"The record for <" + Excerpt.of(topic) + "> was not sent: " + RecordSender.reason(cause), cause);
+			throw UnsentRecordException.of(WHAT, topic, rootCause(ex));
 		}
 		catch (InterruptedException ex) {
 			throw Interruption.during("sending to <" + Excerpt.of(topic) + ">", ex);

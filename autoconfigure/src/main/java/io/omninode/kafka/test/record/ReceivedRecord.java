@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.correlation.Masking;
@@ -255,6 +256,18 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	@API(status = Status.INTERNAL)
 	public Masking masking() {
 		return this.reader.masking();
+	}
+
+	/**
+	 * Return a condition of a test on records. A record whose value is not what the
+	 * condition asks for, a tombstone for example, does not satisfy it.
+	 * @param <R> the type of the records
+	 * @param condition what the test says
+	 * @return the condition
+	 */
+	@API(status = Status.INTERNAL)
+	public static <R extends ReceivedRecord> Predicate<R> condition(Predicate<? super R> condition) {
+		return new Condition<>(condition);
 	}
 
 	String resolve(String topic) {

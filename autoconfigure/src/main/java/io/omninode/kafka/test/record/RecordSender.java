@@ -18,11 +18,10 @@ package io.omninode.kafka.test.record;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.serialization.RecordWriter;
+import io.omninode.kafka.test.topic.MissingTopicException;
 import io.omninode.kafka.test.topic.TopicIntroduction;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -30,7 +29,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.kafka.core.KafkaOperations;
-import org.springframework.util.StringUtils;
 
 /**
  * What a record of a test is sent with.
@@ -49,27 +47,21 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 	private static final int MAX_REASON = 1_000;
 
 	/**
-	 * Return why a record was not sent, and what to do about it where that is known.
+	 * Return why a record was not sent.
 	 * @param cause what the producer has thrown
 	 * @return the reason, a part of it if it is long
 	 */
 	public static String reason(Throwable cause) {
-		String reason = Excerpt.of(cause.getMessage(), MAX_REASON);
-		if (!(cause instanceof RecordTooLargeException)) {
-			return reason;
-		}
-		boolean byProducer = reason.contains(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
-		return StringUtils.trimTrailingCharacter(reason, '.') + (byProducer
-				? ". Raise kafka.test.producer.properties.max.request.size."
-				: ". Raise max.message.bytes of the topic, or kafka.test.embedded.properties.message.max.bytes.");
+		return Excerpt.of(cause.getMessage(), MAX_REASON);
 	}
 
 	/**
 	 * Create a missing topic, as the first record would, so that its readers can get
 	 * ready before that record is there.
 	 * @param topic the name of the topic
-	 * @throws IllegalStateException if it is missing and is not created; other faults
-	 * show when the record is sent
+	 * @throws UnsentRecordException if it does not appear; other faults show when the
+	 * record is sent
+	 * @throws MissingTopicException if it is missing and is not created
 	 */
 	public void introduce(String topic) {
 		if (!this.introduction.introduce(topic)) {
@@ -85,7 +77,7 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 			this.operations.partitionsFor(topic);
 		}
 		catch (TimeoutException | InterruptException ex) {
-			throw new IllegalStateException("Nothing is sent to <" + Excerpt.of(topic) + ">: " + reason(ex), ex);
+			throw UnsentRecordException.of("record", topic, ex);
 		}
 		catch (KafkaException ex) {
 			logger.debug("Topic <{}> cannot be introduced", topic, ex);

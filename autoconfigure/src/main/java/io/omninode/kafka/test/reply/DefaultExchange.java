@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.record.UnwritableRecordException;
 import io.omninode.kafka.test.topic.ExchangeTopics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -85,8 +86,9 @@ record DefaultExchange(ExchangeTopics topics, DefaultReplyAwaiter awaiter, Reque
 			throw new IllegalArgumentException("The record is for topic <" + Excerpt.of(record.topic())
 					+ ">, but requests of this exchange go to <" + this.topics.request() + ">");
 		}
-		return this.awaiter.send(this.writer.write(record, this.topics.request()), this.topics.request(),
-				ReplyTopics.of(this.topics));
+		RequestWriter.Request request = UnwritableRecordException.write("request", topic,
+				() -> this.writer.write(record, topic));
+		return this.awaiter.send(request, topic, ReplyTopics.of(this.topics));
 	}
 
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-import io.omninode.kafka.test.record.Condition;
+import io.omninode.kafka.test.record.ReceivedRecord;
 import io.omninode.kafka.test.tap.CatchUp;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
@@ -220,7 +220,8 @@ record DefaultPendingReply(ReplySlot request, Predicate<? super Reply> condition
 	@Override
 	public PendingReply matching(Predicate<? super Reply> condition) {
 		Predicate<Reply> earlier = this.condition::test;
-		return new DefaultPendingReply(this.request, earlier.and(new Condition<>(condition)), this.tap, this.strays);
+		return new DefaultPendingReply(this.request, earlier.and(ReceivedRecord.condition(condition)), this.tap,
+				this.strays);
 	}
 
 	@Override

@@ -29,11 +29,13 @@ import io.omninode.kafka.test.connectivity.Patience;
 import io.omninode.kafka.test.correlation.CorrelationStrategy;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.record.RecordSender;
+import io.omninode.kafka.test.record.UnsentRecordException;
 import io.omninode.kafka.test.record.WaitSettings;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.topic.ExchangeTopics;
+import io.omninode.kafka.test.topic.MissingTopicException;
 import io.omninode.kafka.test.topic.TopicNames;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
@@ -147,18 +149,27 @@ final class DefaultReplyAwaiter implements ReplyAwaiter, SmartLifecycle, Disposa
 
 	PendingReply send(RequestWriter.Request request, String requestTopic, ReplyTopics topics) {
 		requireRunning();
-		this.settings.watch()
-			.run("The request for <" + Excerpt.of(requestTopic) + "> was not sent",
-					Patience.of(this.settings.timeout()), () -> {
-						this.sender.introduce(requestTopic);
-						this.settings.application().readiness().await(requestTopic);
-						watch(topics);
-					});
+		prepare(requestTopic, topics);
 		ReplySlot wait = slot(request.correlationId(), topics);
 		wait.sending();
 		register(wait);
 		send(request.record(), wait);
 		return pending(wait);
+	}
+
+	private void prepare(String requestTopic, ReplyTopics topics) {
+		try {
+			this.settings.watch()
+				.run("The request for <" + Excerpt.of(requestTopic) + "> was not sent",
+						Patience.of(this.settings.timeout()), () -> {
+							this.sender.introduce(requestTopic);
+							this.settings.application().readiness().await(requestTopic);
+							watch(topics);
+						});
+		}
+		catch (NoAnswerException | MissingTopicException ex) {
+			throw UnsentRecordException.of("request", requestTopic, ex);
+		}
 	}
 
 	private ReplySlot slot(String correlationId, ReplyTopics topics) {

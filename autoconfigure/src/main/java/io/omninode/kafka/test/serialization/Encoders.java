@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.json.UnwritableValueException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -109,10 +110,10 @@ record Encoders(List<Encoder> encoders) {
 			.map((failure) -> "<" + failure.getKey() + ">: "
 					+ Excerpt.of(String.valueOf(failure.getValue().getMessage())))
 			.collect(Collectors.joining("; "));
-		return new IllegalArgumentException(
+		return new UnwritableValueException(
 				"An object of type <" + object.getClass().getName() + "> for topic <" + Excerpt.of(topic)
-						+ "> cannot be written with the serializers of the application, " + reasons
-						+ ". Send what they can write, choose a template with via(template), or send text or bytes.",
+						+ "> cannot be written with the serializers of the application, " + reasons,
+				"send what they can write, choose a template with via(template), or send text or bytes",
 				failures.values().iterator().next());
 	}
 

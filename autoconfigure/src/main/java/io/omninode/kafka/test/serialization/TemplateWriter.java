@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.json.UnwritableValueException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +64,11 @@ record TemplateWriter(ApplicationFormats application, KafkaOperations<?, ?> temp
 		Stream<@Nullable Encoder> encoders = writing.stream().map(choice);
 		Encoded encoded = Encoders.of(encoders, topic, object).encode(topic, headers, object);
 		if (encoded == null) {
-			throw new IllegalArgumentException("An object of type <" + object.getClass().getName() + "> for topic <"
-					+ Excerpt.of(topic) + "> cannot be written with the template <" + this.template
-					+ ">: its serializer is not for such objects");
+			throw new UnwritableValueException(
+					"An object of type <" + object.getClass().getName() + "> for topic <" + Excerpt.of(topic)
+							+ "> cannot be written with the template <" + this.template
+							+ ">: its serializer is not for such objects",
+					"send what it can write, or choose another template", null);
 		}
 		return encoded;
 	}

@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 
-import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.waiting.Deadline;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -96,10 +95,7 @@ class DefaultTopicIntroduction implements TopicIntroduction {
 			this.known.add(topic);
 		}
 		else if (!Deadline.in(GRACE).isMet(POLL, () -> isThere(topic))) {
-			throw new IllegalStateException("Nothing is sent to <" + Excerpt.of(topic)
-					+ ">: there is no such topic, and the cluster does not create it (" + CREATES_TOPICS + "=false); "
-					+ EditDistance.list(topic, this.topics.list(), "topics")
-					+ ". Correct the name, or create the topic first, with TestTopics.create for example.");
+			throw new MissingTopicException(topic, this.topics.list());
 		}
 		return true;
 	}

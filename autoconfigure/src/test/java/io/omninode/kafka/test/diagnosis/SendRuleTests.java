@@ -60,7 +60,7 @@ class SendRuleTests {
 	}
 
 	private static Cause cause(Exception failure) {
-		return new SendRule(new IllegalStateException("The request was not sent", failure)).judge().cause();
+		return SendRule.of(new IllegalStateException("The request was not sent", failure)).judge().cause();
 	}
 
 }

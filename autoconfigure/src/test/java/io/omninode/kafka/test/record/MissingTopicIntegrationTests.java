@@ -18,6 +18,7 @@ package io.omninode.kafka.test.record;
 
 import java.time.Duration;
 
+import io.omninode.kafka.test.diagnosis.Cause;
 import io.omninode.kafka.test.junit.KafkaTest;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * A cluster that does not create topics by itself.
@@ -41,9 +41,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @KafkaTest
 class MissingTopicIntegrationTests {
 
-	private static final String REASON = "Nothing is sent to <missing.order>: there is no such topic, and the cluster "
-			+ "does not create it (auto.create.topics.enable=false); topics, the nearest first: <missing.orders>. "
-			+ "Correct the name, or create the topic first, with TestTopics.create for example.";
+	private static final String REASON = "\n\nCause:    there is no such topic, and the cluster does not create it "
+			+ "(auto.create.topics.enable=false)\nEvidence: topics, the nearest first: <missing.orders>\n"
+			+ "Remedy:   correct the name, or create the topic first, with TestTopics.create for example\n";
 
 	@Autowired
 	private TestRecords records;
@@ -54,14 +54,19 @@ class MissingTopicIntegrationTests {
 	@Test
 	void aRecordForATopicThatIsNotThereIsRefusedSoonWithTheNearestNames() {
 		long begin = System.nanoTime();
-		assertThatIllegalStateException().isThrownBy(() -> this.records.send("missing.order", "value"))
-			.withMessage(REASON);
+		assertThatExceptionOfType(UnsentRecordException.class)
+			.isThrownBy(() -> this.records.send("missing.order", "value"))
+			.withMessage("The record for <missing.order> was not sent." + REASON)
+			.satisfies((ex) -> assertThat(ex.diagnosis().verdict().cause()).isEqualTo(Cause.SEND_UNKNOWN_TOPIC));
 		assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(6));
 	}
 
 	@Test
 	void soIsARequest() {
-		assertThatThrownBy(() -> this.replies.between("missing.order", "orders").send("{}")).hasMessage(REASON);
+		assertThatExceptionOfType(UnsentRecordException.class)
+			.isThrownBy(() -> this.replies.between("missing.order", "orders").send("{}"))
+			.withMessage("The request for <missing.order> was not sent." + REASON)
+			.satisfies((ex) -> assertThat(ex.diagnosis().verdict().cause()).isEqualTo(Cause.SEND_UNKNOWN_TOPIC));
 	}
 
 	@Test

@@ -52,7 +52,10 @@ class RecordSenderTests {
 		given(this.operations.partitionsFor("orders"))
 			.willThrow(new TimeoutException("Topic orders not present in metadata after 4000 ms."));
 		assertThatIllegalStateException().isThrownBy(() -> sender().introduce("orders"))
-			.withMessage("Nothing is sent to <orders>: Topic orders not present in metadata after 4000 ms.");
+			.withMessage("The record for <orders> was not sent.\n\n"
+					+ "Cause:    Topic orders not present in metadata after 4000 ms.\n"
+					+ "Evidence: exception <org.apache.kafka.common.errors.TimeoutException>\n"
+					+ "Remedy:   correct the name of the topic, or create it\n");
 	}
 
 	@Test

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.record;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 import io.omninode.kafka.test.client.TestConsumers;
+import io.omninode.kafka.test.diagnosis.Cause;
 import io.omninode.kafka.test.junit.KafkaTest;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.MethodOrderer;
@@ -256,10 +258,27 @@ class TestRecordsIntegrationTests {
 
 	@Test
 	void aRecordThatTheBrokerRefusesFailsAtOnce() {
-		assertThatExceptionOfType(IllegalStateException.class)
+		assertThatExceptionOfType(UnsentRecordException.class)
 			.isThrownBy(() -> this.records.send(this.topic, "x".repeat(2_000_000)))
-			.withMessageStartingWith("The record for <" + this.topic + "> was not sent: ");
+			.withMessageMatching("The record for <" + this.topic
+					+ "> was not sent\\.\n\nCause:    The message is \\d+ bytes "
+					+ "when serialized which is larger than 1048576, which is the value of the max.request.size "
+					+ "configuration\\.\nEvidence: exception <org.apache.kafka.common.errors.RecordTooLargeException>\n"
+					+ "Remedy:   send less, or raise kafka.test.producer.properties.max.request.size\n")
+			.satisfies((ex) -> assertThat(ex.diagnosis().verdict().cause()).isEqualTo(Cause.SEND_TOO_LARGE));
 		assertThatNoException().isThrownBy(() -> this.records.send(this.topic, "x"));
+	}
+
+	@Test
+	void aValueThatCannotBeWrittenFailsAtOnce() {
+		List<Object> endless = new ArrayList<>();
+		endless.add(Map.of("self", new Object[] { endless }));
+		assertThatExceptionOfType(UnwritableRecordException.class)
+			.isThrownBy(() -> this.records.send(this.topic, endless))
+			.withMessageStartingWith("The record for <" + this.topic + "> was not sent.\n\nCause:    A")
+			.withMessageContaining("> for topic <" + this.topic + "> cannot be written ")
+			.withMessageContaining("\nRemedy:   ")
+			.satisfies((ex) -> assertThat(ex.diagnosis().verdict().cause()).isEqualTo(Cause.SEND_NOT_SERIALIZABLE));
 	}
 
 	private void publish(String key, Object value) {

@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.omninode.kafka.test.ScriptedApplication;
+import io.omninode.kafka.test.diagnosis.Cause;
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.record.UnwritableRecordException;
 import io.omninode.kafka.test.topic.TestTopics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,8 +141,10 @@ class ReplyAwaiterIntegrationTests {
 	@Test
 	void anEventThatCannotBeWrittenIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.exchange.send(new Unwritable()))
-			.withMessageStartingWith("A value of type <" + Unwritable.class.getName()
-					+ "> for topic <scripted.requests> cannot be written as JSON: ");
+			.withMessageStartingWith("The request for <scripted.requests> was not sent.\n\nCause:    A value of type <"
+					+ Unwritable.class.getName() + "> for topic <scripted.requests> cannot be written as JSON: ")
+			.isInstanceOfSatisfying(UnwritableRecordException.class,
+					(ex) -> assertThat(ex.diagnosis().verdict().cause()).isEqualTo(Cause.SEND_NOT_SERIALIZABLE));
 	}
 
 	@Test

@@ -99,7 +99,8 @@ class UnhappyRepliesIntegrationTests {
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(LONG))
 			.withMessageContaining(
 					"Cause:    the request was not sent, The request included a message larger than the max "
-							+ "message size the server will accept. Raise max.message.bytes of the topic, or ")
+							+ "message size the server will accept.\n")
+			.withMessageContaining("Remedy:   send less, or raise max.message.bytes of the topic, or ")
 			.satisfies((ex) -> assertThat(ex).hasRootCauseInstanceOf(RecordTooLargeException.class));
 	}
 
