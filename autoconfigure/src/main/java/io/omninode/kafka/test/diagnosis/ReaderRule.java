@@ -130,9 +130,12 @@ final class ReaderRule implements Rule {
 						listener + "listener <" + Excerpt.of(other.name()) + "> is in the same group, "
 								+ "and gets the records of " + partition,
 						"give each listener a group of its own")
-				: Finding.likely(Cause.LISTENER_WITHOUT_PARTITION,
-						listener + "its group has more members than the topic has partitions",
-						"create the topic with more partitions, or start fewer members");
+				: Finding
+					.certain(Cause.LISTENER_WITHOUT_PARTITION,
+							listener + "no member of its group has " + partition + ", and the group is stable",
+							"see the assignor of the group (partition.assignment.strategy), and which topics its "
+									+ "members subscribe to")
+					.with(group.members().stream().map((member) -> "member " + member).sorted().toList());
 	}
 
 }

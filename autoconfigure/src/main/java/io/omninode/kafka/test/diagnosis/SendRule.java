@@ -106,8 +106,8 @@ record SendRule(Throwable failure, @Nullable String text) {
 
 	private Finding finding(Cause cause, Throwable thrown, String remedy) {
 		String said = (this.text != null) ? this.text : Excerpt.of(thrown.getMessage(), MAX_REASON);
-		List<String> evidence = (this.text != null) ? List.of()
-				: List.of("exception <" + thrown.getClass().getName() + ">");
+		boolean isOwn = this.text != null || thrown.getCause() != null;
+		List<String> evidence = isOwn ? List.of() : List.of("exception <" + thrown.getClass().getName() + ">");
 		return new Finding(cause, true, said, evidence, remedy);
 	}
 

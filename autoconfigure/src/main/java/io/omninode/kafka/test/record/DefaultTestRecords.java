@@ -100,7 +100,11 @@ class DefaultTestRecords implements TestRecords {
 					return sent(send(written, topic), now);
 				});
 		}
-		catch (NoAnswerException | MissingTopicException ex) {
+		catch (NoAnswerException ex) {
+			boolean isThere = ex.reachability().isEmpty();
+			throw UnsentRecordException.of(WHAT, topic, isThere ? this.sender.explained(topic, ex) : ex);
+		}
+		catch (MissingTopicException ex) {
 			throw UnsentRecordException.of(WHAT, topic, ex);
 		}
 	}
@@ -125,7 +129,7 @@ class DefaultTestRecords implements TestRecords {
 			return this.sender.operations().send(record).get().getRecordMetadata();
 		}
 		catch (ExecutionException | KafkaException ex) {
-			throw UnsentRecordException.of(WHAT, topic, rootCause(ex));
+			throw UnsentRecordException.of(WHAT, topic, this.sender.explained(topic, rootCause(ex)));
 		}
 		catch (InterruptedException ex) {
 			throw Interruption.during("sending to <" + Excerpt.of(topic) + ">", ex);

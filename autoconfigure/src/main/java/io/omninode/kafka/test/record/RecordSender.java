@@ -16,12 +16,16 @@
 
 package io.omninode.kafka.test.record;
 
+import java.util.List;
+
+import io.omninode.kafka.test.connectivity.NoAnswerException;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.serialization.RecordWriter;
 import io.omninode.kafka.test.topic.MissingTopicException;
 import io.omninode.kafka.test.topic.TopicIntroduction;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.LeaderNotAvailableException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apiguardian.api.API;
 import org.apiguardian.api.API.Status;
@@ -53,6 +57,32 @@ public record RecordSender(RecordWriter writer, KafkaOperations<byte[], byte[]> 
 	 */
 	public static String reason(Throwable cause) {
 		return Excerpt.of(cause.getMessage(), MAX_REASON);
+	}
+
+	/**
+	 * Return why a record was not acknowledged: of a partition without a leader the
+	 * producer says only that it took too long.
+	 */
+	Throwable explained(String topic, Throwable cause) {
+		if (!(cause instanceof TimeoutException) && !(cause instanceof NoAnswerException)) {
+			return cause;
+		}
+		List<String> leaderless = leaderless(topic);
+		return leaderless.isEmpty() ? cause
+				: new LeaderNotAvailableException("no leader for " + String.join(", ", leaderless), cause);
+	}
+
+	private List<String> leaderless(String topic) {
+		try {
+			return this.operations.partitionsFor(topic)
+				.stream()
+				.filter((partition) -> partition.leader() == null)
+				.map((partition) -> partition.topic() + "-" + partition.partition())
+				.toList();
+		}
+		catch (KafkaException ex) {
+			return List.of();
+		}
 	}
 
 	/**

@@ -74,6 +74,13 @@ class IdleListeners {
 		return order;
 	}
 
+	@KafkaListener(id = "left-out", topics = "unassigned-orders", autoStartup = "false",
+			properties = "partition.assignment.strategy=io.omninode.kafka.samples.failures.StingyAssignor")
+	@SendTo("unassigned-replies")
+	String leftOut(String order) {
+		return order;
+	}
+
 	@KafkaListener(id = "waiting", topics = "disputed-orders", autoStartup = "false")
 	@SendTo("disputed-replies")
 	String waiting(String order) {

@@ -16,6 +16,9 @@
 
 package io.omninode.kafka.samples.failures;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ class WrongPlaceService {
 	private final KafkaTemplate<String, String> template;
 
 	private final Answers answers;
+
+	private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
 	WrongPlaceService(KafkaTemplate<String, String> template, Answers answers) {
 		this.template = template;
@@ -53,6 +58,13 @@ class WrongPlaceService {
 	@KafkaListener(topics = "rejected-orders", groupId = "rejecting")
 	void answer(String order) {
 		answer("rejected-replies", order);
+	}
+
+	@KafkaListener(topics = "repeated-orders", groupId = "idempotent")
+	void answerOnce(String order) {
+		if (this.answered.add(Answers.idOf(order))) {
+			answer("repeated-replies", order);
+		}
 	}
 
 	@KafkaListener(topics = "gathered-orders", groupId = "stock")

@@ -20,10 +20,13 @@ import java.util.Map;
 
 import io.omninode.kafka.test.diagnosis.Cause;
 import io.omninode.kafka.test.diagnosis.Diagnosis;
+import io.omninode.kafka.test.record.UnsentRecordException;
+import io.omninode.kafka.test.record.UnwritableRecordException;
 import io.omninode.kafka.test.reply.MissingReplyError;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
@@ -40,6 +43,18 @@ record Failure(Diagnosis diagnosis) {
 		MissingReplyError error = catchThrowableOfType(MissingReplyError.class, await);
 		assertThat(error).as("the reply is missing").isNotNull();
 		return new Failure(error.diagnosis());
+	}
+
+	/**
+	 * Send something that is not sent.
+	 */
+	static Failure ofUnsent(ThrowingCallable send) {
+		Throwable thrown = catchThrowable(send);
+		if (thrown instanceof UnwritableRecordException unwritable) {
+			return new Failure(unwritable.diagnosis());
+		}
+		assertThat(thrown).isInstanceOf(UnsentRecordException.class);
+		return new Failure(((UnsentRecordException) thrown).diagnosis());
 	}
 
 	/**

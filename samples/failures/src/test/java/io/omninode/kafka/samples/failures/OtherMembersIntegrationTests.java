@@ -95,6 +95,17 @@ class OtherMembersIntegrationTests {
 		}
 	}
 
+	@Test
+	void noMemberHasThePartition() {
+		this.topics.create("unassigned-orders");
+		PendingReply reply = send("unassigned");
+		container("left-out").start();
+		Awaitility.await().until(() -> group("left-out").state() == ClassicGroupState.STABLE);
+		Failure failure = Failure.of(reply::await);
+		container("left-out").stop();
+		failure.tells(Cause.LISTENER_WITHOUT_PARTITION, "The assignor of a group gives the partition to nobody");
+	}
+
 	private boolean isStableWithTwoMembers(String id) throws ExecutionException, InterruptedException {
 		return group(id).state() == ClassicGroupState.STABLE && group(id).members().size() == 2;
 	}

@@ -91,6 +91,14 @@ class ReplySideIntegrationTests {
 	}
 
 	@Test
+	void theIdWasAnsweredBefore() {
+		String id = UUID.randomUUID().toString();
+		send("repeated", id).await(Duration.ofMinutes(1));
+		PendingReply reply = send("repeated", id);
+		Failure.of(() -> reply.await(SHORT)).tells(Cause.ANSWERED_BEFORE, "The service answers an id only once");
+	}
+
+	@Test
 	void oneOfTwoServicesDoesNotAnswer() {
 		PendingReply reply = send("gathered", UUID.randomUUID().toString());
 		Failure.of(() -> reply.awaitAll(2, SHORT)).tells(Cause.SOME_ANSWERED, "One of two services does not answer");

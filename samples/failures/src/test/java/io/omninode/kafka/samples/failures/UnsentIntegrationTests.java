@@ -16,11 +16,16 @@
 
 package io.omninode.kafka.samples.failures;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import io.omninode.kafka.test.diagnosis.Cause;
 import io.omninode.kafka.test.junit.KafkaTest;
+import io.omninode.kafka.test.record.TestRecords;
 import io.omninode.kafka.test.reply.ReplyAwaiter;
+import io.omninode.kafka.test.topic.TestTopics;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,12 +38,31 @@ class UnsentIntegrationTests {
 	@Autowired
 	ReplyAwaiter replies;
 
+	@Autowired
+	TestRecords records;
+
+	@Autowired
+	TestTopics topics;
+
 	@Test
 	void theRequestIsTooLarge() {
 		Failure
 			.of(this.replies.between("large-orders", "large-replies")
 				.send(Map.of("correlation_id", "large", "text", "x".repeat(2_000_000)))::await)
 			.tells(Cause.SEND_TOO_LARGE, "The request is too large");
+	}
+
+	@Test
+	void theRequestCannotBeWritten() {
+		Failure.ofUnsent(() -> this.replies.between("unwritable-orders", "unwritable-replies").send(Endless.order()))
+			.tells(Cause.SEND_NOT_SERIALIZABLE, "The request cannot be written");
+	}
+
+	@Test
+	void theBrokerRefusesTheRecord() {
+		this.topics.create(new NewTopic("compact-orders", 1, (short) 1).configs(Map.of("cleanup.policy", "compact")));
+		Failure.ofUnsent(() -> this.records.send("compact-orders", Failure.order("keyless")))
+			.tells(Cause.SEND_FAILED, "The topic is compacted, and the record has no key");
 	}
 
 	@Test
@@ -51,6 +75,21 @@ class UnsentIntegrationTests {
 	void nothingReadsTheTopic() {
 		Failure.of(this.replies.between("forgotten", "forgotten-answers").send(Failure.order("forgotten"))::await)
 			.tells(Cause.NO_CONSUMER_GROUP, "Nothing reads the topic of the request");
+	}
+
+	/**
+	 * An order that Jackson cannot write.
+	 *
+	 * @param self the order
+	 */
+	record Endless(List<Object> self) {
+
+		static Endless order() {
+			Endless order = new Endless(new ArrayList<>());
+			order.self().add(order);
+			return order;
+		}
+
 	}
 
 }
