@@ -23,6 +23,7 @@ import io.omninode.kafka.test.listener.ListenerOutcomes;
 import io.omninode.kafka.test.listener.ListenerState;
 import io.omninode.kafka.test.listener.ListenerState.Status;
 import io.omninode.kafka.test.listener.ListenerState.Stop;
+import io.omninode.kafka.test.waiting.FailureText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,6 @@ record FailedListeners(ListenerOutcomes outcomes, ConsumerGroups groups) {
 	 * start it again.
 	 */
 	private static final long GRACE = TimeUnit.SECONDS.toNanos(1);
-
-	private static final String INDENT = "\n          ";
 
 	/**
 	 * Return whether no container is about to stop and no container has failed.
@@ -77,10 +76,11 @@ record FailedListeners(ListenerOutcomes outcomes, ConsumerGroups groups) {
 
 	String message() {
 		List<ListenerState> stopped = failed();
-		return "The application is not quiet, and is not going to be.\n\nCause:    "
-				+ String.join(INDENT, stopped.stream().map(ListenerState::toString).toList()) + "\nEvidence: "
-				+ String.join(INDENT, stopped.stream().map(ListenerState::when).toList())
-				+ "\nRemedy:   correct the listener, or the record; or start the container again\n";
+		return new FailureText("The application is not quiet, and is not going to be.",
+				stopped.stream().map(ListenerState::toString).toList(),
+				stopped.stream().map(ListenerState::when).toList(),
+				List.of("correct the listener, or the record; or start the container again"))
+			.toString();
 	}
 
 }

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import io.omninode.kafka.test.application.Obstacles.Obstacle;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerContainer;
+import io.omninode.kafka.test.waiting.FailureText;
 
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.format.datetime.standard.DurationFormatterUtils;
@@ -42,23 +43,29 @@ record NotQuietReport(Readers readers, PendingWork unrest, List<Obstacle> obstac
 
 	private static final int MAX_LINES = 10;
 
-	private static final String INDENT = "\n          ";
-
 	private static final String REMEDY_OF_STREAMS = "wait longer if a processor is slow; if Kafka Streams commits "
 			+ "rarely, set spring.kafka.streams.properties.commit.interval.ms=100 in the tests";
 
 	String message(Duration timeout) {
-		List<Lag> lags = this.unrest.lags();
-		return "The application is not quiet after " + text(timeout) + ".\n\nCause:    " + cause() + "\nEvidence: "
-				+ capped(Stream
-					.of(lags.stream().map(this::describe), this.unrest.groups().stream(),
-							this.unrest.producers().stream())
-					.flatMap((lines) -> lines)
-					.toList())
-				+ (this.unrest.absent().isEmpty() ? ""
-						: "\nNot waited for, no listener of the group runs:" + INDENT
-								+ capped(this.unrest.absent().stream().map(this::describe).toList()))
-				+ "\nRemedy:   " + remedy() + "\n";
+		return new FailureText("The application is not quiet after " + text(timeout) + ".", causes(), evidence(),
+				List.of(remedy()))
+			.toString();
+	}
+
+	private List<String> evidence() {
+		List<String> lines = capped(Stream
+			.of(this.unrest.lags().stream().map(this::describe), this.unrest.groups().stream(),
+					this.unrest.producers().stream())
+			.flatMap((each) -> each)
+			.toList());
+		capped(this.unrest.absent().stream().map(this::describe).toList())
+			.forEach((line) -> lines.add("not waited for, no listener of the group runs: " + line));
+		return lines;
+	}
+
+	private List<String> causes() {
+		return this.obstacles.isEmpty() ? List.of(cause())
+				: capped(this.obstacles.stream().map(Obstacle::text).toList());
 	}
 
 	static String text(Duration timeout) {
@@ -66,9 +73,6 @@ record NotQuietReport(Readers readers, PendingWork unrest, List<Obstacle> obstac
 	}
 
 	private String cause() {
-		if (!this.obstacles.isEmpty()) {
-			return capped(this.obstacles.stream().map(Obstacle::text).toList());
-		}
 		if (isPaused()) {
 			return "a listener that has records to consume is paused";
 		}
@@ -129,12 +133,12 @@ record NotQuietReport(Readers readers, PendingWork unrest, List<Obstacle> obstac
 			.toList();
 	}
 
-	private static String capped(List<String> lines) {
+	private static List<String> capped(List<String> lines) {
 		List<String> capped = new ArrayList<>(lines.stream().limit(MAX_LINES).toList());
 		if (lines.size() > MAX_LINES) {
 			capped.add("… and " + (lines.size() - MAX_LINES) + " more");
 		}
-		return String.join(INDENT, capped);
+		return capped;
 	}
 
 }

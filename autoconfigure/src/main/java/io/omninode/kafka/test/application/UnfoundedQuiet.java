@@ -17,8 +17,11 @@
 package io.omninode.kafka.test.application;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
+import io.omninode.kafka.test.waiting.FailureText;
 
 /**
  * The failure text of a wait for the quiet point if nothing of the application is
@@ -29,14 +32,16 @@ import java.util.TreeSet;
 record UnfoundedQuiet(Set<String> topics) {
 
 	String message(Duration timeout) {
-		return "Nothing to wait for was found within " + NotQuietReport.text(timeout)
-				+ ": whether the application is quiet is not known.\n\n"
-				+ "Cause:    the context has no listener and no Kafka Streams, no producer factory of it has a "
-				+ "producer, and no group reads a topic of the tests\nEvidence: "
-				+ (this.topics.isEmpty() ? "the test has sent to no topic and watched none"
-						: "topics of the tests: " + new TreeSet<>(this.topics))
-				+ "\nRemedy:   name the topics of the application under kafka.test.topics, or send to them with "
-				+ "TestRecords; what an application reads without a group cannot be seen\n";
+		return new FailureText(
+				"Nothing to wait for was found within " + NotQuietReport.text(timeout)
+						+ ": whether the application is quiet is not known.",
+				List.of("the context has no listener and no Kafka Streams, no producer factory of it has a producer, "
+						+ "and no group reads a topic of the tests"),
+				List.of(this.topics.isEmpty() ? "the test has sent to no topic and watched none"
+						: "topics of the tests: " + new TreeSet<>(this.topics)),
+				List.of("name the topics of the application under kafka.test.topics, or send to them with TestRecords; "
+						+ "what an application reads without a group cannot be seen"))
+			.toString();
 	}
 
 }

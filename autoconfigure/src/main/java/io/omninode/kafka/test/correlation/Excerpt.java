@@ -45,6 +45,11 @@ public final class Excerpt {
 	public static final int MAX_LENGTH = 200;
 
 	/**
+	 * How much of what is equal is shown before a difference.
+	 */
+	private static final int BEFORE = 60;
+
+	/**
 	 * The replacement for bytes that are not a character.
 	 */
 	private static final char NO_CHARACTER = '\ufffd';
@@ -76,10 +81,36 @@ public final class Excerpt {
 		return (text.length() > maximum) ? escape(text.substring(0, end(text, maximum))) + MORE : escape(text);
 	}
 
+	/**
+	 * Return an excerpt of a text that is compared with another: of a long text the part
+	 * where they differ.
+	 * @param text the text
+	 * @param other what it is compared with
+	 * @return the excerpt, escaped
+	 */
+	public static String where(@Nullable String text, @Nullable String other) {
+		if (text == null || other == null || Math.max(text.length(), other.length()) <= MAX_LENGTH) {
+			return of(text);
+		}
+		int begin = Math.min(difference(text, other) - BEFORE, text.length() - MAX_LENGTH);
+		return (begin <= 0) ? of(text) : MORE + of(text.substring(begin + (splits(text, begin) ? 1 : 0)));
+	}
+
+	private static int difference(String text, String other) {
+		int length = Math.min(text.length(), other.length());
+		int at = 0;
+		while (at < length && text.charAt(at) == other.charAt(at)) {
+			at++;
+		}
+		return at;
+	}
+
+	private static boolean splits(String text, int at) {
+		return Character.isHighSurrogate(text.charAt(at - 1)) && Character.isLowSurrogate(text.charAt(at));
+	}
+
 	private static int end(String text, int maximum) {
-		boolean splits = Character.isHighSurrogate(text.charAt(maximum - 1))
-				&& Character.isLowSurrogate(text.charAt(maximum));
-		return splits ? maximum - 1 : maximum;
+		return splits(text, maximum) ? maximum - 1 : maximum;
 	}
 
 	/**

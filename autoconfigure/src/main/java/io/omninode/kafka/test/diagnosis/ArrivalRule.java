@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import io.omninode.kafka.test.correlation.Excerpt;
+import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.diagnosis.Appearance.Kind;
 import io.omninode.kafka.test.diagnosis.Appearance.Spot;
 import io.omninode.kafka.test.tap.TappedRecord;
@@ -139,9 +140,11 @@ final class ArrivalRule implements Rule {
 	}
 
 	private static String value(Appearance appearance, Picture picture) {
+		byte[] key = appearance.tapped().record().key();
 		byte[] value = appearance.tapped().record().value();
-		return appearance.place() + ": " + ((value != null)
-				? "value <" + picture.published().masking().excerpt(value, MAX_VALUE) + ">" : "no value");
+		Masking masking = picture.published().masking();
+		return appearance.place() + ": " + ((key != null) ? "key <" + masking.excerpt(key, MAX_VALUE) + ">, " : "")
+				+ ((value != null) ? "value <" + masking.excerpt(value, MAX_VALUE) + ">" : "no value");
 	}
 
 	private static Finding late(Appearance first, Picture picture) {

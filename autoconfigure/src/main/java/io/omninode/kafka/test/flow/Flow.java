@@ -187,6 +187,20 @@ public final class Flow implements AssertProvider<FlowAssert> {
 		return expected.stream().filter((topic) -> !topics().contains(topic)).distinct().toList();
 	}
 
+	/**
+	 * Return the topics that were visited and may be meant as those of a request and its
+	 * response, none if a request was found.
+	 */
+	List<String> undeclared() {
+		boolean isMeant = this.context.topics().open() && this.context.topics().awaited().isEmpty() && !requestFound();
+		return !isMeant ? List.of()
+				: this.hops.stream()
+					.filter((hop) -> hop.kind() == Hop.Kind.OTHER && !this.context.topics().all().contains(hop.topic()))
+					.map(Hop::topic)
+					.distinct()
+					.toList();
+	}
+
 	Diagnosis diagnose(String expected, Collection<String> missing, List<String> evidence) {
 		return new MissingHops(correlationId(), missing, this.context.topics().responses().keySet(), this.hops)
 			.diagnose(expected, evidence, this.context.sources());

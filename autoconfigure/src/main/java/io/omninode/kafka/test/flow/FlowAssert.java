@@ -237,6 +237,11 @@ public final class FlowAssert extends AbstractAssert<FlowAssert, Flow> {
 			lines.add("no record of the flow was found");
 		}
 		lines.addAll(this.actual.links().hiddenLines());
+		List<String> others = this.actual.undeclared();
+		if (!others.isEmpty()) {
+			lines.add("declared neither as requests nor as responses: " + text(others)
+					+ "; track(id, requestTopic, responseTopic) takes them for that");
+		}
 		return lines;
 	}
 

@@ -205,7 +205,11 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 	@Override
 	public List<ReceivedRecord> seen() {
 		requireReadToEnd(new CatchUp(this.tap, this.settings.watch()).isDone());
-		return all().stream().filter(this.condition).toList();
+		return all().stream().filter(this.condition).<ReceivedRecord>map(this::shown).toList();
+	}
+
+	private SeenRecord shown(ReceivedRecord record) {
+		return new SeenRecord(record.record(), this.settings.reader(), this.names);
 	}
 
 	private List<ReceivedRecord> all() {

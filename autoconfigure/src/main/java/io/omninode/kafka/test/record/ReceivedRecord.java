@@ -150,7 +150,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	 */
 	public <T> T keyAs(Class<T> type) {
 		if (this.record.key() == null) {
-			throw new UnreadableValueException(this + " has no key", null);
+			throw new UnreadableValueException(place() + " has no key", null);
 		}
 		try {
 			return this.reader.readKey(this.record, type);
@@ -185,7 +185,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	private <T> T read(Class<T> type) {
 		byte[] value = this.record.value();
 		if (value == null) {
-			throw new UnreadableValueException(this + " has no value (a tombstone)", null);
+			throw new UnreadableValueException(place() + " has no value (a tombstone)", null);
 		}
 		try {
 			return this.reader.readValue(this.record, type);
@@ -198,7 +198,7 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	private UnreadableValueException unreadable(String part, byte[] bytes, Class<?> type, IllegalArgumentException ex) {
 		Throwable cause = ex.getCause();
 		return new UnreadableValueException(
-				"The " + part + " of " + this + " cannot be read as <" + type.getName() + ">: "
+				"The " + part + " of " + place() + " cannot be read as <" + type.getName() + ">: "
 						+ Excerpt.of(masking().reason(String.valueOf(ex.getMessage()), String.valueOf(cause)))
 						+ "; it is <" + masking().excerpt(bytes, Excerpt.MAX_LENGTH) + ">",
 				(cause != null) ? cause : ex);
@@ -289,6 +289,10 @@ public class ReceivedRecord implements AssertProvider<RecordAssert> {
 	 */
 	@Override
 	public String toString() {
+		return place();
+	}
+
+	String place() {
 		return topic() + "-" + partition() + "@" + offset();
 	}
 

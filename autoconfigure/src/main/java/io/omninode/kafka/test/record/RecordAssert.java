@@ -26,6 +26,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.correlation.Text;
 import io.omninode.kafka.test.waiting.Durations;
+import io.omninode.kafka.test.waiting.FailureText;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -144,8 +145,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 		JsonNode node = require(pointer);
 		JsonNode wanted = this.actual.tree(expected);
 		return require(JsonEquality.areEqual(wanted, node),
-				"to have <" + shown(pointer, wanted) + "> at <" + Excerpt.of(pointer) + ">",
-				"it has <" + shown(pointer, node) + ">");
+				"to have <" + shown(pointer, wanted, node) + "> at <" + Excerpt.of(pointer) + ">",
+				"it has <" + shown(pointer, node, wanted) + ">");
 	}
 
 	/**
@@ -166,7 +167,7 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	public RecordAssert hasNoJson(String pointer) {
 		JsonNode node = json().at(pointer(pointer));
 		return require(node.isMissingNode(), "to have nothing at <" + Excerpt.of(pointer) + ">",
-				"it has <" + shown(pointer, node) + ">");
+				"it has <" + shown(pointer, node, node) + ">");
 	}
 
 	/**
@@ -195,8 +196,10 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	 */
 	public RecordAssert hasText(String value) {
 		String text = Text.of(this.actual.record().value());
-		return require(value.equals(text), "to have the value <" + Excerpt.of(masking().text(value)) + ">",
-				has("value", text, this.actual.record().value()));
+		String wanted = masking().text(value);
+		String found = (text != null) ? masking().text(text) : null;
+		return require(value.equals(text), "to have the value <" + Excerpt.where(wanted, found) + ">", (found != null)
+				? "it has <" + Excerpt.where(found, wanted) + ">" : has("value", null, this.actual.record().value()));
 	}
 
 	/**
@@ -245,8 +248,8 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	public RecordAssert arrivedWithin(Duration maximum) {
 		Duration latency = this.actual.latency();
 		if (latency == null) {
-			throw new IllegalStateException(
-					this.actual + " is neither a reply nor a hop of a flow: there is nothing to count its time from");
+			throw new IllegalStateException(this.actual.place()
+					+ " is neither a reply nor a hop of a flow: there is nothing to count its time from");
 		}
 		return require(latency.compareTo(maximum) <= 0, "to arrive within " + Durations.text(maximum),
 				"it took " + Durations.text(latency));
@@ -292,8 +295,9 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 		return masking().hides(name) ? Masking.MASK : Excerpt.of(masking().text(value));
 	}
 
-	private String shown(String pointer, JsonNode node) {
-		return masking().hidesAt(pointer) ? Masking.MASK : Excerpt.of(masking().text(node.toString()));
+	private String shown(String pointer, JsonNode node, JsonNode other) {
+		return masking().hidesAt(pointer) ? Masking.MASK
+				: Excerpt.where(masking().text(node.toString()), masking().text(other.toString()));
 	}
 
 	private String has(String what, @Nullable String text, byte @Nullable [] bytes) {
@@ -305,9 +309,9 @@ public final class RecordAssert extends AbstractObjectAssert<RecordAssert, Recei
 	}
 
 	private String text(String expected, @Nullable String but) {
-		List<String> lines = new RecordText(this.actual).lines();
-		return "Expected the record " + expected + ", but " + but + ".\n\nEvidence: "
-				+ String.join("\n          ", lines) + "\n";
+		return new FailureText("Expected the record " + expected + ", but " + but + ".", List.of(),
+				new RecordText(this.actual).lines(), List.of())
+			.toString();
 	}
 
 	private AssertionError failed(String text, @Nullable Throwable cause) {

@@ -42,7 +42,7 @@ record RecordText(ReceivedRecord record) {
 	 */
 	String line() {
 		byte[] key = this.record.record().key();
-		return this.record + ((key != null) ? ", key " + bytes(key) : "") + ", value " + bytes(value());
+		return this.record.place() + ((key != null) ? ", key " + bytes(key) : "") + ", value " + bytes(value());
 	}
 
 	/**
@@ -50,7 +50,7 @@ record RecordText(ReceivedRecord record) {
 	 */
 	List<String> lines() {
 		List<String> lines = new ArrayList<>();
-		lines.add(this.record + ", key " + bytes(this.record.record().key()));
+		lines.add(this.record.place() + ", key " + bytes(this.record.record().key()));
 		lines.add("headers " + headers());
 		lines.add("value " + bytes(value()));
 		return lines;

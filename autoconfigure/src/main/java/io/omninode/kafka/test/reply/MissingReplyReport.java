@@ -85,7 +85,7 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 		List<Origins.Place> excluded = new ArrayList<>(places(this.request.replies(0)));
 		excluded.removeAll(places);
 		Question.Expected question = new Question.Expected(expected, topics, places, excluded,
-				new Question.Evidence(List.of(sent()), meanwhile()));
+				new Question.Evidence(List.of(sent()), meanwhileAndNames()));
 		return new Investigation(this.request.settings().sources(this.tap))
 			.of(new Question(this.request.correlationId(), question, sent(failure)));
 	}
@@ -149,6 +149,12 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 		List<String> lines = new ArrayList<>();
 		lines.add(sent());
 		lines.addAll(meanwhile());
+		return lines;
+	}
+
+	private List<String> meanwhileAndNames() {
+		List<String> lines = new ArrayList<>(meanwhile());
+		lines.addAll(this.tap.mistaken(this.request.topics().all()));
 		return lines;
 	}
 

@@ -285,6 +285,11 @@ class DefaultTap implements Tap, SmartLifecycle {
 	}
 
 	@Override
+	public List<String> mistaken(Collection<String> topics) {
+		return this.strange.mistaken(topics);
+	}
+
+	@Override
 	public Map<TopicPartition, Long> unreadable(Collection<String> topics, Duration timeout) {
 		return answer(() -> this.ends.unreadable(topics, timeout), "The ends of " + topics + " are not known");
 	}

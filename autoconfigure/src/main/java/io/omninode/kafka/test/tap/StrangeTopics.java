@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.tap;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class StrangeTopics {
 
 	private final Map<String, String> lines = new ConcurrentHashMap<>();
 
+	private final Set<String> near = ConcurrentHashMap.newKeySet();
+
 	/**
 	 * Create missing topics, and remember them.
 	 */
@@ -48,20 +51,36 @@ final class StrangeTopics {
 		if (!created.isEmpty()) {
 			Set<String> others = topics.list();
 			others.removeAll(created);
-			created.forEach((name) -> tell(name, others));
+			tell(created, others);
 		}
 	}
 
-	private void tell(String name, Set<String> others) {
-		String line = "no one but this test knows topic <" + Excerpt.of(name) + "> yet: it was not there; "
-				+ EditDistance.list(name, others, "topics");
-		this.lines.put(name, line);
-		if (EditDistance.isNear(name, others)) {
-			logger.warn("Is the name mistaken? {}", line);
+	/**
+	 * What was asked for at once is told at once.
+	 */
+	private void tell(Set<String> created, Set<String> others) {
+		List<String> told = new ArrayList<>();
+		for (String name : created) {
+			String line = "no one but this test knows topic <" + Excerpt.of(name) + "> yet: it was not there; "
+					+ EditDistance.list(name, others, "topics");
+			this.lines.put(name, line);
+			told.add(line);
+		}
+		String lines = String.join("; ", told);
+		if (created.stream().anyMatch((name) -> EditDistance.isNear(name, others))) {
+			this.near.addAll(created.stream().filter((name) -> EditDistance.isNear(name, others)).toList());
+			logger.warn("Is the name mistaken? {}", lines);
 		}
 		else {
-			logger.info("{}", line);
+			logger.info("{}", lines);
 		}
+	}
+
+	/**
+	 * Return what is told of those topics whose names are near those of others.
+	 */
+	List<String> mistaken(Collection<String> topics) {
+		return lines(topics.stream().filter(this.near::contains).toList());
 	}
 
 	List<String> lines(Collection<String> topics) {

@@ -139,6 +139,15 @@ public interface Tap {
 	}
 
 	/**
+	 * Return the same of those topics only whose names are near those of others.
+	 * @param topics the names of the topics
+	 * @return a line for each such topic
+	 */
+	default List<String> mistaken(Collection<String> topics) {
+		return List.of();
+	}
+
+	/**
 	 * Return the partitions of topics whose last records cannot be seen because a
 	 * transaction is open.
 	 * @param topics the names of the topics

@@ -51,6 +51,18 @@ class ExcerptTests {
 	}
 
 	@Test
+	void ofTextsThatAreComparedThePartIsShownWhereTheyDiffer() {
+		String same = "x".repeat(1_000);
+		assertThat(Excerpt.where(same + "expected", same + "found")).isEqualTo("…" + "x".repeat(192) + "expected");
+		String end = "y".repeat(1_000);
+		assertThat(Excerpt.where(same + "found" + end, same + "expected"))
+			.isEqualTo("…" + "x".repeat(60) + "found" + "y".repeat(135) + "…");
+		assertThat(Excerpt.where("found" + end, same)).isEqualTo("found" + "y".repeat(195) + "…");
+		assertThat(Excerpt.where("a", "b")).isEqualTo("a");
+		assertThat(Excerpt.where(same, null)).isEqualTo("x".repeat(200) + "…");
+	}
+
+	@Test
 	void aLongTextIsCutBetweenCharacters() {
 		assertThat(Excerpt.of("x".repeat(9_000_000))).isEqualTo("x".repeat(200) + "…");
 		assertThat(Excerpt.of("x".repeat(200))).isEqualTo("x".repeat(200));

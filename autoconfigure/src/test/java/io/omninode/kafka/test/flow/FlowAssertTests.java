@@ -115,6 +115,14 @@ class FlowAssertTests {
 	}
 
 	@Test
+	void topicsThatAreNotDeclaredAreNamedWhereTheRequestIsMissing() {
+		assertThatExceptionOfType(FlowError.class)
+			.isThrownBy(() -> assertThat(new FlowFixture().on("commands", 0).on("events", 1).flow()).isComplete())
+			.withMessageContaining("declared neither as requests nor as responses: <commands>, <events>; "
+					+ "track(id, requestTopic, responseTopic) takes them for that\n");
+	}
+
+	@Test
 	void aFlowThatTookTooLongSaysHowLong() {
 		assertFails(() -> assertThat(this.answered).completedWithin(Duration.ofMillis(9)), "completion within 9ms",
 				"it took 10ms");

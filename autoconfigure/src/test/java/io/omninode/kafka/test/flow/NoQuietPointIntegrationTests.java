@@ -217,7 +217,7 @@ class NoQuietPointIntegrationTests extends AbstractQuietPointIntegrationTests {
 			records(context).send(this.name + ".first", 3);
 			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> flows(context).awaitQuiet(SHORT))
 				.withMessageContaining("-0: committed 2, end 3, lag 1, listener <first> is paused\n"
-						+ "Not waited for, no listener of the group runs:\n" + "          group <" + this.name
+						+ "          not waited for, no listener of the group runs: group <" + this.name
 						+ ".second> on " + this.name
 						+ ".second-0: committed 1, end 2, lag 1, listener <second> is stopped\n" + "Remedy:   ");
 			assertThat(context.getBean(Chain.class).consumed).containsExactly("1");

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 import io.omninode.kafka.test.application.ReadyApplication;
@@ -37,6 +38,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentMatchers;
 import org.mockito.BDDMockito;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,6 +68,14 @@ class DefaultPendingRecordsTests {
 	void whenTopicsAreReadToTheirEndNothingSeenMeansThatNothingIsThere() {
 		BDDMockito.given(this.tap.awaitCaughtUp(any())).willReturn(true);
 		assertThat(this.records.seen()).isEmpty();
+	}
+
+	@Test
+	void whatIsSaidOfTheRecordsThatWereSeenShowsTheirValues() {
+		BDDMockito.given(this.tap.awaitCaughtUp(any())).willReturn(true);
+		TappedRecord seen = tapped(7);
+		BDDMockito.given(this.tap.seen(ArgumentMatchers.<Predicate<TappedRecord>>any())).willReturn(List.of(seen));
+		assertThat(this.records.seen()).hasToString("[orders-0@7, key <>, value <>]");
 	}
 
 	@Test
