@@ -34,9 +34,7 @@ final class BackgroundWork {
 
 	private final LastCall lastCall = new LastCall();
 
-	private final ThreadLocal<CompletableFuture<?>> begun = new ThreadLocal<>();
-
-	private final ThreadLocal<Boolean> invoked = new ThreadLocal<>();
+	private final ThreadLocal<Call> calls = ThreadLocal.withInitial(Call::new);
 
 	LastCall lastCall() {
 		return this.lastCall;
@@ -46,7 +44,7 @@ final class BackgroundWork {
 	 * Note that the listener method is called on this thread.
 	 */
 	void invoke() {
-		this.invoked.set(true);
+		this.calls.get().invoked = true;
 	}
 
 	/**
@@ -54,8 +52,9 @@ final class BackgroundWork {
 	 * and forget it.
 	 */
 	boolean takeInvoked() {
-		boolean invoked = this.invoked.get() != null;
-		this.invoked.remove();
+		Call call = this.calls.get();
+		boolean invoked = call.invoked;
+		call.invoked = false;
 		return invoked;
 	}
 
@@ -74,7 +73,7 @@ final class BackgroundWork {
 			if (future.isCompletedExceptionally()) {
 				future.whenComplete((result, failure) -> OwnCalls.removeFrom(failure));
 			}
-			this.begun.set(future);
+			this.calls.get().begun = future;
 			return future;
 		}
 		return (returned != null && AdapterUtils.isMono(returned.getClass())) ? beginMono(returned) : returned;
@@ -91,7 +90,7 @@ final class BackgroundWork {
 			end.completeExceptionally(ex);
 		};
 		Object told = then(then(mono, "doOnSuccess", success), "doOnError", failure);
-		this.begun.set(end);
+		this.calls.get().begun = end;
 		return told;
 	}
 
@@ -110,9 +109,21 @@ final class BackgroundWork {
 	 * {@code null} if it has ended everything itself.
 	 */
 	@Nullable CompletableFuture<?> take() {
-		CompletableFuture<?> future = this.begun.get();
-		this.begun.remove();
-		return future;
+		Call call = this.calls.get();
+		CompletableFuture<?> begun = call.begun;
+		call.begun = null;
+		return begun;
+	}
+
+	/**
+	 * What is known of the call that a thread makes.
+	 */
+	private static final class Call {
+
+		private boolean invoked;
+
+		private @Nullable CompletableFuture<?> begun;
+
 	}
 
 }

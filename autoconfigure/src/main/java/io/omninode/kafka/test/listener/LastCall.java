@@ -28,49 +28,79 @@ import org.jspecify.annotations.Nullable;
  */
 final class LastCall {
 
-	private final Map<Thread, Call> calls = new ConcurrentHashMap<>();
+	private final Map<Thread, Slot> slots = new ConcurrentHashMap<>();
+
+	private final ThreadLocal<Slot> own = ThreadLocal.withInitial(this::addSlot);
+
+	private Slot addSlot() {
+		this.slots.keySet().removeIf((thread) -> !thread.isAlive());
+		return this.slots.computeIfAbsent(Thread.currentThread(), (thread) -> new Slot());
+	}
 
 	void begin(String group, Origins.Place place) {
-		this.calls.put(Thread.currentThread(), new Call(group, place, null));
+		this.own.get().call = new Call(group, place, null);
 	}
 
 	/**
 	 * Note a failure: of a batch the first record that failed counts.
 	 */
 	void fail(String group, Origins.Place place, Throwable failure) {
-		this.calls.compute(Thread.currentThread(),
-				(thread, call) -> (call == null || call.failure() == null) ? new Call(group, place, failure) : call);
+		Slot slot = this.own.get();
+		Call call = slot.call;
+		if (call == null || call.failure() == null) {
+			slot.call = new Call(group, place, failure);
+		}
 	}
 
 	/**
 	 * Note an {@code Error}, of which no interceptor is told.
 	 */
 	void die(Throwable failure) {
-		this.calls.computeIfPresent(Thread.currentThread(),
-				(thread, call) -> new Call(call.group(), call.place(), failure));
+		Slot slot = this.own.get();
+		Call call = slot.call;
+		if (call != null) {
+			slot.call = new Call(call.group(), call.place(), failure);
+		}
 	}
 
 	void end() {
-		this.calls.remove(Thread.currentThread());
+		this.own.get().call = null;
 	}
 
 	/**
 	 * Return the last call of this thread, and forget it.
 	 */
 	@Nullable Call take() {
-		return this.calls.remove(Thread.currentThread());
+		Call call = this.own.get().call;
+		this.own.remove();
+		this.slots.remove(Thread.currentThread());
+		return call;
 	}
 
 	/**
 	 * Return where the thread is that works on a record, or on a batch that may have it.
 	 */
 	List<StackTraceElement> stack(String group, Origins.Place place) {
-		return this.calls.entrySet()
+		return this.slots.entrySet()
 			.stream()
 			.filter((entry) -> entry.getValue().isWorkOn(group, place))
 			.findFirst()
 			.map((entry) -> List.of(entry.getKey().getStackTrace()))
 			.orElse(List.of());
+	}
+
+	/**
+	 * The call of a thread, which others look at.
+	 */
+	private static final class Slot {
+
+		private volatile @Nullable Call call;
+
+		boolean isWorkOn(String group, Origins.Place place) {
+			Call current = this.call;
+			return current != null && current.isWorkOn(group, place);
+		}
+
 	}
 
 	/**

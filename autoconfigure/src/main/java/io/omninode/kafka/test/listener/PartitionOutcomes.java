@@ -36,7 +36,22 @@ final class PartitionOutcomes {
 	 */
 	private final TreeMap<Long, Long> consumed = new TreeMap<>();
 
+	/**
+	 * The range that was added to last, which is not among the others: records come one
+	 * after the other.
+	 */
+	private long consumedFrom;
+
+	private long consumedTo;
+
 	private final TreeMap<Long, Outcome> others = new TreeMap<>();
+
+	/**
+	 * What was noted last, which is not among the others: most records are consumed next.
+	 */
+	private @Nullable Outcome last;
+
+	private long lastOffset = -1;
 
 	private long knownFrom;
 
@@ -58,37 +73,68 @@ final class PartitionOutcomes {
 	 * @param maxBytes about how much they may take
 	 */
 	synchronized void note(long offset, String listener, UnaryOperator<Outcome> change, int maxBytes) {
-		Outcome known = this.others.remove(offset);
-		this.bytes -= (known != null) ? known.bytes() : 0;
+		Outcome known = take(offset);
 		Outcome next = change.apply((known != null) ? known : Outcome.of(State.NOT_CALLED, listener));
 		if (next.state() == State.CONSUMED) {
 			addConsumed(offset);
 		}
 		else if (next.state() != State.NOT_CALLED) {
-			this.others.put(offset, next);
+			this.last = next;
+			this.lastOffset = offset;
 			this.bytes += next.bytes();
 		}
 		forgetOldest(maxBytes);
 	}
 
+	/**
+	 * Take what is known of a record out, and put what was noted last to the others.
+	 */
+	private @Nullable Outcome take(long offset) {
+		Outcome known = this.last;
+		if (known != null && this.lastOffset != offset) {
+			this.others.put(this.lastOffset, known);
+			known = null;
+		}
+		this.last = null;
+		Outcome taken = (known != null || this.others.isEmpty()) ? known : this.others.remove(offset);
+		this.bytes -= (taken != null) ? taken.bytes() : 0;
+		return taken;
+	}
+
 	private void addConsumed(long offset) {
-		Map.Entry<Long, Long> before = this.consumed.floorEntry(offset);
-		boolean joins = before != null && before.getValue() >= offset;
-		if (before != null && before.getValue() > offset) {
+		if (offset >= this.consumedFrom && offset < this.consumedTo) {
 			return;
 		}
-		Long end = this.consumed.remove(offset + 1);
-		this.consumed.put(joins ? before.getKey() : Long.valueOf(offset),
-				(end != null) ? end : Long.valueOf(offset + 1));
+		if (offset != this.consumedTo) {
+			goToRange(offset);
+		}
+		this.consumedTo = Math.max(this.consumedTo, offset + 1);
+		Long end = this.consumed.isEmpty() ? null : this.consumed.remove(this.consumedTo);
+		this.consumedTo = (end != null) ? end : this.consumedTo;
+	}
+
+	/**
+	 * Have the range to which an offset is added be the last one.
+	 */
+	private void goToRange(long offset) {
+		if (this.consumedFrom < this.consumedTo) {
+			this.consumed.put(this.consumedFrom, this.consumedTo);
+		}
+		Map.Entry<Long, Long> before = this.consumed.floorEntry(offset);
+		boolean joins = before != null && before.getValue() >= offset;
+		this.consumedFrom = joins ? before.getKey() : offset;
+		this.consumedTo = joins ? before.getValue() : offset;
+		this.consumed.remove(this.consumedFrom);
 	}
 
 	private void forgetOldest(int maxBytes) {
-		while (this.others.size() > MAX_ENTRIES || (this.bytes > maxBytes && this.others.size() > 1)) {
+		int one = (this.last != null) ? 1 : 0;
+		while (this.others.size() + one > MAX_ENTRIES || (this.bytes > maxBytes && this.others.size() + one > 1)) {
 			Map.Entry<Long, Outcome> oldest = this.others.pollFirstEntry();
 			this.bytes -= oldest.getValue().bytes();
 			this.knownFrom = Math.max(this.knownFrom, oldest.getKey() + 1);
 		}
-		if (this.consumed.size() > MAX_ENTRIES) {
+		if (this.consumed.size() >= MAX_ENTRIES) {
 			this.knownFrom = Math.max(this.knownFrom, this.consumed.pollFirstEntry().getValue());
 		}
 	}
@@ -98,6 +144,9 @@ final class PartitionOutcomes {
 	 */
 	synchronized Map<Long, Outcome> troubles(long sinceNanos) {
 		Map<Long, Outcome> troubles = new TreeMap<>(this.others);
+		if (this.last != null) {
+			troubles.put(this.lastOffset, this.last);
+		}
 		troubles.values().removeIf((outcome) -> outcome.nanoTime() - sinceNanos < 0);
 		return troubles;
 	}
@@ -106,9 +155,12 @@ final class PartitionOutcomes {
 	 * Return what became of a record, or {@code null} if it is forgotten.
 	 */
 	synchronized @Nullable Outcome of(long offset) {
-		Outcome known = this.others.get(offset);
+		Outcome known = (this.last != null && this.lastOffset == offset) ? this.last : this.others.get(offset);
 		if (known != null) {
 			return known;
+		}
+		if (offset >= this.consumedFrom && offset < this.consumedTo) {
+			return Outcome.of(State.CONSUMED, "");
 		}
 		Map.Entry<Long, Long> range = this.consumed.floorEntry(offset);
 		if (range != null && range.getValue() > offset) {
