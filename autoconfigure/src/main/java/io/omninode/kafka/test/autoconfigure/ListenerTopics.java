@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import io.omninode.kafka.test.autoconfigure.application.DeclaredReplicas;
 import io.omninode.kafka.test.autoconfigure.cluster.TestCluster;
 import io.omninode.kafka.test.autoconfigure.environment.Addresses;
 import io.omninode.kafka.test.listener.ListenerContainer;
@@ -36,6 +37,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.support.TopicPartitionOffset;
 
@@ -132,10 +134,16 @@ class ListenerTopics implements SmartLifecycle {
 
 	private Set<String> declared() {
 		Set<String> names = new TreeSet<>();
-		Arrays.stream(this.beanFactory.getBeanNamesForType(NewTopic.class, true, false))
-			.filter(this.beanFactory::containsSingleton)
-			.forEach((name) -> names.add(this.beanFactory.getBean(name, NewTopic.class).name()));
+		beans(NewTopic.class).forEach((topic) -> names.add(topic.name()));
+		beans(KafkaAdmin.NewTopics.class).flatMap((group) -> DeclaredReplicas.held(group).stream())
+			.forEach((topic) -> names.add(topic.name()));
 		return names;
+	}
+
+	private <T> Stream<T> beans(Class<T> type) {
+		return Arrays.stream(this.beanFactory.getBeanNamesForType(type, true, false))
+			.filter(this.beanFactory::containsSingleton)
+			.map((name) -> this.beanFactory.getBean(name, type));
 	}
 
 	@Override

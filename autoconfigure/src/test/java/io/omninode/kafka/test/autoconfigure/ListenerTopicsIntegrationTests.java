@@ -42,10 +42,12 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.annotation.TopicPartition;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.config.ShareKafkaListenerContainerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultShareConsumerFactory;
@@ -117,6 +119,18 @@ class ListenerTopicsIntegrationTests {
 			.allTopicNames()
 			.get(1, TimeUnit.MINUTES)).hasSize(2)
 			.allSatisfy((name, topic) -> assertThat(topic.partitions()).hasSize(3));
+	}
+
+	/**
+	 * Then there is nothing to ask the cluster for.
+	 */
+	@ParameterizedTest
+	@ValueSource(classes = { Declaring.class, DeclaringGroup.class })
+	void whereTheApplicationDeclaresAllTopicsNoClientIsMade(Class<?> application) {
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(application).run()) {
+			assertThat(context.getBean(KafkaListenerEndpointRegistry.class).isRunning()).isTrue();
+			assertThat(context.getBeanFactory().containsSingleton("kafkaTestAdmin")).isFalse();
+		}
 	}
 
 	@SpringBootConfiguration(proxyBeanMethods = false)
@@ -230,6 +244,36 @@ class ListenerTopicsIntegrationTests {
 
 		@KafkaListener(groupId = "named-missing", topics = "named.missing")
 		void missing(String value) {
+		}
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Declaring {
+
+		@KafkaListener(groupId = "declaring", topics = "declaring.orders")
+		void order(String value) {
+		}
+
+		@Bean
+		NewTopic orders() {
+			return new NewTopic("declaring.orders", 1, (short) 1);
+		}
+
+	}
+
+	@SpringBootConfiguration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class DeclaringGroup {
+
+		@KafkaListener(groupId = "declaring-group", topics = "declaring.payments")
+		void payment(String value) {
+		}
+
+		@Bean
+		KafkaAdmin.NewTopics topics() {
+			return new KafkaAdmin.NewTopics(new NewTopic("declaring.payments", 1, (short) 1));
 		}
 
 	}

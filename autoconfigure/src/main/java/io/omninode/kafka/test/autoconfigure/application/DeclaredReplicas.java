@@ -79,18 +79,26 @@ public final class DeclaredReplicas implements BeanPostProcessor, SmartInitializ
 		return limited;
 	}
 
+	private void limitAll(KafkaAdmin.NewTopics topics) {
+		Collection<NewTopic> held = held(topics);
+		List<NewTopic> limited = held.stream().map(this::limit).toList();
+		if (!limited.isEmpty()) {
+			held.clear();
+			held.addAll(limited);
+		}
+	}
+
 	/**
-	 * Limit a group of topics, which exposes them only to {@link KafkaAdmin}.
+	 * Return a group of topics, which exposes them only to {@link KafkaAdmin}.
+	 * @param topics the group
+	 * @return the collection that holds them, or an empty one if it cannot be read
 	 */
 	@SuppressWarnings("unchecked")
-	private void limitAll(KafkaAdmin.NewTopics topics) {
+	public static Collection<NewTopic> held(KafkaAdmin.NewTopics topics) {
 		DirectFieldAccessor fields = new DirectFieldAccessor(topics);
-		if (fields.isReadableProperty(TOPICS_FIELD)
-				&& fields.getPropertyValue(TOPICS_FIELD) instanceof Collection<?> held) {
-			List<NewTopic> limited = ((Collection<NewTopic>) held).stream().map(this::limit).toList();
-			held.clear();
-			((Collection<NewTopic>) held).addAll(limited);
-		}
+		return (fields.isReadableProperty(TOPICS_FIELD)
+				&& fields.getPropertyValue(TOPICS_FIELD) instanceof Collection<?> held) ? (Collection<NewTopic>) held
+						: List.of();
 	}
 
 	/**
