@@ -19,8 +19,6 @@ package io.omninode.kafka.test.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What keeps listeners from consuming the request, or what followed from it.
  */
@@ -32,7 +30,7 @@ final class StepRule implements Rule {
 		for (Picture.Step step : picture.steps()) {
 			for (Finding finding : step.findings().all()) {
 				findings.add(step.place().equals(picture.request()) ? finding
-						: new Finding(finding.cause(), finding.isCertain() && isOf(picture.question().id()),
+						: new Finding(finding.cause(), finding.isCertain() && isOf(step, picture),
 								"at " + step.place() + ": " + finding.text(), step.findings().lines(),
 								finding.remedy()));
 			}
@@ -41,11 +39,15 @@ final class StepRule implements Rule {
 	}
 
 	/**
-	 * Return whether a record with the id followed from the request, and has it not by
+	 * Return whether a record followed from the request, and does not have its id by
 	 * chance.
 	 */
-	private static boolean isOf(@Nullable String id) {
-		return id != null && IdSearch.isUnique(id);
+	private static boolean isOf(Picture.Step step, Picture picture) {
+		String id = picture.question().id();
+		return id != null && (IdSearch.isUnique(id) || picture.appearances()
+			.found()
+			.stream()
+			.anyMatch((appearance) -> appearance.isRecognized() && appearance.place().equals(step.place())));
 	}
 
 }

@@ -55,7 +55,8 @@ public record Outcome(State state, String listener, Attempts attempts, @Nullable
 	}
 
 	Outcome as(State next) {
-		return new Outcome(next, this.listener, this.attempts, this.failure, System.nanoTime());
+		long now = (next != State.CONSUMED) ? System.nanoTime() : this.nanoTime;
+		return new Outcome(next, this.listener, this.attempts, this.failure, now);
 	}
 
 	/**

@@ -74,7 +74,8 @@ final class PartitionOutcomes {
 	 */
 	synchronized void note(long offset, String listener, UnaryOperator<Outcome> change, int maxBytes) {
 		Outcome known = take(offset);
-		Outcome next = change.apply((known != null) ? known : Outcome.of(State.NOT_CALLED, listener));
+		Outcome next = change
+			.apply((known != null) ? known : new Outcome(State.NOT_CALLED, listener, Attempts.NONE, null, 0));
 		if (next.state() == State.CONSUMED) {
 			addConsumed(offset);
 		}
