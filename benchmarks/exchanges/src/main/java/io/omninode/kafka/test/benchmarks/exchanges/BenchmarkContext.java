@@ -28,9 +28,9 @@ final class BenchmarkContext {
 
 	private static final String BYTES = "org.apache.kafka.common.serialization.ByteArray";
 
-	private static final Map<String, Object> PROPERTIES = Map.ofEntries(
-			Map.entry("spring.main.web-application-type", "none"), Map.entry("spring.main.banner-mode", "off"),
-			Map.entry("logging.level.root", "WARN"), Map.entry("logging.level.org.apache.kafka", "ERROR"),
+	static final Map<String, Object> PROPERTIES = Map.ofEntries(Map.entry("spring.main.web-application-type", "none"),
+			Map.entry("spring.main.banner-mode", "off"), Map.entry("logging.level.root", "WARN"),
+			Map.entry("logging.level.org.apache.kafka", "ERROR"),
 			Map.entry("kafka.test.topics.echo-request", EchoService.REQUESTS),
 			Map.entry("kafka.test.topics.echo-response", EchoService.REPLIES),
 			Map.entry("spring.kafka.consumer.key-deserializer", BYTES + "Deserializer"),

@@ -77,7 +77,7 @@ final class Memory {
 		return used() - before;
 	}
 
-	private long used() {
+	long used() {
 		for (int time = 0; time < 3; time++) {
 			this.memory.gc();
 		}
