@@ -96,7 +96,7 @@ class DefaultPendingRecordsTests {
 	private TappedRecord tapped(int offset) {
 		long now = System.currentTimeMillis();
 		return new TappedRecord(new ConsumerRecord<>("orders", 0, offset, now, TimestampType.CREATE_TIME, 0, 0,
-				new byte[0], new byte[0], new RecordHeaders(), Optional.empty()), 0, true, null);
+				new byte[0], new byte[0], new RecordHeaders(), Optional.empty()), System.nanoTime(), true, null);
 	}
 
 }
