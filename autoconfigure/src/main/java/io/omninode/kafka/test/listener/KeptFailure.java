@@ -61,7 +61,7 @@ final class KeptFailure extends RuntimeException {
 			root = root.getCause();
 		}
 		DeserializationException kept = new DeserializationException(shorten(failure.getMessage()), new byte[0],
-				unreadable.isKey(), (root != failure) ? new KeptFailure(root) : null);
+				unreadable.isKey(), new KeptFailure(root));
 		kept.setStackTrace(calls(failure));
 		return kept;
 	}
