@@ -183,9 +183,14 @@ public enum Cause {
 	NOT_CALLED,
 
 	/**
-	 * The group has not got to the record.
+	 * The group has not committed past the record.
 	 */
 	NOT_CONSUMED_YET,
+
+	/**
+	 * The listener has returned from the record, and its group has not committed past it.
+	 */
+	NOT_ACKNOWLEDGED,
 
 	/**
 	 * The deserializer of the listener cannot read the record, and its consumer asks for

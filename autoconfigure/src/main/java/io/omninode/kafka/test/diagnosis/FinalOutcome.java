@@ -17,6 +17,7 @@
 package io.omninode.kafka.test.diagnosis;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.omninode.kafka.test.listener.ListenerOutcomes;
@@ -25,12 +26,18 @@ import io.omninode.kafka.test.listener.ListenerState.Status;
 import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
+import io.omninode.kafka.test.tap.TapException;
+import org.apache.kafka.common.IsolationLevel;
 import org.apiguardian.api.API;
 
+import org.springframework.kafka.event.ConsumerStoppedEvent;
+
 /**
- * Whether nothing can come of a record any more: every listener that reads it has given
- * it up, or has stopped because of a failure. Until a listener of the context says so,
- * this asks nobody.
+ * Whether the listeners of the context are done with a record that they could not handle:
+ * each has an error handler that wrote it to a dead-letter topic that is not read, or was
+ * stopped by an {@link Error}. A record that was given up in another way may be with a
+ * recoverer that hands it on, and a container that stopped otherwise may be started
+ * again. Until a listener of the context has failed, the cluster is not asked.
  * <p>
  * Not safe for use by several threads.
  *
@@ -44,6 +51,10 @@ public final class FinalOutcome {
 	 */
 	private static final Duration GRACE = Duration.ofMillis(500);
 
+	private static final Duration TIMEOUT = Duration.ofSeconds(1);
+
+	private final String id;
+
 	private final Origins.Place place;
 
 	private final long sentNanos;
@@ -56,11 +67,13 @@ public final class FinalOutcome {
 
 	/**
 	 * Create an instance.
+	 * @param id the correlation id of the record
 	 * @param place where the record is
 	 * @param sentNanos when it was sent, on the clock of {@link System#nanoTime()}
 	 * @param sources what can be asked
 	 */
-	public FinalOutcome(Origins.Place place, long sentNanos, Sources sources) {
+	public FinalOutcome(String id, Origins.Place place, long sentNanos, Sources sources) {
+		this.id = id;
 		this.place = place;
 		this.sentNanos = sentNanos;
 		this.sources = sources;
@@ -69,7 +82,7 @@ public final class FinalOutcome {
 
 	/**
 	 * Look, twice a second at most.
-	 * @return whether nothing can come of the record
+	 * @return whether they are
 	 */
 	public boolean isReached() {
 		if (!this.reached && System.nanoTime() - this.lookNanos >= GRACE.toNanos()) {
@@ -86,23 +99,30 @@ public final class FinalOutcome {
 			return false;
 		}
 		Consumption consumption = Consumption.now(this.place, this.sentNanos, this.sources);
-		return consumption.isFinal()
+		List<Copy> copies = new Copies(this.sources.tap(), this.sources.scope()).of(this.place);
+		return consumption.isFinal() && (!copies.isEmpty() || readers.stream().allMatch(FinalOutcome::isStopped))
 				&& consumption.last()
 					.committed()
 					.keySet()
 					.stream()
 					.allMatch((group) -> readers.stream().anyMatch((listener) -> listener.group().equals(group)))
-				&& areCopiesUnread(outcomes);
+				&& copies.stream().allMatch((copy) -> isUnread(copy.place(), outcomes)) && !isHandedOn(outcomes);
 	}
 
 	private boolean isEnd(ListenerState listener, ListenerOutcomes outcomes) {
-		if (listener.status() == Status.FAILED) {
-			ListenerState.Stop stop = listener.stop();
-			return stop != null && isOld(stop.nanoTime());
+		if (isStopped(listener)) {
+			return true;
 		}
 		Outcome outcome = outcomes.of(listener.group(), this.place.partition(), this.place.offset());
-		return (outcome.state() == State.GIVEN_UP || outcome.state() == State.ROLLED_BACK
-				|| outcome.state() == State.REJECTED) && isOld(outcome.nanoTime());
+		return listener.status() == Status.RUNNING
+				&& (outcome.state() == State.GIVEN_UP || outcome.state() == State.ROLLED_BACK)
+				&& isOld(outcome.nanoTime());
+	}
+
+	private static boolean isStopped(ListenerState listener) {
+		ListenerState.Stop stop = listener.stop();
+		return listener.status() == Status.FAILED && stop != null
+				&& stop.reason().equals(ConsumerStoppedEvent.Reason.ERROR.name()) && isOld(stop.nanoTime());
 	}
 
 	private static boolean isOld(long nanoTime) {
@@ -110,13 +130,34 @@ public final class FinalOutcome {
 	}
 
 	/**
-	 * The listener of a dead-letter topic may answer.
+	 * Return whether nothing reads a copy: the listener of a dead-letter topic may
+	 * answer.
 	 */
-	private boolean areCopiesUnread(ListenerOutcomes outcomes) {
-		return new Copies(this.sources.tap(), this.sources.scope()).of(this.place)
-			.stream()
-			.allMatch((copy) -> outcomes.readers(copy.place().partition()).isEmpty()
-					&& this.sources.application().groups().readersOf(copy.place().partition()).isEmpty());
+	private boolean isUnread(Origins.Place copy, ListenerOutcomes outcomes) {
+		return outcomes.readers(copy.partition()).isEmpty()
+				&& this.sources.application().groups().readersOf(copy.partition()).isEmpty();
+	}
+
+	/**
+	 * Return whether something reads another record with the id, which may lead to the
+	 * reply.
+	 */
+	private boolean isHandedOn(ListenerOutcomes outcomes) {
+		IdSearch search = new IdSearch(this.id);
+		List<Origins.Place> others = new ArrayList<>();
+		try {
+			this.sources.tap()
+				.search(this.sources.scope().beginning(), IsolationLevel.READ_UNCOMMITTED, TIMEOUT, (tapped) -> {
+					Origins.Place found = Origins.Place.of(tapped.record());
+					if (!found.equals(this.place) && search.find(tapped) != null) {
+						others.add(found);
+					}
+				});
+		}
+		catch (TapException ex) {
+			return true;
+		}
+		return others.stream().anyMatch((other) -> !isUnread(other, outcomes));
 	}
 
 }

@@ -58,7 +58,7 @@ public record Investigation(Sources sources) {
 	 * What says that something has not happened, and not why.
 	 */
 	private static final Set<Cause> UNEXPLAINED = Set.of(Cause.CONSUMED_WITHOUT_REPLY, Cause.NOT_CONSUMED_YET,
-			Cause.NOT_CALLED, Cause.LISTENER_WITHOUT_PARTITION, Cause.GROUP_REBALANCING);
+			Cause.NOT_ACKNOWLEDGED, Cause.NOT_CALLED, Cause.LISTENER_WITHOUT_PARTITION, Cause.GROUP_REBALANCING);
 
 	private static final List<Rule> RULES = List.of(new TopicRule(), new HiddenRequestRule(), new ArrivalRule(),
 			new PublishRule(true), new StepRule(), new PublishRule(false), new ReaderRule(), new OtherTopicRule());

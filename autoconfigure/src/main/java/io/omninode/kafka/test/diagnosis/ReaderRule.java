@@ -26,6 +26,7 @@ import io.omninode.kafka.test.application.ObservedGroup;
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerContainer;
 import io.omninode.kafka.test.listener.Origins;
+import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.topic.EditDistance;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +57,29 @@ final class ReaderRule implements Rule {
 				without(container, assigned.isEmpty(), request.partition(), picture.readers()).ifPresent(findings::add);
 			}
 		}
+		boolean isOpen = findings.isEmpty() && step.findings().all().isEmpty();
 		step.consumption().last().committed().forEach((group, next) -> {
-			if (next <= request.offset() && findings.isEmpty() && step.findings().all().isEmpty()) {
-				findings
-					.add(Finding.certain(Cause.NOT_CONSUMED_YET, "group <" + Excerpt.of(group) + "> has not got to it",
-							"wait longer, or see what its members do"));
+			if (isOpen && next <= request.offset()) {
+				findings.add(notCommitted(group, step.consumption().last()));
 			}
 		});
 		return findings;
+	}
+
+	/**
+	 * A commit that is missing says nothing of what a member has done, unless it is a
+	 * listener of the context.
+	 */
+	private static Finding notCommitted(String group, ConsumptionLook look) {
+		Outcome outcome = look.outcomes().get(group);
+		if (outcome != null && outcome.state() == Outcome.State.CONSUMED) {
+			return Finding.certain(Cause.NOT_ACKNOWLEDGED,
+					"the listener of group <" + Excerpt.of(group)
+							+ "> has returned from it, and the group has not committed past it",
+					"see whether the listener acknowledges it, and when its ack mode commits");
+		}
+		return Finding.likely(Cause.NOT_CONSUMED_YET, "group <" + Excerpt.of(group) + "> has not committed past it",
+				"wait longer, or see what its members do");
 	}
 
 	private static Finding unread(TopicPartition partition, Readers readers) {

@@ -53,10 +53,9 @@ final class EarlyEnd {
 
 	private @Nullable FinalOutcome outcome() {
 		RecordMetadata sent = this.request.metadata();
-		return (sent != null && this.request.isOwnRequest())
-				? new FinalOutcome(new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()),
-						this.request.startNanos(), this.request.settings().sources(this.tap))
-				: null;
+		return (sent != null && this.request.isOwnRequest()) ? new FinalOutcome(this.request.correlationId(),
+				new Origins.Place(new TopicPartition(sent.topic(), sent.partition()), sent.offset()),
+				this.request.startNanos(), this.request.settings().sources(this.tap)) : null;
 	}
 
 }

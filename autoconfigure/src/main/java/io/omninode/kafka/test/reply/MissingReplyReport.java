@@ -62,7 +62,8 @@ record MissingReplyReport(ReplySlot request, Tap tap, Set<String> requestTopics)
 	 * @param counted those that came and count
 	 */
 	Diagnosis missing(String expected, @Nullable Duration timeout, List<String> topics, Collection<Reply> counted) {
-		String limit = (timeout != null) ? " within " + Durations.text(timeout) + "." : ", and none is going to come.";
+		String limit = (timeout != null) ? " within " + Durations.text(timeout) + "."
+				: ", and no listener of this context can answer any more.";
 		return investigate(expected + limit, topics, counted, null);
 	}
 

@@ -18,6 +18,7 @@ package io.omninode.kafka.test.reply;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -40,6 +41,7 @@ import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.Acknowledgment;
 import org.springframework.util.backoff.FixedBackOff;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,8 +89,24 @@ class RequestFateIntegrationTests {
 	void aWaitEndsWhenTheListenerHasGivenTheRequestUp() {
 		PendingReply pending = send("fate.failing");
 		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(Duration.ofMinutes(10)))
-			.withMessageContaining(" on <fate.replies>, and none is going to come.\n")
+			.withMessageContaining(" on <fate.replies>, and no listener of this context can answer any more.\n")
 			.satisfies((error) -> assertThat(error.diagnosis().verdict().cause()).isEqualTo(Cause.DEAD_LETTERED));
+	}
+
+	@Test
+	void aWaitDoesNotEndWhereARecovererMayHandTheRequestOn() {
+		assertThat(send("fate.outbox").await(Duration.ofMinutes(1)).topic()).isEqualTo("fate.replies");
+	}
+
+	@Test
+	void aListenerThatHasReturnedAndNotAcknowledgedIsNotSaidToBeBehind() {
+		PendingReply pending = send("fate.forgetful");
+		this.application.awaitForgotten();
+		assertThatExceptionOfType(MissingReplyError.class).isThrownBy(() -> pending.await(SHORT))
+			.withMessageContaining(
+					"\n\nCause:    the listener of group <forgetful> has returned from it, and the group "
+							+ "has not committed past it\n")
+			.satisfies((error) -> assertThat(error.diagnosis().verdict().cause()).isEqualTo(Cause.NOT_ACKNOWLEDGED));
 	}
 
 	@Test
@@ -173,6 +191,8 @@ class RequestFateIntegrationTests {
 
 		private final CountDownLatch recovered = new CountDownLatch(1);
 
+		private final CountDownLatch forgotten = new CountDownLatch(1);
+
 		private final CountDownLatch called = new CountDownLatch(1);
 
 		private final CountDownLatch go = new CountDownLatch(1);
@@ -181,14 +201,37 @@ class RequestFateIntegrationTests {
 		CommonErrorHandler errorHandler(KafkaOperations<Object, Object> operations) {
 			DeadLetterPublishingRecoverer letters = new DeadLetterPublishingRecoverer(operations);
 			return new DefaultErrorHandler((record, ex) -> {
+				if (record.topic().equals("fate.outbox")) {
+					CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+						.execute(() -> operations.send("fate.replies", record.value()));
+					return;
+				}
 				letters.accept(record, ex);
 				this.recovered.countDown();
 			}, new FixedBackOff(0, 1));
 		}
 
+		@KafkaListener(id = "outbox", topics = "fate.outbox")
+		void outbox(String request) {
+			throw new IllegalArgumentException("later");
+		}
+
+		@KafkaListener(id = "forgetful", topics = "fate.forgetful", ackMode = "MANUAL")
+		void forgetful(String request, Acknowledgment acknowledgment) {
+			this.forgotten.countDown();
+		}
+
+		void awaitForgotten() {
+			await(this.forgotten);
+		}
+
 		void awaitRecovered() {
+			await(this.recovered);
+		}
+
+		private static void await(CountDownLatch latch) {
 			try {
-				assertThat(this.recovered.await(1, TimeUnit.MINUTES)).isTrue();
+				assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
 			}
 			catch (InterruptedException ex) {
 				throw new IllegalStateException(ex);
