@@ -41,9 +41,8 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 
 	static final String NO_TYPE = "No type information in headers";
 
-	private static final String TYPE = "send the object: the method of the listener names no type that JSON as a tree "
-			+ "could be given, and text and bytes do not get the header <__TypeId__> that the listener needs; "
-			+ "or set that header";
+	private static final String TYPE = "send the object, or JSON as a tree where the method names its type: text and "
+			+ "bytes do not get the header <__TypeId__> that the listener needs; or set that header";
 
 	private static final String SPRING_HANDLER = "; and give the listener an ErrorHandlingDeserializer: without one "
 			+ "its consumer asks for the record again and again";
