@@ -16,6 +16,7 @@
 
 package io.omninode.kafka.test.diagnosis;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.correlation.Excerpt;
@@ -45,6 +46,22 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 
 	boolean isRecognized() {
 		return this.form == Form.RECOGNIZED;
+	}
+
+	/**
+	 * Return whether the record has the id, and not by chance: what is a part of
+	 * something, or so short that another field may have it, is a guess.
+	 */
+	boolean isSure(String id) {
+		boolean isPart = this.form == Form.PART || (this.spot.kind() == Kind.VALUE && this.form != Form.BYTES
+				&& IdSearch.form(value().strip(), id) == null);
+		return isRecognized()
+				|| (!isPart && IdSearch.isUnique(id) && (IdSearch.isLong(id) || this.spot.isOfId()));
+	}
+
+	private String value() {
+		byte[] value = this.tapped.record().value();
+		return (value != null) ? new String(value, StandardCharsets.UTF_8) : "";
 	}
 
 	/**

@@ -171,7 +171,7 @@ final class ArrivalRule implements Rule {
 		String id = String.valueOf(picture.question().id());
 		String read = appearance.tapped().correlationId();
 		boolean hasOther = read != null && IdSearch.form(read, id) == null && !read.equals(text(appearance));
-		boolean isGuess = hasOther || !IdSearch.isUnique(id);
+		boolean isGuess = hasOther || !appearance.isSure(id);
 		String text = "a record came at " + place + " that has the id " + OtherForm.of(appearance, picture)
 				+ (hasOther ? "; its own id is <" + Excerpt.of(read) + ">" : "");
 		return new Finding(cause, !isGuess, text, List.of(), OtherForm.remedy(cause, appearance, picture));

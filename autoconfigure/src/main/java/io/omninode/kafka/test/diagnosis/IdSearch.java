@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import io.omninode.kafka.test.diagnosis.Appearance.Form;
@@ -44,6 +45,8 @@ final class IdSearch {
 	private static final int MIN_LENGTH = 4;
 
 	private static final int MIN_DIGITS = 7;
+
+	private static final int MIN_PART = 8;
 
 	private final String id;
 
@@ -69,6 +72,29 @@ final class IdSearch {
 	 */
 	static boolean isUnique(String id) {
 		return id.length() >= (isNumber(id) ? MIN_DIGITS : MIN_LENGTH);
+	}
+
+	/**
+	 * Return whether an id is long enough not to be the word or the number that another
+	 * field happens to have.
+	 */
+	static boolean isLong(String id) {
+		return id.length() >= MIN_PART;
+	}
+
+	/**
+	 * Return whether a text contains an id between characters that are neither letters
+	 * nor digits. A short id is in many texts.
+	 */
+	static boolean isPart(String text, String id) {
+		if (!isLong(id) || text.length() < id.length()) {
+			return false;
+		}
+		return Pattern
+			.compile("(?<![\\p{L}\\p{M}\\p{N}])" + Pattern.quote(id) + "(?![\\p{L}\\p{M}\\p{N}])",
+					Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+			.matcher(text)
+			.find();
 	}
 
 	private static byte @Nullable [] uuid(String id) {
@@ -142,13 +168,23 @@ final class IdSearch {
 		if (this.isEscaped || contains(value, this.text) || isNumber(this.id)) {
 			found.addAll(this.fields.find(tapped));
 		}
-		if (found.isEmpty() && contains(value, this.text)) {
+		if (found.isEmpty() && contains(value, this.text) && isInText(value)) {
 			add(found, tapped, isExact(value) ? Form.EXACT : Form.OTHER_CASE, Spot.VALUE);
 		}
 		if (this.uuid != null && containsBytes(value, this.uuid)) {
 			add(found, tapped, Form.BYTES, Spot.VALUE);
 		}
 		return found;
+	}
+
+	/**
+	 * In the text of a value that is not JSON an id has an end. Binary formats put the
+	 * length, which may look like a letter, before it.
+	 */
+	private boolean isInText(byte[] value) {
+		String text = new String(value, StandardCharsets.UTF_8);
+		boolean isBinary = text.chars().anyMatch((each) -> each < ' ' && !Character.isWhitespace(each));
+		return form(text.strip(), this.id) != null || isPart(text, this.id) || (isBinary && isLong(this.id));
 	}
 
 	private static boolean isNumber(String id) {
@@ -208,24 +244,10 @@ final class IdSearch {
 	}
 
 	private static int indexOf(byte[] bytes, byte[] part, boolean anyCase) {
-		for (int i = 0; i <= bytes.length - part.length; i++) {
-			if (matches(bytes, i, part, anyCase) && isWord(bytes, i, part.length)) {
-				return i;
-			}
-		}
-		return -1;
-	}
-
-	/**
-	 * An id that is a part of a longer word is another one.
-	 */
-	private static boolean isWord(byte[] bytes, int from, int length) {
-		return (from == 0 || !isLetter(bytes[from - 1]))
-				&& (from + length == bytes.length || !isLetter(bytes[from + length]));
-	}
-
-	private static boolean isLetter(byte each) {
-		return Character.isLetterOrDigit(each) || each == '-' || each == '_';
+		return IntStream.rangeClosed(0, bytes.length - part.length)
+			.filter((i) -> matches(bytes, i, part, anyCase))
+			.findFirst()
+			.orElse(-1);
 	}
 
 	private static boolean matches(byte[] bytes, int from, byte[] part, boolean anyCase) {

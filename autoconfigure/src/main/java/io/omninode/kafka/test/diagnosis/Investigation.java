@@ -145,6 +145,7 @@ public record Investigation(Sources sources) {
 			.stream()
 			.filter((appearance) -> question.request().topics().contains(appearance.topic()))
 			.filter((appearance) -> appearance.tapped().isSince(appearances.since()))
+			.filter((appearance) -> appearance.isSure(String.valueOf(question.id())))
 			.map(Appearance::place)
 			.findFirst()
 			.orElse(null);

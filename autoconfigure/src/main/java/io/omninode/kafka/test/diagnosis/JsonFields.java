@@ -18,7 +18,6 @@ package io.omninode.kafka.test.diagnosis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import io.omninode.kafka.test.diagnosis.Appearance.Form;
 import io.omninode.kafka.test.diagnosis.Appearance.Spot;
@@ -65,8 +64,7 @@ record JsonFields(String id) {
 		if (form == Form.EXACT && token.isNumeric()) {
 			return Form.NUMBER;
 		}
-		boolean isPart = form == null && IdSearch.isUnique(this.id)
-				&& text.toLowerCase(Locale.ROOT).contains(this.id.toLowerCase(Locale.ROOT));
+		boolean isPart = form == null && !token.isNumeric() && IdSearch.isPart(text, this.id);
 		return isPart ? Form.PART : form;
 	}
 

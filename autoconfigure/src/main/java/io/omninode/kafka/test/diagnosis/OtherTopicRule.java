@@ -47,12 +47,11 @@ final class OtherTopicRule implements Rule {
 			.toList();
 		String more = (elsewhere.size() > MAX_PLACES) ? " … and " + (elsewhere.size() - MAX_PLACES) + " more" : "";
 		String text = "the id is on a topic that is not looked at for replies, at " + String.join(", ", places) + more;
-		return List.of((picture.request() == null
-				&& (IdSearch.isUnique(id) || elsewhere.stream().allMatch(Appearance::isRecognized))) ? Finding.certain(
-						Cause.OTHER_TOPIC, text,
+		return List.of((picture.request() == null && elsewhere.stream().allMatch((each) -> each.isSure(id)))
+				? Finding.certain(Cause.OTHER_TOPIC, text,
 						"declare kafka.test.topics.<name>-request and <name>-response, or call between(requestTopic, "
 								+ "replyTopic) first: the topics do not show whether this is the request or its reply")
-						: Finding.likely(Cause.OTHER_TOPIC, text, remedy(elsewhere, picture)));
+				: Finding.likely(Cause.OTHER_TOPIC, text, remedy(elsewhere, picture)));
 	}
 
 	private static String remedy(List<Appearance> elsewhere, Picture picture) {

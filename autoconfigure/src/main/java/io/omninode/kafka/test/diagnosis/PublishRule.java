@@ -58,7 +58,9 @@ record PublishRule(boolean ofExpected) implements Rule {
 
 	private static boolean hasId(Publications.Failed failed, Picture picture) {
 		String id = picture.question().id();
-		return id != null && new IdSearch(id).find(new TappedRecord(failed.record(), 0, true, null)) != null;
+		Appearance found = (id != null) ? new IdSearch(id).find(new TappedRecord(failed.record(), 0, true, null))
+				: null;
+		return found != null && found.isSure(id);
 	}
 
 	private Finding finding(List<Publications.Failed> alike, Picture picture) {

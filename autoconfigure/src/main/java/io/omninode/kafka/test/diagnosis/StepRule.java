@@ -39,15 +39,15 @@ final class StepRule implements Rule {
 	}
 
 	/**
-	 * Return whether a record followed from the request, and does not have its id by
+	 * Return whether a record with the id followed from the request, and has it not by
 	 * chance.
 	 */
 	private static boolean isOf(Picture.Step step, Picture picture) {
 		String id = picture.question().id();
-		return id != null && (IdSearch.isUnique(id) || picture.appearances()
+		return id != null && picture.appearances()
 			.found()
 			.stream()
-			.anyMatch((appearance) -> appearance.isRecognized() && appearance.place().equals(step.place())));
+			.anyMatch((appearance) -> appearance.place().equals(step.place()) && appearance.isSure(id));
 	}
 
 }

@@ -55,6 +55,47 @@ class IdSearchTests {
 		assertThat(new IdSearch("7").find(new TappedRecord(record, 0, true, null))).isNull();
 	}
 
+	@Test
+	void aNumberIsAnIdAsAWholeOnly() {
+		assertThat(find("1732812", null, "{\"orderId\":17328120}")).isNull();
+		assertThat(find("17328120", null, "{\"at\":1732812000}")).isNull();
+		assertThat(find("17328120", null, "{\"reference\":17328120}")).returns(Form.NUMBER, Appearance::form);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"text\":\"order-7 is done\"}", "order-7 is done", "\"{\\\"id\\\":\\\"order-7\\\"}\"" })
+	void aShortIdIsNoPartOfSomething(String value) {
+		assertThat(find("order-7", null, value)).isNull();
+	}
+
+	@Test
+	void aShortIdInAnyFieldIsAGuess() {
+		assertThat(find("done", null, "{\"status\":\"done\"}")).returns(false, (found) -> found.isSure("done"));
+		assertThat(find("done", null, "{\"orderId\":\"done\"}")).returns(true, (found) -> found.isSure("done"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"id\":\"order-00000012\"}", "{\"id\":\"reorder-0000001\"}", "order-00000012",
+			"<id>xorder-0000001</id>", "üorder-0000001" })
+	void theBeginningOfTheIdOfAnotherOneIsNoId(String value) {
+		assertThat(find("order-0000001", null, value)).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"text\":\"order-0000001 is done\"}", "<id>order-0000001</id>",
+			"\"{\\\"id\\\":\\\"order-0000001\\\"}\"", "reply-order-0000001-x", "\u0002\u001aorder-0000001B" })
+	void whatIsAPartOfSomethingIsAGuess(String value) {
+		assertThat(find("order-0000001", null, value)).returns(false, (found) -> found.isSure("order-0000001"));
+	}
+
+	@Test
+	void theWholeOfSomethingIsNoGuess() {
+		assertThat(find("order-0000001", null, "{\"ref\":\"order-0000001\"}")).returns(true,
+				(found) -> found.isSure("order-0000001"));
+		assertThat(find("order-0000001", null, "order-0000001\n")).returns(true,
+				(found) -> found.isSure("order-0000001"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "a\"b\\c-12", "a.*b[0]+$", "id\n\twith\u0001control", "заказ-42", "注文-二〇四二", "a/b~c/d" })
 	void anIdWithCharactersThatMeanSomethingElsewhereIsFoundInAField(String id) {
