@@ -24,13 +24,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import io.omninode.kafka.test.client.TestStart;
 import io.omninode.kafka.test.diagnosis.Appearance.Form;
 import io.omninode.kafka.test.diagnosis.Appearance.Spot;
 import io.omninode.kafka.test.listener.Origins;
-import io.omninode.kafka.test.tap.Tap;
 import io.omninode.kafka.test.tap.TapException;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.waiting.Deadline;
@@ -45,19 +43,16 @@ import org.jspecify.annotations.Nullable;
  * @param since where the test began
  * @param found the records
  * @param hidden those of the expected topics that nobody can read, and why
- * @param others what else came on the expected topics since the request was sent, and
- * answers no other request
+ * @param others what else was published on the expected topics
  * @param unknown why not everything could be read, empty if it could
  */
-record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, Cause> hidden, List<TappedRecord> others,
+record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, Cause> hidden, Meanwhile others,
 		List<String> unknown) {
 
 	private static final int MAX = 200;
 
-	private static final int MAX_IDS = 10_000;
-
 	static Appearances none(Sources sources) {
-		return new Appearances(sources.scope().beginning(), List.of(), Map.of(), List.of(),
+		return new Appearances(sources.scope().beginning(), List.of(), Map.of(), Meanwhile.NOTHING,
 				List.of("where the id is on other topics is not known"));
 	}
 
@@ -80,41 +75,20 @@ record Appearances(TestStart since, List<Appearance> found, Map<Origins.Place, C
 		read(unknown, () -> sources.tap().search(since, IsolationLevel.READ_UNCOMMITTED, timeout, (tapped) -> {
 			TappedRecord known = seen.getOrDefault(Origins.Place.of(tapped.record()), tapped);
 			add(found, (search != null) ? search.find(known) : expected(known, question));
-			if (question.request().topics().contains(tapped.record().topic()) && requested.size() < MAX_IDS) {
+			if (question.request().topics().contains(tapped.record().topic()) && requested.size() < Meanwhile.MAX_IDS) {
 				requested.add(String.valueOf(tapped.correlationId()));
 			}
 		}));
 		Map<Origins.Place, Cause> hidden = new HashMap<>();
 		read(unknown, () -> hidden.putAll(hidden(found, topics(question), sources, deadline)));
-		return new Appearances(since, List.copyOf(found), hidden,
-				others(question, sources.tap(), Set.copyOf(found.stream().map(Appearance::place).toList()), requested),
-				unknown);
+		return new Appearances(since, List.copyOf(found), hidden, Meanwhile.of(question, sources.tap(),
+				Set.copyOf(found.stream().map(Appearance::place).toList()), requested), unknown);
 	}
 
 	private static List<String> topics(Question question) {
 		List<String> topics = new ArrayList<>(question.expected().topics());
 		topics.addAll(question.request().topics());
 		return topics;
-	}
-
-	/**
-	 * Return what came where something was expected, but for the answers to other
-	 * requests. What answers one of them again may be meant for this one.
-	 */
-	private static List<TappedRecord> others(Question question, Tap tap, Set<Origins.Place> found,
-			Set<String> requested) {
-		List<String> topics = question.expected().topics();
-		Predicate<TappedRecord> isOther = (tapped) -> topics.contains(tapped.record().topic())
-				&& tapped.arrivedNanos() - question.request().nanos() >= 0
-				&& !found.contains(Origins.Place.of(tapped.record()));
-		return tap.seen(isOther)
-			.stream()
-			.filter((tapped) -> !requested.contains(tapped.correlationId())
-					|| tap.seen(String.valueOf(tapped.correlationId()))
-						.stream()
-						.filter((each) -> topics.contains(each.record().topic()))
-						.count() > 1)
-			.toList();
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class StrayReplyRule implements Rule {
 	@Override
 	public List<Finding> judge(Picture picture) {
 		String own = picture.question().id();
-		List<TappedRecord> others = picture.appearances().others();
+		List<TappedRecord> others = picture.appearances().others().records();
 		boolean isConsumed = picture.steps().stream().anyMatch(Picture.Step::isConsumed);
 		if (own == null || others.isEmpty() || !(isConsumed || picture.request() == null)) {
 			return List.of();
@@ -96,8 +96,17 @@ final class StrayReplyRule implements Rule {
 		String difference = new IdDifference(own, first).text();
 		String text = "the reply has another id, <" + Excerpt.of(first, MAX_ID) + "> instead of <"
 				+ Excerpt.of(own, MAX_ID) + ">" + ((difference != null) ? ": " + difference : "");
-		return new Finding(Cause.OTHER_ID, difference != null && own.length() >= UNIQUE, text,
+		return new Finding(Cause.OTHER_ID, difference != null && own.length() >= UNIQUE && isOnlyOne(picture), text,
 				List.of(nearest(nearest, ids.size())), "have the application pass on the id of the request as it is");
+	}
+
+	/**
+	 * What is not the only record need not be the reply to this request, nor if another
+	 * one waits for its reply.
+	 */
+	private static boolean isOnlyOne(Picture picture) {
+		Meanwhile others = picture.appearances().others();
+		return others.records().size() == 1 && others.isOnlyRequest() && picture.appearances().unknown().isEmpty();
 	}
 
 	private static String nearest(List<String> nearest, int count) {
