@@ -55,8 +55,7 @@ record Appearance(TappedRecord tapped, Form form, Spot spot) {
 	boolean isSure(String id) {
 		boolean isPart = this.form == Form.PART || (this.spot.kind() == Kind.VALUE && this.form != Form.BYTES
 				&& IdSearch.form(value().strip(), id) == null);
-		return isRecognized()
-				|| (!isPart && IdSearch.isUnique(id) && (IdSearch.isLong(id) || this.spot.isOfId()));
+		return isRecognized() || (!isPart && IdSearch.isUnique(id) && (IdSearch.isLong(id) || this.spot.isOfId()));
 	}
 
 	private String value() {

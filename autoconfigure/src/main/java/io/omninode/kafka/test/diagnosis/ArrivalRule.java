@@ -28,6 +28,7 @@ import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.correlation.Masking;
 import io.omninode.kafka.test.diagnosis.Appearance.Kind;
 import io.omninode.kafka.test.diagnosis.Appearance.Spot;
+import io.omninode.kafka.test.listener.Origins;
 import io.omninode.kafka.test.tap.TappedRecord;
 import io.omninode.kafka.test.waiting.Durations;
 import org.apache.kafka.common.header.Header;
@@ -58,7 +59,8 @@ final class ArrivalRule implements Rule {
 		for (Appearance appearance : picture.appearances().found()) {
 			boolean isCandidate = picture.isExpected(appearance) && !appearance.place().equals(picture.request());
 			Cause cause = isCandidate ? cause(appearance, picture) : null;
-			if (cause != null) {
+			boolean isLeft = cause == Cause.EXCLUDED && picture.question().id() == null;
+			if (cause != null && !isLeft) {
 				alike.computeIfAbsent(cause, (key) -> new ArrayList<>()).add(appearance);
 			}
 		}
@@ -66,6 +68,26 @@ final class ArrivalRule implements Rule {
 			.map((cause) -> alike.containsKey(cause) ? finding(cause, alike.get(cause), picture) : null)
 			.filter(Objects::nonNull)
 			.toList();
+	}
+
+	/**
+	 * Without an id any record on the topic may be the one that was expected: none
+	 * satisfies the condition of the test.
+	 */
+	static List<Finding> unsatisfied(Picture picture) {
+		List<Origins.Place> excluded = List.copyOf(picture.question().expected().excluded());
+		if (picture.question().id() != null || excluded.isEmpty()) {
+			return List.of();
+		}
+		String topics = String.join(">, <",
+				excluded.stream().map((place) -> Excerpt.of(place.partition().topic())).distinct().toList());
+		String other = picture.question().expected().counted().isEmpty() ? "" : "other ";
+		String text = (excluded.size() == 1)
+				? "the " + other + "record at " + excluded.get(0) + " does not satisfy the condition of the test"
+				: "none of the " + other + excluded.size() + " records on <" + topics
+						+ "> satisfies the condition of the test";
+		return List.of(Finding.likely(Cause.EXCLUDED, text,
+				"if one of them is what was expected, see its value: correct the condition, or the application"));
 	}
 
 	private static @Nullable Cause cause(Appearance appearance, Picture picture) {

@@ -117,6 +117,14 @@ record ConsumptionLook(Wanted wanted, Map<String, Long> committed, List<Listener
 		return isPast(group) && isConsumed(this.outcomes.get(group));
 	}
 
+	/**
+	 * Return whether a listener of the group was seen to receive the record.
+	 */
+	boolean isSeen(String group) {
+		Outcome outcome = this.outcomes.get(group);
+		return outcome != null && outcome.isDone();
+	}
+
 	boolean isPast(String group) {
 		return this.committed.getOrDefault(group, -1L) > this.wanted.place().offset();
 	}

@@ -18,6 +18,8 @@ package io.omninode.kafka.test.diagnosis;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import io.omninode.kafka.test.correlation.Excerpt;
@@ -49,6 +51,20 @@ record Copy(ConsumerRecord<byte[], byte[]> record) {
 	boolean isDeadLetter() {
 		return header(RetryTopicHeaders.DEFAULT_HEADER_ATTEMPTS) == null
 				|| DEAD_LETTERS.matcher(this.record.topic()).matches();
+	}
+
+	/**
+	 * Return whether a group may have made this copy: Spring Kafka names the one that
+	 * has.
+	 */
+	boolean isOf(String group) {
+		List<String> groups = new ArrayList<>();
+		for (String name : List.of(KafkaHeaders.DLT_ORIGINAL_CONSUMER_GROUP, "kafka_original-consumer-group")) {
+			this.record.headers()
+				.headers(name)
+				.forEach((header) -> groups.add(new String(header.value(), StandardCharsets.UTF_8)));
+		}
+		return groups.isEmpty() || groups.contains(group);
 	}
 
 	/**

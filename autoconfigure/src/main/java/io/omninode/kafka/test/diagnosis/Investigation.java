@@ -55,13 +55,22 @@ public record Investigation(Sources sources) {
 	private static final Set<Cause> IDLE = Set.of(Cause.LISTENERS_SHARE_GROUP, Cause.LISTENER_WITHOUT_PARTITION);
 
 	/**
+	 * What keeps a listener from answering.
+	 */
+	private static final Set<Cause> FAILURES = Set.of(Cause.LISTENER_THREW, Cause.LISTENER_GAVE_UP, Cause.DEAD_LETTERED,
+			Cause.ON_RETRY_TOPIC, Cause.REJECTED, Cause.UNREADABLE_LOOPING, Cause.UNREADABLE_SKIPPED,
+			Cause.STUCK_BEHIND_RECORD, Cause.LISTENER_STOPPED_BY_FAILURE, Cause.LISTENER_STOPPED,
+			Cause.LISTENER_NOT_STARTED, Cause.LISTENER_FAILED_TO_START, Cause.LISTENER_PAUSED);
+
+	/**
 	 * What says that something has not happened, and not why.
 	 */
 	private static final Set<Cause> UNEXPLAINED = Set.of(Cause.CONSUMED_WITHOUT_REPLY, Cause.NOT_CONSUMED_YET,
 			Cause.NOT_ACKNOWLEDGED, Cause.NOT_CALLED, Cause.LISTENER_WITHOUT_PARTITION, Cause.GROUP_REBALANCING);
 
 	private static final List<Rule> RULES = List.of(new TopicRule(), new HiddenRequestRule(), new ArrivalRule(),
-			new PublishRule(true), new StepRule(), new PublishRule(false), new ReaderRule(), new OtherTopicRule());
+			new PublishRule(true), new StepRule(), new PublishRule(false), new ReaderRule(), new OtherTopicRule(),
+			SilenceRule::ofOtherGroups, ArrivalRule::unsatisfied);
 
 	/**
 	 * Find out why something did not happen.
@@ -187,6 +196,7 @@ public record Investigation(Sources sources) {
 	private static List<Finding> judge(Picture picture, List<String> unknown) {
 		List<Finding> findings = new ArrayList<>();
 		RULES.forEach((rule) -> findings.addAll(judge(rule, picture, unknown)));
+		afterFailures(findings);
 		boolean isExplained = findings.stream().anyMatch((finding) -> !IDLE.contains(finding.cause()));
 		if (!isExplained) {
 			findings.addAll(0, judge(new StrayReplyRule(), picture, unknown));
@@ -197,6 +207,22 @@ public record Investigation(Sources sources) {
 		boolean isOpen = findings.stream().allMatch((finding) -> UNEXPLAINED.contains(finding.cause()));
 		findings.addAll(isOpen ? 0 : findings.size(), judge(TopicRule::restarted, picture, unknown));
 		return findings;
+	}
+
+	/**
+	 * That the id was used before does not matter where a listener failed at this
+	 * request.
+	 */
+	static void afterFailures(List<Finding> findings) {
+		List<Finding> reused = findings.stream().filter((finding) -> finding.cause() == Cause.ANSWERED_BEFORE).toList();
+		findings.removeAll(reused);
+		int failures = 0;
+		for (int i = 0; i < findings.size(); i++) {
+			if (findings.get(i).isCertain() && FAILURES.contains(findings.get(i).cause())) {
+				failures = i + 1;
+			}
+		}
+		findings.addAll(failures, reused);
 	}
 
 	/**

@@ -109,7 +109,7 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 	 * Of a listener of another process only the copies that it has made are known.
 	 */
 	private @Nullable Finding copied() {
-		if (this.findings.copies().isEmpty()) {
+		if (copies().isEmpty()) {
 			return null;
 		}
 		return isDeadLetter()
@@ -119,12 +119,19 @@ record OutcomeFinding(ConsumptionFindings findings, String group, Outcome outcom
 						correct());
 	}
 
+	/**
+	 * Another group that reads the record makes copies of its own.
+	 */
+	private List<Copy> copies() {
+		return this.findings.copies().stream().filter((copy) -> copy.isOf(this.group)).toList();
+	}
+
 	private boolean isDeadLetter() {
-		return this.findings.copies().stream().anyMatch(Copy::isDeadLetter);
+		return copies().stream().anyMatch(Copy::isDeadLetter);
 	}
 
 	private Origins.Place last() {
-		List<Copy> copies = this.findings.copies();
+		List<Copy> copies = copies();
 		return copies.stream()
 			.filter(Copy::isDeadLetter)
 			.findFirst()

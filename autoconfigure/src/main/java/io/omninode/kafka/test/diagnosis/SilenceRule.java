@@ -19,10 +19,12 @@ package io.omninode.kafka.test.diagnosis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerContainer;
+import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -47,23 +49,24 @@ final class SilenceRule implements Rule {
 		int counted = picture.question().expected().counted().size();
 		if (counted > 0) {
 			findings.add(Finding.certain(Cause.SOME_ANSWERED,
-					((counted == 1) ? "1 reply came" : counted + " replies came")
-							+ ", and no more; the request was consumed" + by(picture.steps().get(0)),
+					((counted == 1) ? "1 reply came" : counted + " replies came") + ", and no more; "
+							+ consumed(picture.steps().get(0)),
 					"see which service does not answer, or expect fewer replies"));
 			return findings;
 		}
 		findings.addAll(shared(picture));
-		String text = "the request was consumed" + by(picture.steps().get(0)) + then(picture)
+		boolean isSeen = picture.steps().stream().filter(Picture.Step::isConsumed).allMatch(SilenceRule::isSeen);
+		String text = consumed(picture.steps().get(0)) + then(picture)
 				+ ", and nothing with its id was published where it was expected";
-		findings.add(new Finding(Cause.CONSUMED_WITHOUT_REPLY, isAllRead, text, List.of(),
+		findings.add(new Finding(Cause.CONSUMED_WITHOUT_REPLY, isAllRead && isSeen, text, List.of(),
 				"see what the listener makes of such a request, and to which topic and cluster it answers"));
 		return findings;
 	}
 
-	private static String by(Picture.Step step) {
+	private static String by(Picture.Step step, Predicate<String> groups) {
 		List<String> listeners = new ArrayList<>();
 		ConsumptionLook look = step.consumption().last();
-		look.committed().keySet().forEach((group) -> {
+		look.committed().keySet().stream().filter(groups).forEach((group) -> {
 			String names = look.listeners()
 				.stream()
 				.filter((listener) -> listener.group().equals(group))
@@ -75,12 +78,42 @@ final class SilenceRule implements Rule {
 		return listeners.isEmpty() ? "" : " by " + String.join(", ", listeners);
 	}
 
+	/**
+	 * A commit alone does not say that a listener has got the record.
+	 */
+	private static String consumed(Picture.Step step) {
+		List<String> parts = new ArrayList<>();
+		String seen = by(step, step.consumption().last()::isSeen);
+		if (!seen.isEmpty()) {
+			parts.add("the request was consumed" + seen);
+		}
+		List<String> committed = step.consumption()
+			.last()
+			.committed()
+			.keySet()
+			.stream()
+			.filter((group) -> !step.consumption().last().isSeen(group))
+			.map((group) -> "<" + Excerpt.of(group) + ">")
+			.toList();
+		if (!committed.isEmpty()) {
+			parts.add(((committed.size() == 1) ? "group " : "groups ") + String.join(", ", committed)
+					+ ((committed.size() == 1) ? " has" : " have") + " committed past "
+					+ (parts.isEmpty() ? "the request" : "it"));
+		}
+		return String.join(", and ", parts);
+	}
+
+	private static boolean isSeen(Picture.Step step) {
+		ConsumptionLook look = step.consumption().last();
+		return look.committed().keySet().stream().allMatch(look::isSeen);
+	}
+
 	private static String then(Picture picture) {
 		List<String> places = picture.steps()
 			.stream()
 			.skip(1)
 			.filter(Picture.Step::isConsumed)
-			.map((step) -> step.place() + by(step))
+			.map((step) -> step.place() + by(step, step.consumption().last()::isSeen))
 			.toList();
 		return places.isEmpty() ? "" : ", what followed from it at " + String.join(", at ", places) + " too";
 	}
@@ -111,6 +144,40 @@ final class SilenceRule implements Rule {
 
 	private static boolean has(ListenerContainer container, TopicPartition partition) {
 		return container.assigned() != null && container.assigned().contains(partition);
+	}
+
+	/**
+	 * Several groups read the request: what keeps one of them from consuming it need not
+	 * be what is missing, for another one consumed it, and published nothing.
+	 */
+	static List<Finding> ofOtherGroups(Picture picture) {
+		String id = picture.question().id();
+		boolean hasStep = !picture.steps().isEmpty() && picture.steps().get(0).place().equals(picture.request());
+		if (id == null || !hasStep || hasAnswer(id, picture)) {
+			return List.of();
+		}
+		Picture.Step step = picture.steps().get(0);
+		ConsumptionLook look = step.consumption().last();
+		List<String> groups = look.outcomes().keySet().stream().filter((group) -> hasConsumed(look, group)).toList();
+		if (groups.isEmpty() || step.findings().all().isEmpty()) {
+			return List.of();
+		}
+		return List.of(Finding.likely(Cause.CONSUMED_WITHOUT_REPLY,
+				"the request was consumed" + by(step, groups::contains)
+						+ ", and nothing with its id was published where it was expected",
+				"see what the listener makes of such a request, and to which topic and cluster it answers"));
+	}
+
+	private static boolean hasConsumed(ConsumptionLook look, String group) {
+		return look.isPast(group) && look.outcomes().get(group).state() == State.CONSUMED;
+	}
+
+	private static boolean hasAnswer(String id, Picture picture) {
+		return !picture.question().expected().counted().isEmpty() || picture.appearances()
+			.found()
+			.stream()
+			.anyMatch((each) -> picture.isExpected(each) && !each.place().equals(picture.request())
+					&& each.tapped().isSince(picture.appearances().since()) && each.isSure(id));
 	}
 
 }

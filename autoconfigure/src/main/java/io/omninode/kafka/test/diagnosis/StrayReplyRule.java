@@ -105,7 +105,7 @@ final class StrayReplyRule implements Rule {
 	 * one waits for its reply.
 	 */
 	private static boolean isOnlyOne(Picture picture) {
-		Meanwhile others = picture.appearances().others();
+		Appearances.Meanwhile others = picture.appearances().others();
 		return others.records().size() == 1 && others.isOnlyRequest() && picture.appearances().unknown().isEmpty();
 	}
 

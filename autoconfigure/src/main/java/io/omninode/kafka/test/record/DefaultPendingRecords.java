@@ -91,7 +91,8 @@ record DefaultPendingRecords(List<String> topics, Predicate<? super ReceivedReco
 	private Diagnosis missing(List<ReceivedRecord> found, int count, Duration timeout, long beginNanos) {
 		MissingRecordReport report = report();
 		List<Origins.Place> counted = places(found);
-		List<Origins.Place> excluded = new ArrayList<>(places(report.seen()));
+		List<Origins.Place> excluded = new ArrayList<>(
+				places(report.seen().stream().filter((record) -> !wouldCount(record)).toList()));
 		excluded.removeAll(counted);
 		return new Investigation(this.settings.sources(this.tap)).of(new Question(null,
 				new Question.Expected(report.missing(found.size(), count, timeout), this.topics, counted, excluded,

@@ -61,6 +61,18 @@ class CopyTests {
 		assertThat(copy.isDeadLetter()).isTrue();
 	}
 
+	@Test
+	void aCopyIsOfTheGroupThatItNames() {
+		Copy copy = copy("orders-dlt");
+		assertThat(copy.isOf("shop")).isTrue();
+		header(copy, "kafka_dlt-original-consumer-group", "audit");
+		assertThat(copy.isOf("shop")).isFalse();
+		assertThat(copy.isOf("audit")).isTrue();
+		Copy retry = copy("orders-retry");
+		header(retry, "kafka_original-consumer-group", "audit");
+		assertThat(retry.isOf("shop")).isFalse();
+	}
+
 	private static Copy copy(String topic) {
 		return new Copy(new ConsumerRecord<>(topic, 0, 3, new byte[0], new byte[0]));
 	}

@@ -90,8 +90,8 @@ class PictureFixture {
 	}
 
 	Picture picture() {
-		Appearances appearances = new Appearances(TestStart.at(Instant.EPOCH), this.found, this.hidden, List.of(),
-				List.of());
+		Appearances appearances = new Appearances(TestStart.at(Instant.EPOCH), this.found, this.hidden,
+				Appearances.Meanwhile.NOTHING, List.of());
 		Question question = new Question(ID,
 				new Question.Expected("No reply.", List.of("replies"), List.of(), this.excluded,
 						new Question.Evidence(List.of(), List.of())),

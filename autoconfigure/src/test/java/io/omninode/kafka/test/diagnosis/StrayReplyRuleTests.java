@@ -41,7 +41,7 @@ class StrayReplyRuleTests {
 
 	@Test
 	void theOnlyReplyThatHasItsIdChangedIsSure() {
-		assertThat(judge(new Meanwhile(List.of(record(OTHER, 0)), true), List.of())).singleElement()
+		assertThat(judge(new Appearances.Meanwhile(List.of(record(OTHER, 0)), true), List.of())).singleElement()
 			.returns(Cause.OTHER_ID, Finding::cause)
 			.returns(true, Finding::isCertain);
 	}
@@ -49,21 +49,22 @@ class StrayReplyRuleTests {
 	@Test
 	void oneOfSeveralRecordsOrRequestsIsAGuess() {
 		List<TappedRecord> two = List.of(record(OTHER, 0), record("another", 0));
-		assertThat(judge(new Meanwhile(two, true), List.of())).noneMatch(Finding::isCertain);
+		assertThat(judge(new Appearances.Meanwhile(two, true), List.of())).noneMatch(Finding::isCertain);
 		List<TappedRecord> one = List.of(record(OTHER, 0));
-		assertThat(judge(new Meanwhile(one, false), List.of())).noneMatch(Finding::isCertain);
-		assertThat(judge(new Meanwhile(one, true), List.of("a topic"))).noneMatch(Finding::isCertain);
+		assertThat(judge(new Appearances.Meanwhile(one, false), List.of())).noneMatch(Finding::isCertain);
+		assertThat(judge(new Appearances.Meanwhile(one, true), List.of("a topic"))).noneMatch(Finding::isCertain);
 	}
 
 	@Test
 	void whatWasPublishedBeforeTheRequestIsNotMeanwhileThoughItArrivesLater() {
 		long request = System.nanoTime();
-		assertThat(Meanwhile.isAfter(record(OTHER, 1_500), request)).isFalse();
-		assertThat(Meanwhile.isAfter(record(OTHER, 0), request)).isTrue();
-		assertThat(Meanwhile.isAfter(record(OTHER, 0), System.nanoTime() + TimeUnit.MINUTES.toNanos(1))).isFalse();
+		assertThat(Appearances.Meanwhile.isAfter(record(OTHER, 1_500), request)).isFalse();
+		assertThat(Appearances.Meanwhile.isAfter(record(OTHER, 0), request)).isTrue();
+		assertThat(Appearances.Meanwhile.isAfter(record(OTHER, 0), System.nanoTime() + TimeUnit.MINUTES.toNanos(1)))
+			.isFalse();
 	}
 
-	private static List<Finding> judge(Meanwhile others, List<String> unknown) {
+	private static List<Finding> judge(Appearances.Meanwhile others, List<String> unknown) {
 		Appearances appearances = new Appearances(TestStart.at(Instant.now()), List.of(), Map.of(), others, unknown);
 		Question question = new Question(ID,
 				new Question.Expected("No reply", List.of("replies"), List.of(), List.of(),
