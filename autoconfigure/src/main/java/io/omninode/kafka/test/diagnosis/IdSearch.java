@@ -126,7 +126,8 @@ final class IdSearch {
 		}
 		add(found, tapped, form(record.key()), Spot.KEY);
 		found.addAll(inValue(tapped));
-		found.removeIf((appearance) -> isByChance(appearance));
+		boolean isInOther = read != null && isPart(read, this.id);
+		found.removeIf((appearance) -> isByChance(appearance) || (isInOther && !isWhole(appearance)));
 		Form known = (read != null) ? form(read, this.id) : null;
 		return found.stream().min(Comparator.comparingInt((each) -> rank(each, known))).orElse(null);
 	}
@@ -138,6 +139,14 @@ final class IdSearch {
 	private boolean isByChance(Appearance appearance) {
 		boolean isWhole = appearance.form() == Form.EXACT || appearance.form() == Form.NUMBER;
 		return !isUnique(this.id) && !(isWhole && appearance.spot().isOfId());
+	}
+
+	/**
+	 * What is a part of the record's own id makes it no other record: it has another id.
+	 */
+	private static boolean isWhole(Appearance appearance) {
+		return appearance.form() != Form.PART
+				&& (appearance.spot().kind() != Appearance.Kind.VALUE || appearance.form() == Form.BYTES);
 	}
 
 	private static int rank(Appearance appearance, @Nullable Form known) {

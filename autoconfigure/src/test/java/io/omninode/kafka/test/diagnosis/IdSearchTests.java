@@ -89,6 +89,14 @@ class IdSearchTests {
 	}
 
 	@Test
+	void anIdOfItsOwnThatContainsTheIdIsAnotherId() {
+		String value = "{\"correlation_id\":\"reply-order-0000001\"}";
+		ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>("orders", 0, 0, null, bytes(value));
+		assertThat(new IdSearch("order-0000001").find(new TappedRecord(record, 0, true, "reply-order-0000001")))
+			.isNull();
+	}
+
+	@Test
 	void theWholeOfSomethingIsNoGuess() {
 		assertThat(find("order-0000001", null, "{\"ref\":\"order-0000001\"}")).returns(true,
 				(found) -> found.isSure("order-0000001"));
