@@ -54,8 +54,11 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 	 */
 	@Nullable WatchedListener watch(MessageListenerContainer container) {
 		String group = container.getGroupId();
-		if (group == null || isChangedByAnInterceptor(container)
-				|| !listenerMethod(container).watch(ListenerMethod.HANDLER, this.memory.background())) {
+		if (group != null && isChangedByAnInterceptor(container)) {
+			noteGivenUp((AbstractMessageListenerContainer<?, ?>) container);
+			return null;
+		}
+		if (group == null || !listenerMethod(container).watch(ListenerMethod.HANDLER, this.memory.background())) {
 			return null;
 		}
 		if (container instanceof AbstractMessageListenerContainer<?, ?> known) {
@@ -97,11 +100,37 @@ record ContainerWatch(RetryChains chains, OutcomeMemory memory) {
 	private <K, V> void intercept(AbstractMessageListenerContainer<K, V> container, WatchedListener listener) {
 		container.setRecordInterceptor(new WatchingRecordInterceptor<>(listener, container.getRecordInterceptor()));
 		container.setBatchInterceptor(new WatchingBatchInterceptor<>(listener, container.getBatchInterceptor()));
+		requireErrorHandler(container);
+		addRetryListener(container.getCommonErrorHandler());
+		addRetryListener(container.getAfterRollbackProcessor());
+	}
+
+	private static void requireErrorHandler(AbstractMessageListenerContainer<?, ?> container) {
 		if (container.getCommonErrorHandler() == null && !isTransactional(container.getContainerProperties())) {
 			container.setCommonErrorHandler(new DefaultErrorHandler());
 		}
-		addRetryListener(container.getCommonErrorHandler());
-		addRetryListener(container.getAfterRollbackProcessor());
+	}
+
+	/**
+	 * Of a listener that cannot be watched it is known at least which records its error
+	 * handler has given up.
+	 */
+	private void noteGivenUp(AbstractMessageListenerContainer<?, ?> container) {
+		requireErrorHandler(container);
+		GivenUpListener listener = new GivenUpListener(new WatchingRetryListener(this.memory, null));
+		if (container.getCommonErrorHandler() instanceof FailedRecordProcessor processor) {
+			addGivenUp(retryListeners(processor), listener);
+		}
+		if (container.getCommonErrorHandler() instanceof FailedBatchProcessor processor) {
+			addGivenUp(retryListeners(processor, FALLBACK, RETRY_LISTENERS), listener);
+		}
+	}
+
+	private static void addGivenUp(@Nullable List<RetryListener> listeners, GivenUpListener added) {
+		if (listeners != null && listeners.stream()
+			.noneMatch((each) -> each instanceof WatchingRetryListener || each instanceof GivenUpListener)) {
+			listeners.add(added);
+		}
 	}
 
 	/**

@@ -144,7 +144,7 @@ final class DefaultListenerOutcomes implements ListenerOutcomes, SmartLifecycle,
 			.toList();
 		Outcome known = this.memory.of(group, partition, offset);
 		if (ofGroup.isEmpty() || known == null) {
-			return Outcome.unknown();
+			return (known != null && known.state() == State.GIVEN_UP) ? known : Outcome.unknown();
 		}
 		if (known.state() == State.NOT_CALLED) {
 			return notCalled(ofGroup, partition);

@@ -31,6 +31,7 @@ import io.omninode.kafka.test.broker.TestBroker;
 import io.omninode.kafka.test.junit.KafkaTest;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -130,6 +131,14 @@ class FailingBatchesIntegrationTests {
 			.withMessageContaining("listener <converted> of group <converted> was called with null: the value cannot "
 					+ "be deserialized, <tools.jackson.core.exc.StreamReadException: ");
 		this.records.send("batches.converted", Map.of("id", "a")).awaitConsumed();
+	}
+
+	@Test
+	void whatAListenerOfConsumerRecordsGivesUpIsNotConsumed() {
+		SentRecord sent = this.records.send("batches.polled", "fail");
+		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(() -> sent.awaitConsumed(LONG_ENOUGH))
+			.withMessageContaining("<java.lang.IllegalArgumentException: polled>");
+		this.records.send("batches.polled", "well").awaitConsumed();
 	}
 
 	@Test
@@ -270,6 +279,15 @@ class FailingBatchesIntegrationTests {
 			handler.setBackOffFunction((record, ex) -> record.topic().equals("batches.endless")
 					? new FixedBackOff(100, FixedBackOff.UNLIMITED_ATTEMPTS) : null);
 			return handler;
+		}
+
+		@KafkaListener(id = "polled", topics = "batches.polled", batch = "true")
+		void polled(ConsumerRecords<String, String> batch) {
+			batch.forEach((record) -> {
+				if (record.value().equals("fail")) {
+					throw new IllegalArgumentException("polled");
+				}
+			});
 		}
 
 		@KafkaListener(id = "values", topics = "batches.values", batch = "true",
