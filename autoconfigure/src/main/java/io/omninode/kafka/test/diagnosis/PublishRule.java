@@ -58,8 +58,10 @@ record PublishRule(boolean ofExpected) implements Rule {
 
 	private static boolean hasId(Publications.Failed failed, Picture picture) {
 		String id = picture.question().id();
-		Appearance found = (id != null) ? new IdSearch(id).find(new TappedRecord(failed.record(), 0, true, null))
-				: null;
+		if (id == null) {
+			return false;
+		}
+		Appearance found = new IdSearch(id).find(new TappedRecord(failed.record(), 0, true, null));
 		return found != null && found.isSure(id);
 	}
 

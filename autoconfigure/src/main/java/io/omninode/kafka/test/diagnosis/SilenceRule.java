@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 
 import io.omninode.kafka.test.correlation.Excerpt;
 import io.omninode.kafka.test.listener.ListenerContainer;
+import io.omninode.kafka.test.listener.Outcome;
 import io.omninode.kafka.test.listener.Outcome.State;
 import org.apache.kafka.common.TopicPartition;
 
@@ -169,7 +170,8 @@ final class SilenceRule implements Rule {
 	}
 
 	private static boolean hasConsumed(ConsumptionLook look, String group) {
-		return look.isPast(group) && look.outcomes().get(group).state() == State.CONSUMED;
+		Outcome outcome = look.outcomes().get(group);
+		return look.isPast(group) && outcome != null && outcome.state() == State.CONSUMED;
 	}
 
 	private static boolean hasAnswer(String id, Picture picture) {
