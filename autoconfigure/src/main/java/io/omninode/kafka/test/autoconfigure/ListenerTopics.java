@@ -140,10 +140,16 @@ class ListenerTopics implements SmartLifecycle {
 		return names;
 	}
 
+	/**
+	 * Return the beans of a type. A topic of ours that the application declares itself is
+	 * a bean without an object.
+	 */
 	private <T> Stream<T> beans(Class<T> type) {
 		return Arrays.stream(this.beanFactory.getBeanNamesForType(type, true, false))
 			.filter(this.beanFactory::containsSingleton)
-			.map((name) -> this.beanFactory.getBean(name, type));
+			.map(this.beanFactory::getBean)
+			.filter(type::isInstance)
+			.map(type::cast);
 	}
 
 	@Override

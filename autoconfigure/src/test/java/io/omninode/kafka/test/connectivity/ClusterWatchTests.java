@@ -132,7 +132,7 @@ class ClusterWatchTests {
 				FakeServer three = FakeServer.start(FakeServer.mute())) {
 			Reachability trouble = watch(one.address(), two.address(), three.address()).trouble();
 			assertThat(trouble).hasToString("Kafka at <" + one.address() + "," + two.address() + "," + three.address()
-					+ "> took the connection but did not answer (no answer within 1500ms)");
+					+ "> took the connection but did not answer (no answer within 1s500ms)");
 		}
 	}
 

@@ -166,7 +166,7 @@ class DefaultFlowTrackerTests {
 		return new TappedRecord(
 				new ConsumerRecord<>(topic, 0, offset, timestamp, TimestampType.CREATE_TIME, 0, 0, new byte[0],
 						"{\"id\":\"a\"}".getBytes(StandardCharsets.UTF_8), new RecordHeaders(), Optional.empty()),
-				0, true, "a");
+				System.nanoTime() + Duration.ofSeconds(1).toNanos(), true, "a");
 	}
 
 }

@@ -139,7 +139,7 @@ class TypeHeaderApplicationIntegrationTests {
 	void aRecordThatIsTooLargeNamesThePropertyThatCounts() {
 		byte[] value = new byte[3_000_000];
 		assertThatIllegalStateException().isThrownBy(() -> this.records.send("typed-too-big", value))
-			.withMessageEndingWith(" Raise kafka.test.producer.properties.max.request.size.");
+			.withMessageEndingWith("\nRemedy:   send less, or raise kafka.test.producer.properties.max.request.size\n");
 	}
 
 	private ReceivedRecord event(String id) {

@@ -131,9 +131,9 @@ class UntypedTextIntegrationTests {
 		assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
 			.withMessageContaining(
 					"No type information in headers and no default type provided>; the group has gone on")
-			.withMessageEndingWith("Remedy:   send the object: the method of the listener names no type that JSON "
-					+ "as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener needs; or set that header; a test that expects this awaits "
-					+ "its dead letter, or what else comes of it\n");
+			.withMessageEndingWith("Remedy:   send the object, or JSON as a tree where the method names its type: text "
+					+ "and bytes do not get the header <__TypeId__> that the listener needs; or set that header; a test "
+					+ "that expects this awaits its dead letter, or what else comes of it\n");
 	}
 
 	@Test
@@ -142,9 +142,9 @@ class UntypedTextIntegrationTests {
 		try {
 			assertThatExceptionOfType(MissingRecordError.class).isThrownBy(sent::awaitConsumed)
 				.withMessageContaining("cannot read it: <java.lang.IllegalStateException: No type information")
-				.withMessageEndingWith("Remedy:   send the object: the method of the listener names no type that "
-						+ "JSON as a tree could be given, and text and bytes do not get the header <__TypeId__> that the listener needs; or set that header; and give the listener "
-						+ "an ErrorHandlingDeserializer: without one its consumer asks for the record again and "
+				.withMessageEndingWith("Remedy:   send the object, or JSON as a tree where the method names its type: "
+						+ "text and bytes do not get the header <__TypeId__> that the listener needs; or set that "
+						+ "header; and give the listener an ErrorHandlingDeserializer: without one its consumer asks for the record again and "
 						+ "again\n");
 		}
 		finally {
