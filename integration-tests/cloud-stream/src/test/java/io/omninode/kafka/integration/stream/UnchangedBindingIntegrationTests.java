@@ -41,12 +41,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.RecordInterceptor;
 import org.springframework.messaging.Message;
@@ -140,7 +140,7 @@ class UnchangedBindingIntegrationTests {
 		return List.copyOf(headers);
 	}
 
-	@SpringBootConfiguration
+	@Configuration
 	@EnableAutoConfiguration
 	static class Application {
 
