@@ -33,7 +33,10 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -43,6 +46,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 		"kafka.test.embedded.properties.authorizer.class.name=org.apache.kafka.metadata.authorizer.StandardAuthorizer",
 		"kafka.test.embedded.properties.allow.everyone.if.no.acl.found=true" })
 @KafkaTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OwnBrokerIntegrationTests {
 
 	@Autowired
@@ -59,6 +63,7 @@ class OwnBrokerIntegrationTests {
 	Admin admin;
 
 	@Test
+	@Order(2)
 	void theBrokerStops() {
 		this.topics.create("lost-orders", "lost-replies");
 		PendingReply reply = send("lost");
@@ -68,6 +73,7 @@ class OwnBrokerIntegrationTests {
 	}
 
 	@Test
+	@Order(1)
 	void theTestMayNotWrite() throws Exception {
 		this.topics.create("forbidden-orders", "forbidden-replies");
 		this.admin
